@@ -1,0 +1,34 @@
+"""What a reader has to say about a file: a code, where, and how grave. Wording is the shell's."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Severity(StrEnum):
+    """A blocking finding refuses its whole file; a warning asks for consent; a note only informs."""
+
+    BLOCKING = "blocking"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file: a table (a sheet's name, or "1" for the first Word table), row from 1, label or column."""
+
+    file: str
+    table: str | None = None
+    row: int | None = None
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing wrong or worth knowing; `code` with `params` is worded in the user's language by `judge`."""
+
+    code: str
+    severity: Severity
+    place: Place
+    params: Mapping[str, str | int | tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))

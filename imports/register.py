@@ -1,0 +1,53 @@
+"""What an edition already knows, as readers need it: to resolve names and to find what is unknown."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from rubrics.model import Programme
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNomination:
+    """A nomination already filed or read earlier in the same import."""
+
+    key: str
+    award: str
+    body: str
+    name: str
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownReviewer:
+    """A reviewer already registered or read earlier in the same import."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The edition seen from a reader: its programme, bodies, nominations, reviewers and filed marks.
+
+    `bodies` are names as in the quota table, in its order. `marks` maps (nomination, reviewer,
+    criterion) to ticks, None for not applicable, so that a second, different value is found.
+    """
+
+    programme: Programme
+    bodies: tuple[str, ...] = ()
+    nominations: tuple[KnownNomination, ...] = ()
+    reviewers: tuple[KnownReviewer, ...] = ()
+    marks: Mapping[tuple[str, str, str], int | None] = field(default_factory=lambda: MappingProxyType({}))
+
+    def with_bodies(self, names: Iterable[str]) -> "Register":
+        """The register with more bodies known, each once, order kept."""
+        return replace(self, bodies=tuple(dict.fromkeys((*self.bodies, *names))))
+
+    def with_nominations(self, nominations: Iterable[KnownNomination]) -> "Register":
+        """The register with more nominations known."""
+        return replace(self, nominations=(*self.nominations, *nominations))
+
+    def with_reviewers(self, reviewers: Iterable[KnownReviewer]) -> "Register":
+        """The register with more reviewers known."""
+        return replace(self, reviewers=(*self.reviewers, *reviewers))

@@ -1,0 +1,3 @@
+"""Judge: scoring and adjudication for award review panels."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Pure types and rules: what a sheet, a quota and a standing are."""

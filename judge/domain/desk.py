@@ -1,0 +1,110 @@
+"""What a reviewer's desk shows and does, whichever file or database stands behind it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from typing import Protocol
+
+from imports.records import Block
+from judge.domain.sheet import Mark, Sheet, SheetState
+from rubrics.model import Rubric
+
+
+@dataclass(frozen=True, slots=True)
+class QueueItem:
+    """One line of the queue. `total` is the points so far, None while nothing is marked."""
+
+    nomination: str
+    award: str
+    name: str
+    organisation: str
+    body: str
+    state: SheetState
+    marked: int
+    criteria: int
+    total: Fraction | None
+
+
+class Outcome(StrEnum):
+    """What is known of a gate; missing evidence is to verify, never met."""
+
+    MET = "met"
+    NOT_MET = "not-met"
+    TO_VERIFY = "to-verify"
+
+
+@dataclass(frozen=True, slots=True)
+class GateFinding:
+    """A gate's outcome for one nomination, with the form's own words as evidence."""
+
+    gate: str
+    outcome: Outcome
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShownField:
+    """A form field as the reading pane shows it: label and content as written."""
+
+    key: str
+    label: str
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An attached document as readable text."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything that the desk needs about one nomination, in one read."""
+
+    nomination: str
+    award: str
+    name: str
+    organisation: str
+    body: str
+    subject: str
+    fields: tuple[ShownField, ...]
+    documents: tuple[Document, ...]
+    gates: tuple[GateFinding, ...]
+    rubric: Rubric
+    sheet: Sheet
+
+
+class ReviewerDesk(Protocol):
+    """The door between a reviewer's screen and an edition. Every call may raise `Refusal`.
+
+    Calls that change a sheet compare `base_revision` with the sheet's own: "sheet-changed-elsewhere" is
+    refused, nothing is overwritten. They return once the change is durable, with the sheet as committed.
+    """
+
+    @property
+    def edition_title(self) -> str:
+        """The edition's title, as given when it was made."""
+
+    @property
+    def reviewer(self) -> str:
+        """The reviewer's key."""
+
+    def queue(self) -> tuple[QueueItem, ...]:
+        """Every nomination assigned to the reviewer, in the order of the assignment."""
+
+    def page(self, nomination: str) -> Page:
+        """One nomination with its papers, rubric and the reviewer's sheet."""
+
+    def set_mark(self, nomination: str, criterion: str, mark: Mark | None, base_revision: int) -> Sheet:
+        """Give a criterion its mark; None clears it (the ledger keeps what was)."""
+
+    def set_note(self, nomination: str, criterion: str, text: str, base_revision: int) -> Sheet:
+        """Write the note of a criterion, or of the sheet where `criterion` is ""."""
+
+    def submit(self, nomination: str, base_revision: int) -> Sheet:
+        """Submit a complete sheet; "sheet-incomplete" names the criteria that lack a mark."""
+
+    def recuse(self, nomination: str, reason: str, base_revision: int) -> Sheet:
+        """Step back from a nomination, with the reason; marks given so far count nowhere."""

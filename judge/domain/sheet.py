@@ -1,0 +1,44 @@
+"""A sheet: one reviewer's marks on one nomination."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class SheetState(StrEnum):
+    """The states of design.md; "untouched" is an open sheet without marks."""
+
+    OPEN = "open"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    RECUSED = "recused"
+    EXCLUDED = "excluded"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What one reviewer gave one criterion: `ticks` in the rubric's steps, None for "not applicable".
+
+    An unmarked criterion has no Mark at all: unmarked, zero and not applicable are three things.
+    """
+
+    ticks: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One reviewer's sheet as last committed. `revision` counts its entries and guards against overwriting.
+
+    `notes` are by criterion key, "" for the sheet's own note. `reason` is the reviewer's on a recused
+    sheet and the chair's on a returned one.
+    """
+
+    nomination: str
+    reviewer: str
+    state: SheetState
+    revision: int
+    rubric_digest: str
+    marks: Mapping[str, Mark] = field(default_factory=lambda: MappingProxyType({}))
+    notes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    reason: str = ""

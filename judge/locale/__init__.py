@@ -1,0 +1,60 @@
+"""Chinese and English for every text that Judge shows, by gettext."""
+
+import gettext
+import os
+from pathlib import Path
+
+DOMAIN = "judge"
+LANGUAGES = {"zh": "zh_CN", "en": "en"}
+
+
+class _Current:
+    """The language in force and its catalogue; one per process, set once by the shell at its start."""
+
+    language = "en"
+    catalogue: gettext.NullTranslations = gettext.NullTranslations()
+
+
+def choose_language(asked: str | None = None) -> str:
+    """The language to speak: as asked, or JUDGE_LANG, or the system's locale; "zh" or "en"."""
+    names = (
+        asked,
+        os.environ.get("JUDGE_LANG"),
+        *(os.environ.get(n) for n in ("LC_ALL", "LC_MESSAGES", "LANG")),
+    )
+    said = next((name for name in names if name), "") or _system_locale()
+    return "zh" if said.lower().startswith(("zh", "chinese")) else "en"
+
+
+def _system_locale() -> str:
+    import locale  # noqa: PLC0415 - only systems without LANG need it
+
+    return locale.getlocale()[0] or ""
+
+
+def speak(language: str) -> None:
+    """Make `language` ("zh" or "en") the one that `_` answers in."""
+    _Current.language = language
+    _Current.catalogue = gettext.translation(
+        DOMAIN, Path(__file__).parent, languages=[LANGUAGES[language]], fallback=True
+    )
+
+
+def language() -> str:
+    """The language in force: "zh" or "en"."""
+    return _Current.language
+
+
+def _(text: str) -> str:
+    """`text`, written in English in the code, in the language in force."""
+    return _Current.catalogue.gettext(text)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """The singular or plural of a text for `count`, in the language in force."""
+    return _Current.catalogue.ngettext(one, many, count)
+
+
+def N_(text: str) -> str:  # noqa: N802 - gettext's own name for it
+    """Marks a text for the catalogue where it is not yet to be translated."""
+    return text

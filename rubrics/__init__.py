@@ -1,0 +1,1 @@
+"""What is judged: programmes, awards, rubrics, criteria, levels and gates, as versioned data."""
