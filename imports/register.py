@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from imports.findings import Place
+from imports.records import ScoreRecord
 from rubrics.model import Programme
 
 
@@ -31,7 +33,8 @@ class Register:
     """The edition seen from a reader: its programme, bodies, nominations, reviewers and filed marks.
 
     `bodies` are names as in the quota table, in its order. `marks` maps (nomination, reviewer,
-    criterion) to ticks, None for not applicable, so that a second, different value is found.
+    criterion) to ticks, None for not applicable, so that a second, different value is found;
+    `marks_read` says where those read earlier in the same import stand.
     """
 
     programme: Programme
@@ -39,6 +42,7 @@ class Register:
     nominations: tuple[KnownNomination, ...] = ()
     reviewers: tuple[KnownReviewer, ...] = ()
     marks: Mapping[tuple[str, str, str], int | None] = field(default_factory=lambda: MappingProxyType({}))
+    marks_read: Mapping[tuple[str, str, str], Place] = field(default_factory=lambda: MappingProxyType({}))
 
     def with_bodies(self, names: Iterable[str]) -> "Register":
         """The register with more bodies known, each once, order kept."""
@@ -51,3 +55,12 @@ class Register:
     def with_reviewers(self, reviewers: Iterable[KnownReviewer]) -> "Register":
         """The register with more reviewers known."""
         return replace(self, reviewers=(*self.reviewers, *reviewers))
+
+    def with_marks(self, scores: Iterable[ScoreRecord]) -> "Register":
+        """The register with more marks known, and where they were read."""
+        read = {(s.nomination, s.reviewer, s.criterion): s for s in scores}
+        return replace(
+            self,
+            marks=MappingProxyType({**self.marks, **{mark: s.ticks for mark, s in read.items()}}),
+            marks_read=MappingProxyType({**self.marks_read, **{mark: s.place for mark, s in read.items()}}),
+        )

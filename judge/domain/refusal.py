@@ -1,5 +1,7 @@
 """How every room says no: a code and its particulars; the shells word them in the user's language."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 Param = str | int | tuple[str, ...]
@@ -8,10 +10,28 @@ Param = str | int | tuple[str, ...]
 class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
     """Something the user asked for that is not done, and nothing was changed.
 
-    `code` names the sentence in `judge.locale.sentences`; `params` fill it in.
+    `code` names the sentence in `judge.locale.refusals`; `params` fill it in.
     """
 
     def __init__(self, code: str, **params: Param) -> None:
         super().__init__(code, params)
         self.code = code
         self.params = MappingProxyType(params)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One of several things wrong with a file that the user wrote; `key` is the path of keys in it."""
+
+    file: str
+    key: str
+    code: str
+    params: Mapping[str, Param] = field(default_factory=lambda: MappingProxyType({}))
+
+
+class FileFaults(Refusal):
+    """A file of the user's that is refused with everything that is wrong with it."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("file-faults", count=len(faults))
+        self.faults = faults

@@ -1,0 +1,80 @@
+"""Reading and validating Word forms, against bare lxml reading all cell texts from the same files."""
+
+import tempfile
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from lxml import etree
+
+from imports.forms import read
+from imports.word import names as n
+from tests.imports.forms.filled import REGISTER, STAMP, qc_group, trusted_team
+from tests.imports.word.papers import full
+
+FORMS = 60
+ROUNDS = 7
+_STORY = "小组围绕现场问题开展活动，按PDCA循环推进，数据可查。" * 30
+
+
+def run() -> dict[str, float]:
+    """Forms per second of `imports.forms.read` and of bare lxml, medians of alternating rounds, and their ratio."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = _written(Path(folder))
+        for path in paths:
+            reading = read(path, REGISTER)
+            if reading.refused or not reading.records:
+                raise RuntimeError(f"the bench's own form is refused: {reading.findings}")
+        ours, bare = [], []
+        for _ in range(ROUNDS):
+            bare.append(_seconds(_read_bare, paths))
+            ours.append(_seconds(lambda path: read(path, REGISTER), paths))
+    return {
+        "forms_per_second": FORMS / median(ours),
+        "bare_per_second": FORMS / median(bare),
+        "ratio": median(b / o for b, o in zip(bare, ours, strict=True)),
+    }
+
+
+def main() -> None:
+    """Print one line."""
+    result = run()
+    print(
+        f"forms: {result['forms_per_second']:.0f}/s, bare lxml {result['bare_per_second']:.0f}/s, "
+        f"ratio {result['ratio']:.2f}"
+    )
+
+
+def _written(folder: Path) -> list[Path]:
+    """Forms that differ in every name, as forms do, so that no cache answers for reading."""
+    paths = []
+    for number in range(FORMS):
+        own = {
+            "name": f"第{number}小组",
+            "organisation": f"第{number}厂",
+            "narrative": f"{number}：{_STORY}\n{STAMP}",
+        }
+        body = qc_group(**own, subject=f"降低{number}号线故障率") if number % 2 else trusted_team(**own)
+        path = folder / f"{number}.docx"
+        path.write_bytes(full(body))
+        paths.append(path)
+    return paths
+
+
+def _seconds(reader: Callable[[Path], object], paths: list[Path]) -> float:
+    began = perf_counter()
+    for path in paths:
+        reader(path)
+    return perf_counter() - began
+
+
+def _read_bare(path: Path) -> list[str]:
+    with zipfile.ZipFile(path) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    return ["".join(text.text or "" for text in cell.iter(n.TEXT)) for cell in root.iter(n.CELL)]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,83 @@
+"""The columns of a ranked list: what each holds, how wide it may grow, what stands in it for a line."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+from types import MappingProxyType
+
+from exports.figures import shortest
+from exports.records import Column, Figure, Labels, ListLine, RankedList
+
+Value = str | Figure | None
+
+
+class Kind(Enum):
+    """What a column's cells are: running text, a word or key, a whole number, a rounded figure."""
+
+    TEXT = auto()
+    WORD = auto()
+    INTEGER = auto()
+    DECIMAL = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ShownColumn:
+    """One column as shown: its heading, its kind, and the most cells it may take before text wraps."""
+
+    head: str
+    kind: Kind
+    widest: int
+
+
+_SHAPES = MappingProxyType(
+    {
+        Column.RANK: (Kind.INTEGER, 7),
+        Column.RANK_IN_BODY: (Kind.INTEGER, 8),
+        Column.SCORE: (Kind.DECIMAL, 10),
+        Column.STANDING: (Kind.WORD, 14),
+        Column.NAME: (Kind.TEXT, 18),
+        Column.ORGANISATION: (Kind.TEXT, 20),
+        Column.BODY: (Kind.TEXT, 18),
+        Column.SUBJECT: (Kind.TEXT, 22),
+        Column.NOMINATION: (Kind.WORD, 16),
+        Column.SHEETS_COUNTED: (Kind.INTEGER, 8),
+        Column.SHEETS_EXPECTED: (Kind.INTEGER, 8),
+        Column.MEANS: (Kind.DECIMAL, 10),
+        Column.REMARKS: (Kind.TEXT, 18),
+    }
+)
+
+
+def shown_columns(ranked: RankedList, labels: Labels) -> tuple[ShownColumn, ...]:
+    """The columns of `ranked` in order, one per criterion where the means stand."""
+    shown: list[ShownColumn] = []
+    for column in ranked.columns:
+        kind, widest = _SHAPES[column]
+        if column is Column.MEANS:
+            heads = [f"{c.title}\n{shortest(c.full)}" for c in ranked.criteria]
+        else:
+            heads = [labels.columns[column]]
+        shown.extend(ShownColumn(head, kind, widest) for head in heads)
+    return tuple(shown)
+
+
+def cells_of(ranked: RankedList) -> Callable[[ListLine], list[Value]]:
+    """A function from a line to its cells, in the order of `shown_columns`.
+
+    It raises ValueError for a line whose means do not follow the list's criteria.
+    """
+    criteria = len(ranked.criteria)
+    none_yet = (None,) * criteria
+
+    def cells(line: ListLine) -> list[Value]:
+        values: list[Value] = []
+        for column in ranked.columns:
+            if column is Column.MEANS:
+                if len(line.means or none_yet) != criteria:
+                    raise ValueError(f"{line.nomination}: {len(line.means)} means for {criteria} criteria")
+                values.extend(line.means or none_yet)
+            else:
+                values.append(getattr(line, column))
+        return values
+
+    return cells

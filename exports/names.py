@@ -1,0 +1,41 @@
+"""Names of sheets, from titles that nobody wrote with Excel's rules in mind."""
+
+import re
+from collections.abc import Container
+
+from exports.texts import fitted, visible
+
+MOST_UNITS = 31
+"""Most UTF-16 units in a sheet's name."""
+
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+_SUBSTITUTE = {
+    "[": "(",
+    "]": ")",
+    ":": "：",
+    "*": "＊",
+    "?": "？",
+    "/": "／",
+    "\\": "＼",
+}
+
+
+def sheet_name(title: str, taken: Container[str]) -> str:
+    r"""A valid name for a sheet called `title`, differing from all `taken` ones (given case-folded).
+
+    Excel refuses []:*?/\ anywhere, an apostrophe at either end, the name "History", more than 31
+    units, and two names that differ only in case.
+    """
+    name = _FORBIDDEN.sub(lambda found: _SUBSTITUTE[found.group()], " ".join(visible(title)[0].split()))
+    name = fitted(name, MOST_UNITS).strip("' ") or "-"
+    if name.casefold() != "history" and name.casefold() not in taken:
+        return name
+    number = 2
+    while (numbered := _numbered(name, number)).casefold() in taken:
+        number += 1
+    return numbered
+
+
+def _numbered(name: str, number: int) -> str:
+    tail = f" ({number})"
+    return fitted(name, MOST_UNITS - len(tail)) + tail

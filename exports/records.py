@@ -1,0 +1,169 @@
+"""What the award book is made of: plain, frozen records, filled and worded by the caller."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+Figure = Decimal | Fraction | int
+"""An exact number; it is rounded once, half up, where it is printed."""
+
+
+class Column(StrEnum):
+    """A column of a ranked list, named by the attribute of `ListLine` it shows.
+
+    `MEANS` stands for one column per criterion.
+    """
+
+    RANK = "rank"
+    RANK_IN_BODY = "rank_in_body"
+    SCORE = "score"
+    STANDING = "standing"
+    NAME = "name"
+    ORGANISATION = "organisation"
+    BODY = "body"
+    SUBJECT = "subject"
+    NOMINATION = "nomination"
+    SHEETS_COUNTED = "sheets_counted"
+    SHEETS_EXPECTED = "sheets_expected"
+    MEANS = "means"
+    REMARKS = "remarks"
+
+
+@dataclass(frozen=True, slots=True)
+class ListLine:
+    """One nomination in a ranked list.
+
+    A rank, score or mean that is not there is None and leaves its cell empty: nothing unscored is
+    ever shown as zero. `means` follow the list's criteria, or are () where there are none yet.
+    """
+
+    rank: int | None
+    rank_in_body: int | None
+    score: Figure | None
+    standing: str
+    name: str
+    organisation: str
+    body: str
+    subject: str
+    nomination: str
+    sheets_counted: int
+    sheets_expected: int
+    means: tuple[Figure | None, ...] = ()
+    remarks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionColumn:
+    """A criterion's heading and its full points."""
+
+    title: str
+    full: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class RankedList:
+    """One ranked list of a quota category or an award.
+
+    `lines` come in the order to be printed and are read once, so they may be generated; `notes` stand
+    between title and table; `columns` are the ones shown, in this order.
+    """
+
+    key: str
+    title: str
+    lines: Iterable[ListLine]
+    criteria: tuple[CriterionColumn, ...] = ()
+    notes: tuple[str, ...] = ()
+    decimals: int = 2
+    columns: tuple[Column, ...] = tuple(Column)
+
+
+@dataclass(frozen=True, slots=True)
+class QuotaUse:
+    """What became of one body's seats in one quota category; `seats` is None where it has none set."""
+
+    seats: int | None
+    filed: int
+    awarded: int
+    undecided: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuotaLine:
+    """One recommending body; `uses` follow the table's categories, None where it holds and filed nothing."""
+
+    number: int
+    body: str
+    uses: tuple[QuotaUse | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotaTable:
+    """The quotas used, per body and category; `categories` are titles."""
+
+    categories: tuple[str, ...]
+    lines: tuple[QuotaLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Every fixed text of the book in the language of its readers; nothing is worded here.
+
+    `overview`, `quotas` and `facts` name the sheets. `ranked_list`, `lines`, `fact` and `value` are
+    headings of the overview and of the facts. `over_quota` explains the mark ▲ beside a figure above
+    the seats. `standings` are the standings' words in the order in which the overview counts them.
+    """
+
+    overview: str
+    quotas: str
+    facts: str
+    ranked_list: str
+    lines: str
+    number: str
+    body: str
+    seats: str
+    filed: str
+    awarded: str
+    undecided: str
+    total: str
+    over_quota: str
+    fact: str
+    value: str
+    columns: Mapping[Column, str]
+    standings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AwardBook:
+    """Everything the workbook holds.
+
+    `status` is worded ("未定稿", "frozen, version 2"); `draft` puts it on the head of every printed
+    page. `made_on` is written as the file's date, so that the same book gives the same bytes.
+    `facts` are the method, its settings and the digests.
+    """
+
+    title: str
+    year: int
+    made_on: date
+    status: str
+    draft: bool
+    labels: Labels
+    facts: tuple[tuple[str, str], ...] = ()
+    quotas: QuotaTable | None = None
+    lists: tuple[RankedList, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alteration:
+    """A text that could not be written as it was: what was done (`code`) and where.
+
+    `table` is the sheet's name, `row` counts from 1 as Excel shows it, `label` is the column's
+    heading. Codes: "control-character-shown", "text-cut".
+    """
+
+    code: str
+    table: str
+    row: int
+    label: str

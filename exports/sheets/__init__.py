@@ -1,0 +1,1 @@
+"""The sheets of the award book, one module each."""

@@ -1,0 +1,60 @@
+"""Widths in cells: a digit of the default font is one, a Chinese character two; heights in points."""
+
+from math import ceil
+from unicodedata import combining, east_asian_width
+
+LINE_HEIGHT = 14.0
+"""Points from one line of an 11-point text to the next."""
+
+ROW_SPACE = 5.0
+"""Points of white above and below a row's lines together."""
+
+PADDING = 1.5
+"""Cells between a cell's text and its lines."""
+
+
+def text_width(text: str) -> int:
+    """The cells that the longest line of `text` takes.
+
+    Characters of ambiguous width (· — “ ” ①) are wide in Chinese fonts and counted so.
+    """
+    return max(map(_line_width, text.split("\n")))
+
+
+def _line_width(line: str) -> int:
+    if line.isascii():
+        return len(line)
+    try:
+        # In GBK a character has as many bytes as cells in a Chinese font, and encoding is quick.
+        return len(line.encode("gbk"))
+    except UnicodeEncodeError:
+        return sum(0 if combining(c) else 2 if east_asian_width(c) in "WFA" else 1 for c in line)
+
+
+def wrapped_lines(text: str, width: float) -> int:
+    """The lines that `text` fills in a column `width` cells wide, `PADDING` included."""
+    room = int(width - PADDING)
+    if 2 * len(text) <= room:
+        return 1 + text.count("\n")
+    return sum(max(1, ceil(_line_width(line) / (room - room % 2))) for line in text.split("\n"))
+
+
+def folded(text: str, width: int) -> list[str]:
+    """`text` in lines of at most `width` cells, broken after a space where one is near the edge."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        rest = paragraph
+        while _line_width(rest) > width:
+            at = _break(rest, width)
+            lines.append(rest[:at].rstrip())
+            rest = rest[at:].lstrip()
+        lines.append(rest)
+    return lines
+
+
+def _break(line: str, width: int) -> int:
+    room, at = width, 0
+    while at < len(line) and (room := room - _line_width(line[at])) >= 0:
+        at += 1
+    space = line.rfind(" ", at - width // 2, at + 1) + 1
+    return space or max(at, 1)

@@ -1,0 +1,140 @@
+"""What a file is: by its content first, by its name only where the content leaves it open."""
+
+import re
+from collections.abc import Sequence
+from enum import Enum, auto
+from pathlib import Path
+
+from imports import forms
+from imports.forms.library import definitions
+from imports.grid import Grid
+from imports.guards import FileRefused, archive_of
+from imports.heads import Column, find_head
+from imports.nomination_columns import nomination_columns
+from imports.quotas import quota_columns
+from imports.records import Kind
+from imports.reviewers import REVIEWER_COLUMNS
+from imports.scores import SCORE_COLUMNS, find_score_head
+from imports.tables import compound
+from imports.tables.workbook import is_workbook
+from rubrics.model import Programme
+
+TABLE_KINDS = (Kind.SCORES, Kind.QUOTAS, Kind.NOMINATIONS, Kind.REVIEWERS)
+"""Those that a table can be, the most telling heads first."""
+
+_WORD_PART = "word/document.xml"
+_TABLE_SUFFIXES = {".csv", ".tsv", ".txt", ".xls", ".xlsx", ".xlsm", ".ods"}
+_FEWEST_COLUMNS = 2
+_REPORT_NAME = re.compile(r"报告|总结|材料|report|summary", re.IGNORECASE)
+_KIND_NAMES = {
+    Kind.QUOTAS: re.compile(r"名额|quota", re.IGNORECASE),
+    Kind.SCORES: re.compile(r"评分|打分|得分|score|mark", re.IGNORECASE),
+    Kind.REVIEWERS: re.compile(r"评委|专家|reviewer", re.IGNORECASE),
+    Kind.NOMINATIONS: re.compile(r"申报|推荐|nomination", re.IGNORECASE),
+}
+
+
+class Container(Enum):
+    """What holds a file's content."""
+
+    WORD = auto()
+    TABLE = auto()
+
+
+def container_of(content: bytes, path: Path) -> Container:
+    """A Word file or a table, by the first bytes and the parts inside; the suffix decides for text alone.
+
+    Raises:
+        FileRefused: as `archive_of`; `file-old-format` for .doc; `kind-unknown` for anything else.
+    """
+    if content.startswith(compound.MAGIC):
+        if any(compound.has_stream(content, name) for name in ("WordDocument", "EncryptedPackage")):
+            archive_of(content)
+        return Container.TABLE
+    if content.startswith(b"PK"):
+        with archive_of(content) as archive:
+            if _WORD_PART in archive.namelist():
+                return Container.WORD
+            if is_workbook(archive):
+                return Container.TABLE
+    elif path.suffix.casefold() in _TABLE_SUFFIXES:
+        return Container.TABLE
+    raise FileRefused("kind-unknown")
+
+
+def word_kind(path: Path, grids: Sequence[Grid], programme: Programme, nomination: str | None) -> Kind:
+    """What a Word file is: a form, a table that Judge knows, or a report, which only its name can tell.
+
+    Raises:
+        FileRefused: `word-not-a-form` (forms: the titles of those known).
+    """
+    if forms.recognise(path, programme) is not None:
+        return Kind.FORM
+    whole = _whole_kinds(grids, programme)
+    if whole:
+        return whole[0]
+    if nomination is not None or _REPORT_NAME.search(path.stem):
+        return Kind.REPORT
+    known = {award.form for award in programme.awards}
+    titles = tuple(form.titles[0] for form in definitions() if form.key in known)
+    raise FileRefused("word-not-a-form", forms=titles)
+
+
+def table_kind(path: Path, grids: Sequence[Grid], programme: Programme) -> Kind:
+    """What the tables hold: the kind whose columns are all there, else the one that most nearly is.
+
+    Raises:
+        FileRefused: `kind-unknown` where no table has even half the columns of any kind.
+    """
+    named = [kind for kind in TABLE_KINDS if _KIND_NAMES[kind].search(path.stem)]
+    whole = _whole_kinds(grids, programme)
+    meant = [kind for kind in TABLE_KINDS if any(is_meant(grid, kind, programme) for grid in grids)]
+    for kinds in (whole, meant):
+        if kinds:
+            return next((kind for kind in kinds if kind in named), kinds[0])
+    raise FileRefused("kind-unknown")
+
+
+def is_meant(grid: Grid, kind: Kind, programme: Programme) -> bool:
+    """True where a table has at least half of the columns that its kind needs."""
+    needed, there, known = _columns_there(grid, kind, programme)
+    return there * 2 >= needed and known >= min(_FEWEST_COLUMNS, needed + 1)
+
+
+def columns_of(kind: Kind, programme: Programme) -> Sequence[Column]:
+    """The columns of a table of this kind; none for what is no table."""
+    match kind:
+        case Kind.QUOTAS:
+            return quota_columns(programme)
+        case Kind.NOMINATIONS:
+            return nomination_columns()
+        case Kind.REVIEWERS:
+            return REVIEWER_COLUMNS
+        case Kind.SCORES:
+            return SCORE_COLUMNS
+        case Kind.FORM | Kind.REPORT:
+            return ()
+
+
+def _whole_kinds(grids: Sequence[Grid], programme: Programme) -> list[Kind]:
+    """The kinds of which some table has every column needed."""
+    whole = []
+    for kind in TABLE_KINDS:
+        for grid in grids:
+            needed, there, known = _columns_there(grid, kind, programme)
+            if there == needed and known >= _FEWEST_COLUMNS:
+                whole.append(kind)
+                break
+    return whole
+
+
+def _columns_there(grid: Grid, kind: Kind, programme: Programme) -> tuple[int, int, int]:
+    """How many columns a kind needs, how many of them the table has, and how many it has of all known."""
+    columns = columns_of(kind, programme)
+    needed = {column.key for column in columns if column.required}
+    if kind is Kind.SCORES:
+        head = find_score_head(grid)
+    else:
+        head = find_head(grid, columns, two_rows=kind is Kind.QUOTAS)
+    there = set() if head is None else set(head.at)
+    return len(needed), len(needed & there), len(there)

@@ -1,0 +1,143 @@
+"""What stands in a found form's fields, as written and where."""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from imports.findings import Place
+from imports.forms.definition import FieldDefinition, FieldType, Seat
+from imports.forms.finding import FoundForm, is_title
+from imports.forms.labels import Labels, labels_of
+from imports.grid import Grid
+from imports.remarks import Remarks
+
+_SHOWN = 40
+"""Characters of a text quoted in a finding."""
+_LONGEST_UNFILLED = 400
+_UNFILLED = re.compile(
+    r"[ _:：]*(?:(?:被推荐者|推荐)?单位 ?[（(]?(?:盖章|公章)[)）]?)?[ _:：]*(?:年 ?月 ?日)?[ _]*|附件 ?[0-9]*"
+)
+"""What the blank form itself prints in a cell without label: room for seal and date."""
+
+
+@dataclass(slots=True)
+class Content:
+    """A field's label and content as written, and the table and row where the label stands."""
+
+    field: FieldDefinition
+    label: str
+    written: str
+    table: str | None = None
+    row: int | None = None
+
+    def place(self, remarks: Remarks) -> Place:
+        """Where the label stands, for a finding."""
+        return remarks.place(self.table, self.row, " ".join(self.label.split()))
+
+
+class _Cell(NamedTuple):
+    """A cell's column and text, and the field whose label it is."""
+
+    column: int
+    text: str
+    field: FieldDefinition | None
+
+
+class _Row(NamedTuple):
+    """A row's own cells, and the field whose label reaches down to its start."""
+
+    table: str
+    number: int
+    cells: list[_Cell]
+    owner: Content | None
+
+
+class Contents:
+    """The contents of one form by their field's first label; says what it meets twice or cannot assign."""
+
+    def __init__(self, form: FoundForm, remarks: Remarks) -> None:
+        self._remarks = remarks
+        self._definition = form.definition
+        self._labels: Labels = labels_of(form.definition.key)
+        self._by_label: dict[str, Content] = {}
+        for labelled in self._labels.running("\n".join(form.head)):
+            # Whatever else stands on lines of its own between title and table belongs to no field.
+            lines = [line for line in labelled.content.split("\n") if line.strip()]
+            self._keep(labelled.field, labelled.label, lines[0] if lines else "", None, None)
+        for table in form.tables:
+            self._read_table(table)
+
+    def of(self, field: FieldDefinition) -> Content | None:
+        """What stands in `field`; None where the form has no such label."""
+        return self._by_label.get(field.labels[0])
+
+    def _read_table(self, table: Grid) -> None:
+        above: dict[int, Content] = {}
+        awaiting: Content | None = None
+        for number, texts in enumerate(table.rows, start=table.first_row):
+            cells = [
+                _Cell(at, text, self._labels.field(text)) for at, text in enumerate(texts) if text is not None
+            ]
+            if awaiting is not None and len(cells) == 1 and cells[0].field is None:
+                awaiting.written, awaiting = cells[0].text, None
+                continue
+            covered = cells[0].column if cells else len(texts)
+            above = {column: content for column, content in above.items() if column < covered}
+            row = _Row(table.name, number, cells, above[max(above)] if above else None)
+            labelled = self._read_row(row)
+            above |= labelled
+            awaiting = _awaiting(row, labelled)
+
+    def _read_row(self, row: "_Row") -> dict[int, Content]:
+        """Read one row; gives the fields whose labels fill a cell, by column."""
+        labelled: dict[int, Content] = {}
+        position = 0
+        while position < len(row.cells):
+            column, text, field = row.cells[position]
+            position += 1
+            if field is not None:
+                values = _values(row, position, field)
+                position += len(values)
+                labelled[column] = self._keep(field, text, "\n".join(values), row.table, row.number)
+            elif self._labels.begins(text):
+                for found in self._labels.running(text):
+                    self._keep(found.field, found.label, found.content, row.table, row.number)
+            elif row.owner is not None and not labelled:
+                row.owner.written = f"{row.owner.written}\n{text}"
+            else:
+                self._report_unread(row, text)
+        return labelled
+
+    def _report_unread(self, row: "_Row", text: str) -> None:
+        shown = " ".join(text[:_LONGEST_UNFILLED].split())
+        if not _UNFILLED.fullmatch(shown) and not is_title(text, self._definition):
+            self._remarks.warn("cell-unread", self._remarks.place(row.table, row.number), text=shown[:_SHOWN])
+
+    def _keep(
+        self, field: FieldDefinition, label: str, written: str, table: str | None, row: int | None
+    ) -> Content:
+        content = Content(field, label.strip(), written, table, row)
+        earlier = self._by_label.get(field.labels[0])
+        if earlier is None or not earlier.written.strip():
+            self._by_label[field.labels[0]] = content
+        elif written.strip():
+            self._remarks.block("label-twice", content.place(self._remarks))
+        return content
+
+
+def _values(row: _Row, position: int, field: FieldDefinition) -> list[str]:
+    """The cell to the right of a label; for a list all cells up to the next label."""
+    values: list[str] = []
+    for cell in row.cells[position:]:
+        if cell.field is not None or (values and field.type is not FieldType.LIST):
+            break
+        values.append(cell.text)
+    return values
+
+
+def _awaiting(row: _Row, labelled: dict[int, Content]) -> Content | None:
+    """A field whose label fills its whole row, so that its content is awaited in the next."""
+    content = next(iter(labelled.values()), None)
+    return (
+        content if content is not None and content.field.at is Seat.INSIDE and len(row.cells) == 1 else None
+    )

@@ -1,0 +1,96 @@
+"""Finding a form's labels: as cells of their own, and in front of their content."""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from imports.forms.definition import FieldDefinition, FieldType, FormDefinition, Seat
+from imports.forms.library import definitions
+from imports.matching import label_key
+
+_LONGEST_LABEL = 40
+_REMARK = re.compile(r"[（(【\[〔][^（()）]*[）)】\]〕]")
+_BEFORE_LABEL = " \t\r\n\u3000\xa0*＊★●"
+_BLANKS = r"[\s\u200b\ufeff]*"
+_REMARK_BEHIND = rf"(?:{_BLANKS}[（(【\[][^（()）\n]{{0,30}}[）)】\]])?"
+_COLON = rf"(?:{_BLANKS}[:：])?"
+
+
+class Labelled(NamedTuple):
+    """A field met in running text: its label as written, and what follows up to the next label."""
+
+    field: FieldDefinition
+    label: str
+    content: str
+
+
+class Labels:
+    """The labels of one form."""
+
+    def __init__(self, form: FormDefinition) -> None:
+        self._fields = {key_of(label): field for field in form.fields for label in field.labels}
+        self._initials = {initial for key in self._fields for initial in _either_width(key[0])}
+        running = [field for field in form.fields if field.at is not Seat.CELL]
+        spelled = [(label, field) for field in running for label in field.labels]
+        # The longest first: one label may begin another.
+        spelled.sort(key=lambda pair: -len(pair[0]))
+        self._running = [field for _, field in spelled]
+        self._pattern = re.compile("|".join(f"({_spelling(label)})" for label, _ in spelled) or "(?!)")
+
+    def field(self, text: str) -> FieldDefinition | None:
+        """The field whose label is all that `text` says."""
+        # Most cells hold content, and most content begins as no label does.
+        if len(text) > _LONGEST_LABEL or text.lstrip(_BEFORE_LABEL)[:1] not in self._initials:
+            return None
+        return self._fields.get(key_of(text))
+
+    def running(self, text: str) -> list[Labelled]:
+        """The labels in a head line or in a cell with its content; text before the first is left out.
+
+        A long text runs to the end, whatever words it has in common with a label.
+        """
+        met: list[Labelled] = []
+        found = self._pattern.search(text)
+        while found is not None:
+            field = self._running[(found.lastindex or 1) - 1]
+            following = None if field.type is FieldType.LONG_TEXT else self._pattern.search(text, found.end())
+            end = len(text) if following is None else following.start()
+            met.append(Labelled(field, found[0].strip(), text[found.end() : end]))
+            found = following
+        return met
+
+    def begins(self, text: str) -> bool:
+        """True where `text` begins with a label that its content follows."""
+        return self._pattern.match(text.lstrip()) is not None
+
+
+@lru_cache(maxsize=4096)
+def key_of(text: str) -> str:
+    """A label or title without remarks in brackets, blanks and punctuation."""
+    return label_key(_REMARK.sub("", text))
+
+
+@cache
+def labels_of(form_key: str) -> Labels:
+    """The labels of the form called `form_key`."""
+    return Labels(next(form for form in definitions() if form.key == form_key))
+
+
+def _spelling(label: str) -> str:
+    """A pattern for a label in running text: spaced, full-width, with or without remark and colon."""
+    characters = (_character(c) for c in _REMARK.sub("", label))
+    return _BLANKS.join(characters) + _REMARK_BEHIND + _COLON
+
+
+def _character(character: str) -> str:
+    if not character.isalnum():
+        return r"[^\w\s]"
+    return f"[{_either_width(character)}]"
+
+
+def _either_width(character: str) -> str:
+    """A letter in both cases and widths; any other character as it is."""
+    if not character.isascii():
+        return character
+    cases = character.lower() + character.upper()
+    return cases + "".join(chr(ord(c) + 0xFEE0) for c in cases)

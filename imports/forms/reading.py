@@ -1,0 +1,86 @@
+"""A Word form read as one nomination."""
+
+from itertools import chain
+from pathlib import Path
+
+from imports.forms.contents import Contents
+from imports.forms.fields import read_field
+from imports.forms.finding import FoundForm, forms_in
+from imports.matching import name_key, nearest
+from imports.records import FileReading, FormField, Kind, NominationRecord
+from imports.register import Register
+from imports.remarks import Remarks
+from imports.word.package import open_word
+from rubrics.model import Programme
+
+
+def recognise(path: Path, programme: Programme) -> str | None:
+    """The key of the form in a Word file, None where it holds no form that an award of `programme` takes.
+
+    Raises:
+        FileRefused: where `path` is no readable Word file (`imports.guards`).
+    """
+    known = {award.form for award in programme.awards}
+    found = (form.definition.key for form in forms_in(open_word(path).body))
+    return next((key for key in found if key in known), None)
+
+
+def read(path: Path, register: Register) -> FileReading:
+    """One form as one nomination, with every finding at once.
+
+    The record is given even where a blocking finding refuses the file, so that the report can name it.
+
+    Raises:
+        FileRefused: where `path` is no readable Word file (`imports.guards`).
+    """
+    word = open_word(path)
+    remarks = Remarks(str(path))
+    awards = {award.form: award.key for award in register.programme.awards}
+    forms = [form for form in forms_in(word.body) if form.definition.key in awards]
+    records: tuple[NominationRecord, ...] = ()
+    if not forms:
+        remarks.block("form-unknown")
+    elif len(forms) > 1:
+        remarks.block("form-several", forms=tuple(form.definition.titles[0] for form in forms))
+    else:
+        records = (_nomination(forms[0], awards[forms[0].definition.key], register, remarks),)
+    return FileReading(str(path), Kind.FORM, word.sha256, records, remarks.findings)
+
+
+def _nomination(form: FoundForm, award: str, register: Register, remarks: Remarks) -> NominationRecord:
+    definition = form.definition
+    contents = Contents(form, remarks)
+    fields = list(
+        chain.from_iterable(read_field(field, contents.of(field), remarks) for field in definition.fields)
+    )
+    by_key = {field.key: field for field in fields}
+    columns = {column: by_key[key] for column, key in definition.record.items()}
+    members = columns["members"].value if "members" in columns else ()
+    return NominationRecord(
+        award=award,
+        body=_body(columns["body"], register, remarks),
+        name=_text(columns["name"]),
+        organisation=_text(columns["organisation"]),
+        subject=_text(columns.get("subject")),
+        members=members if isinstance(members, tuple) else (),
+        fields=tuple(field for field in fields if field is not columns["body"]),
+        place=remarks.place(form.tables[0].name, None, definition.titles[0]),
+    )
+
+
+def _text(field: FormField | None) -> str:
+    return field.value if field is not None and isinstance(field.value, str) else ""
+
+
+def _body(field: FormField, register: Register, remarks: Remarks) -> str:
+    """The recommending body as the quota table spells it; as written where that does not know it."""
+    written = _text(field)
+    if not written:
+        return ""
+    key = name_key(written)
+    for body in register.bodies:
+        if name_key(body) == key:
+            return body
+    place = remarks.place(label=field.label)
+    remarks.block("body-unknown", place, written=written, nearest=nearest(written, register.bodies))
+    return written

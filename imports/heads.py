@@ -1,0 +1,132 @@
+"""Finding a table's head and what its columns are called."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from imports.grid import Grid
+from imports.matching import label_key
+from imports.remarks import Remarks
+from imports.tables.cells import column_letters
+
+_ROWS_TO_SEARCH = 30
+"""Titles, dates and remarks may stand above a head, but not more of them than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column that a reader knows: its key and every label it goes by; the first is the one to show."""
+
+    key: str
+    labels: tuple[str, ...]
+    required: bool = False
+
+    @property
+    def label_keys(self) -> frozenset[str]:
+        """The labels as compared with headings; the key itself is one."""
+        return frozenset(map(label_key, (self.key, *self.labels)))
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where a table's head stands, rows `first` to `last` from 0, and the headings of all columns as written.
+
+    `at` gives a known column's position by its key; of a column that is there twice, the first.
+    """
+
+    first: int
+    last: int
+    headings: tuple[str, ...]
+    at: Mapping[str, int]
+
+    def heading(self, key: str) -> str:
+        """The heading as written over the known column called `key`; its key where the table lacks it."""
+        return self.headings[self.at[key]] if key in self.at else key
+
+
+def find_head(grid: Grid, columns: Sequence[Column], *, two_rows: bool = False) -> Head | None:
+    """The row, or with `two_rows` perhaps two rows, that name the most of `columns`; None where none does.
+
+    Where several rows name equally many, the first is meant.
+    """
+    keys = {key: column.key for column in columns for key in column.label_keys}
+    best: Head | None = None
+    for first in range(min(len(grid.rows), _ROWS_TO_SEARCH)):
+        for last in range(first, min(first + 1 + two_rows, len(grid.rows))):
+            head = _head(grid, first, last, keys)
+            if head.at and (best is None or len(head.at) > len(best.at)):
+                best = head
+    return best
+
+
+def _head(grid: Grid, first: int, last: int, keys: Mapping[str, str]) -> Head:
+    """Of two head rows the lower one names a column where it says anything, else the upper one."""
+    upper, lower = grid.rows[first], grid.rows[last]
+    headings = tuple(
+        low if low and not low.isspace() else up or "" for up, low in zip_longest(upper, lower, fillvalue="")
+    )
+    at: dict[str, int] = {}
+    for position, heading in enumerate(headings):
+        key = keys.get(label_key(heading))
+        if key is not None:
+            at.setdefault(key, position)
+    return Head(first, last, headings, at)
+
+
+def check_head(
+    grid: Grid, head: Head, columns: Sequence[Column], remarks: Remarks, harmless: Iterable[str] = ()
+) -> bool:
+    """Say everything that is wrong with a head; False where its table cannot be read.
+
+    Blocking: `head-merged` where a heading spans several columns or rows of a one-row head, `head-missing`
+    (columns), `head-twice` (columns). Warnings: `head-empty` (column) over filled cells, `column-unknown`
+    for a column that is not read; headings in `harmless` are passed over.
+    """
+    place = remarks.place(grid.name, grid.first_row + head.first)
+    readable = True
+    if head.first == head.last and (merged := _merged(grid, head)):
+        remarks.block("head-merged", place, columns=merged)
+        readable = False
+    missing = tuple(column.labels[0] for column in columns if column.required and column.key not in head.at)
+    if missing:
+        remarks.block("head-missing", place, columns=missing)
+        readable = False
+    return _check_columns(grid, head, columns, remarks, frozenset(map(label_key, harmless))) and readable
+
+
+def _merged(grid: Grid, head: Head) -> tuple[str, ...]:
+    """The headings of merged cells, and the column's letters where a heading is itself covered."""
+    below = grid.rows[head.last + 1] if head.last + 1 < len(grid.rows) else ()
+    row = grid.rows[head.first]
+    beside = [row[n] or column_letters(n) for n in range(len(row)) if row[n + 1 : n + 2] == (None,)]
+    under = [row[n] or column_letters(n) for n in range(len(row)) if below[n : n + 1] == (None,)]
+    return tuple(dict.fromkeys(beside + under))
+
+
+def _check_columns(
+    grid: Grid, head: Head, columns: Sequence[Column], remarks: Remarks, harmless: frozenset[str]
+) -> bool:
+    keys = {key: column.key for column in columns for key in column.label_keys}
+    seen: dict[str, str] = {}
+    twice: list[str] = []
+    for position, heading in enumerate(head.headings):
+        key = label_key(heading)
+        place = remarks.place(grid.name, grid.first_row + head.first, heading or column_letters(position))
+        if not key:
+            if _filled(grid, head, position):
+                remarks.warn("head-empty", place, column=column_letters(position))
+        elif (known := keys.get(key)) is None:
+            if key not in harmless and _filled(grid, head, position):
+                remarks.warn("column-unknown", place, column=heading)
+        elif known in seen:
+            remarks.block("head-twice", place, columns=(seen[known], heading))
+            twice.append(heading)
+        else:
+            seen[known] = heading
+    return not twice
+
+
+def _filled(grid: Grid, head: Head, position: int) -> bool:
+    return any(
+        (cell or "").strip() for row in grid.rows[head.last + 1 :] for cell in row[position : position + 1]
+    )

@@ -1,0 +1,74 @@
+"""The columns of a nomination table, and which field of an award's form each of them fills."""
+
+from functools import cache
+
+from imports.findings import Severity
+from imports.forms.definition import FieldDefinition, FieldType, FormDefinition
+from imports.forms.labels import labels_of
+from imports.forms.library import definitions
+from imports.heads import Column, Head
+from imports.matching import label_key
+
+AWARD, BODY, NAME, ORGANISATION, SUBJECT = "award", "body", "name", "organisation", "subject"
+PRESENTS, PLAQUE, MEMBERS = "presents", "plaque", "members"
+
+COMMON_COLUMNS = (
+    Column(AWARD, ("奖项", "申报奖项", "推荐奖项"), required=True),
+    Column(
+        BODY,
+        ("推荐单位", "推荐地区、部门", "推荐地区或部门", "地区或部门", "recommending body"),
+        required=True,
+    ),
+    Column(NAME, ("名称", "申报名称", "小组名称", "QC小组名称", "班组名称", "质量信得过班组名称", "姓名")),
+    Column(ORGANISATION, ("企业名称", "单位", "单位名称", "工作单位", "organization"), required=True),
+    Column(SUBJECT, ("成果名称", "小组活动成果名称", "活动成果名称", "课题", "课题名称")),
+    Column(PRESENTS, ("是否与会发表", "是否参会发表", "是否参加发布会")),
+    Column(PLAQUE, ("是否加做奖牌",)),
+    Column(MEMBERS, ("成员", "成员名单", "小组成员", "小组成员名单", "班组成员名单")),
+)
+
+_PLAIN_FORM = FormDefinition(
+    key="",
+    paper="",
+    titles=(),
+    fields=(
+        FieldDefinition(BODY, FieldType.TEXT, ("推荐单位",), if_missing=Severity.BLOCKING),
+        FieldDefinition(NAME, FieldType.TEXT, ("名称",), if_missing=Severity.BLOCKING),
+        FieldDefinition(ORGANISATION, FieldType.TEXT, ("单位",), if_missing=Severity.BLOCKING),
+        FieldDefinition(SUBJECT, FieldType.TEXT, ("课题",)),
+        FieldDefinition(PRESENTS, FieldType.YES_NO, ("是否与会发表",)),
+        FieldDefinition(PLAQUE, FieldType.YES_NO, ("是否加做奖牌",)),
+        FieldDefinition(MEMBERS, FieldType.LIST, ("成员名单",)),
+    ),
+    record={column: column for column in (BODY, NAME, ORGANISATION, SUBJECT, MEMBERS)},
+)
+"""What an award is nominated with whose form is not among the definitions: any further column is text."""
+
+
+@cache
+def nomination_columns() -> tuple[Column, ...]:
+    """The common columns, and one for every other label that any form knows."""
+    common = {key for column in COMMON_COLUMNS for key in column.label_keys}
+    labels = {label_key(label): label for form in definitions() for f in form.fields for label in f.labels}
+    others = (Column(f"field {key}", (label,)) for key, label in labels.items() if key not in common)
+    return (*COMMON_COLUMNS, *others)
+
+
+class FormColumns:
+    """Which field of one form each column of a table fills."""
+
+    def __init__(self, form_key: str, head: Head) -> None:
+        self.form = next((form for form in definitions() if form.key == form_key), _PLAIN_FORM)
+        self._by_key = {field.key: field for field in self.form.fields}
+        self.fields = {key: self._field(key, head.heading(key)) for key in head.at if key != AWARD}
+
+    def recorded(self, column: str) -> FieldDefinition | None:
+        """The field that fills the record's own `column`."""
+        return self._by_key.get(self.form.record.get(column, column))
+
+    def _field(self, key: str, heading: str) -> FieldDefinition | None:
+        if any(key == column.key for column in COMMON_COLUMNS):
+            return self.recorded(key)
+        if self.form is _PLAIN_FORM:
+            return FieldDefinition(label_key(heading), FieldType.LONG_TEXT, (heading,))
+        return labels_of(self.form.key).field(heading)

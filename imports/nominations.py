@@ -1,0 +1,179 @@
+"""Nominations from a table, one row each, read by the same form definitions as the Word forms."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from imports.awards import AwardNames
+from imports.findings import Place
+from imports.forms.contents import Content
+from imports.forms.definition import FieldType
+from imports.forms.fields import read_field
+from imports.grid import Grid
+from imports.heads import check_head, find_head
+from imports.lines import Lines
+from imports.matching import Index, name_key
+from imports.nomination_columns import (
+    AWARD,
+    BODY,
+    MEMBERS,
+    NAME,
+    ORGANISATION,
+    SUBJECT,
+    FormColumns,
+    nomination_columns,
+)
+from imports.records import FieldValue, FormField, NominationRecord
+from imports.register import Register
+from imports.remarks import Remarks
+from rubrics.model import Award
+
+_PLAIN_ANSWERS = dict.fromkeys(("yes", "y", "true", "√", "✓", "✔", "☑"), "是") | dict.fromkeys(
+    ("no", "n", "false"), "否"
+)
+"""Answers that a cell of its own makes clear; beside a form's boxes they would not be."""
+_ROW_NUMBERS = ("序号", "No.")
+
+Identity = tuple[str, str, str, str]
+"""Award, body, name and organisation: what makes two rows one nomination."""
+
+
+def read_nominations(
+    grids: Sequence[Grid], register: Register, remarks: Remarks
+) -> tuple[NominationRecord, ...]:
+    """One record for each nomination that the register does not hold yet.
+
+    Blocking: the heads' and lines' findings and those of `read_field`; `award-missing`, `award-unknown`
+    (award, known), `body-unknown` (written, nearest), `nomination-twice` (name, first_row), `label-twice`
+    where two columns fill one field differently. Warning: `field-not-of-form` (column, award), once for
+    each. Note: `nomination-known` (count).
+    """
+    reading = _Reading(register, remarks)
+    for grid in grids:
+        head = find_head(grid, nomination_columns())
+        if head is not None and check_head(grid, head, nomination_columns(), remarks, _ROW_NUMBERS):
+            reading.read(Lines(grid, head, remarks))
+    if reading.known:
+        remarks.note("nomination-known", count=reading.known)
+    return tuple(reading.records)
+
+
+class _Reading:
+    """The nomination tables of one file on their way to records."""
+
+    def __init__(self, register: Register, remarks: Remarks) -> None:
+        self.records: list[NominationRecord] = []
+        self.known = 0
+        self._remarks = remarks
+        self._awards = AwardNames(register.programme)
+        self._bodies: Index[str] = Index()
+        for body in dict.fromkeys(register.bodies):
+            self._bodies.add(body, body)
+        self._registered = {_identity(n.award, n.body, n.name, n.organisation) for n in register.nominations}
+        self._places: dict[Identity, Place] = {}
+        self._foreign: set[tuple[str, str]] = set()
+
+    def read(self, lines: Lines) -> None:
+        """Take in one table."""
+        columns: dict[str, FormColumns] = {}
+        keys = tuple(lines.head.at)
+        for row, cells in lines.cells(keys):
+            written = dict(zip(keys, cells, strict=True))
+            award = self._award(written.pop(AWARD), lines.place(row, AWARD))
+            if award is not None:
+                form = columns.setdefault(award.form, FormColumns(award.form, lines.head))
+                self._take(award, form, written, lines, row)
+
+    def _award(self, written: str, place: Place) -> Award | None:
+        if written.strip():
+            return self._awards.find(written, place, self._remarks)
+        self._remarks.block("award-missing", place)
+        return None
+
+    def _take(
+        self, award: Award, form: FormColumns, written: Mapping[str, str], lines: Lines, row: int
+    ) -> None:
+        contents = self._contents(award, form, written, lines, row)
+        fields = {field.key: field for content in contents for field in self._read(content)}
+        column = {name: fields.get(key) for name, key in form.form.record.items()}
+        body = self._body(_text(column.get(BODY)), lines.place(row, BODY))
+        members = _value(column.get(MEMBERS))
+        record = NominationRecord(
+            award=award.key,
+            body=body,
+            name=_text(column.get(NAME)),
+            organisation=_text(column.get(ORGANISATION)),
+            subject=_text(column.get(SUBJECT)),
+            members=members if isinstance(members, tuple) else (),
+            fields=tuple(field for key, field in fields.items() if key != form.form.record[BODY]),
+            place=lines.place(row),
+        )
+        if record.name and record.organisation and record.body:
+            self._keep(record)
+
+    def _contents(
+        self, award: Award, form: FormColumns, written: Mapping[str, str], lines: Lines, row: int
+    ) -> list[Content]:
+        """What the row has for each field of the form, in the order of the columns."""
+        contents: dict[str, Content] = {}
+        table = lines.grid.name
+        for key, text in written.items():
+            field = form.fields[key]
+            if field is None:
+                if text.strip():
+                    self._say_foreign(award, lines.place(row, key))
+                continue
+            content = Content(field, lines.head.heading(key), text, table, row)
+            first = contents.setdefault(field.labels[0], content)
+            if not first.written.strip():
+                contents[field.labels[0]] = content
+            elif text.strip() and name_key(first.written) != name_key(text):
+                self._remarks.block("label-twice", lines.place(row, key))
+        for column in (NAME, ORGANISATION):
+            needed = form.recorded(column)
+            if needed is not None:
+                contents.setdefault(needed.labels[0], Content(needed, needed.labels[0], "", table, row))
+        return list(contents.values())
+
+    def _read(self, content: Content) -> list[FormField]:
+        answer = _PLAIN_ANSWERS.get(content.written.strip().casefold())
+        if content.field.type is not FieldType.YES_NO or answer is None:
+            return read_field(content.field, content, self._remarks)
+        plain = read_field(content.field, replace(content, written=answer), self._remarks)
+        return [replace(field, written=content.written) for field in plain]
+
+    def _say_foreign(self, award: Award, place: Place) -> None:
+        column = place.label or ""
+        if (award.key, column) not in self._foreign:
+            self._foreign.add((award.key, column))
+            self._remarks.warn("field-not-of-form", place, column=column, award=award.title.zh)
+
+    def _body(self, written: str, place: Place) -> str:
+        """The recommending body as the quota table spells it; "" where that does not know it."""
+        found = self._bodies.find(written)
+        if not found and written:
+            near = self._bodies.nearest(written)
+            self._remarks.block("body-unknown", place, written=written, nearest=near)
+        return found[0] if found else ""
+
+    def _keep(self, record: NominationRecord) -> None:
+        identity = _identity(record.award, record.body, record.name, record.organisation)
+        first = self._places.setdefault(identity, record.place)
+        if first != record.place:
+            self._remarks.block("nomination-twice", record.place, name=record.name, first_row=first.row or 0)
+        elif identity in self._registered:
+            self.known += 1
+        else:
+            self.records.append(record)
+
+
+def _identity(award: str, body: str, name: str, organisation: str) -> Identity:
+    return award, name_key(body), name_key(name), name_key(organisation)
+
+
+def _value(field: FormField | None) -> FieldValue:
+    return None if field is None else field.value
+
+
+def _text(field: FormField | None) -> str:
+    value = _value(field)
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,97 @@
+"""Tables of reviewers: number, name, organisation, telephone, awards."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from imports.awards import AwardNames
+from imports.findings import Place
+from imports.grid import Grid
+from imports.heads import Column, check_head, find_head
+from imports.lines import Lines
+from imports.matching import label_key, name_key
+from imports.records import ReviewerRecord
+from imports.register import Register
+from imports.remarks import Remarks
+
+NUMBER, NAME, ORGANISATION, PHONE, AWARDS = "number", "name", "organisation", "phone", "awards"
+REVIEWER_COLUMNS = (
+    Column(NUMBER, ("评委编号", "评委号", "专家编号", "编号", "reviewer", "reviewer number", "key", "id")),
+    Column(NAME, ("姓名", "评委姓名", "评委", "专家姓名", "name", "reviewer name"), required=True),
+    Column(ORGANISATION, ("单位", "工作单位", "所在单位", "organisation", "organization", "affiliation")),
+    Column(PHONE, ("电话", "联系电话", "手机", "手机号码", "phone", "telephone", "mobile")),
+    Column(AWARDS, ("评审奖项", "奖项", "评审范围", "awards", "award")),
+)
+_ROW_NUMBERS = ("序号", "No.")
+_ALL = frozenset(map(label_key, ("全部", "全部奖项", "所有", "所有奖项", "all", "all awards")))
+_SEPARATORS = re.compile(r"[、,，;；\n|]+")
+
+
+def read_reviewers(grids: Sequence[Grid], register: Register, remarks: Remarks) -> tuple[ReviewerRecord, ...]:
+    """One record for each reviewer who is not registered yet.
+
+    Blocking: the head's findings; `reviewer-unnamed`, `reviewer-twice` (name, first_row),
+    `reviewer-key-taken` (key, name, known), `award-unknown` (award, known). Warning: `reviewer-no-awards`
+    (name) for an empty cell. Note: `reviewers-known` (count).
+    """
+    reading = _Reading(register, remarks, AwardNames(register.programme))
+    for grid in grids:
+        head = find_head(grid, REVIEWER_COLUMNS)
+        if head is not None and check_head(grid, head, REVIEWER_COLUMNS, remarks, _ROW_NUMBERS):
+            reading.read(Lines(grid, head, remarks))
+    if reading.known:
+        remarks.note("reviewers-known", count=reading.known)
+    return tuple(reading.records)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The reviewers of one file on their way to records."""
+
+    register: Register
+    remarks: Remarks
+    awards: AwardNames
+    records: list[ReviewerRecord] = field(default_factory=list)
+    known: int = 0
+    _places: dict[tuple[str, ...], Place] = field(default_factory=dict)
+
+    def read(self, lines: Lines) -> None:
+        """Take in one table."""
+        registered = {name_key(reviewer.key): reviewer.name for reviewer in self.register.reviewers}
+        for row, cells in lines.cells((NUMBER, NAME, ORGANISATION, PHONE, AWARDS)):
+            key, name, organisation, phone, awards = (cell.strip() for cell in cells)
+            if not name:
+                self.remarks.block("reviewer-unnamed", lines.place(row, NAME))
+                continue
+            here = lines.place(row, NAME)
+            first = self._first(here, key, name, organisation)
+            if first != here:
+                self.remarks.block("reviewer-twice", here, name=name, first_row=first.row or 0)
+                continue
+            known = registered.get(name_key(key)) if key else None
+            if known is None:
+                judged = self._awards(lines, row, name, awards)
+                self.records.append(ReviewerRecord(key, name, organisation, phone, judged, lines.place(row)))
+            elif name_key(known) == name_key(name):
+                self.known += 1
+            else:
+                place = lines.place(row, NUMBER)
+                self.remarks.block("reviewer-key-taken", place, key=key, name=name, known=known)
+
+    def _first(self, here: Place, key: str, name: str, organisation: str) -> Place:
+        """Where the same number, or the same name of the same organisation, stood first; else `here`."""
+        by_name = self._places.setdefault(("name", name_key(name), name_key(organisation)), here)
+        by_key = self._places.setdefault(("key", name_key(key)), here) if key else here
+        return by_key if by_name == here else by_name
+
+    def _awards(self, lines: Lines, row: int, reviewer: str, written: str) -> tuple[str, ...]:
+        names = [name.strip() for name in _SEPARATORS.split(written) if name.strip()]
+        if not names and AWARDS in lines.head.at:
+            self.remarks.warn("reviewer-no-awards", lines.place(row, AWARDS), name=reviewer)
+        judged: dict[str, None] = {}
+        for name in names:
+            if label_key(name) in _ALL:
+                judged.update(dict.fromkeys(award.key for award in self.register.programme.awards))
+            elif award := self.awards.find(name, lines.place(row, AWARDS), self.remarks):
+                judged[award.key] = None
+        return tuple(judged)

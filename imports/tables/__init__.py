@@ -1,0 +1,1 @@
+"""Workbooks and delimited text as grids of cell texts."""

@@ -1,0 +1,67 @@
+"""The parts of a Word file: found, guarded, parsed and settled."""
+
+import posixpath
+import re
+import zipfile
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from lxml import etree
+
+from imports.guards import XML_LIMIT, FileRefused, archive_of, parse_xml, read_bytes, read_entry
+from imports.word import names as n
+from imports.word.settling import settle, show_symbols
+
+_DOCUMENT = "word/document.xml"
+_STYLES = "styles.xml"
+# Private-use characters in UTF-8, a character reference, or an encoding in which neither would show.
+_MAY_HOLD_SYMBOLS = re.compile(rb"\xef[\x80-\x83]|&#|\0")
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+
+@dataclass(frozen=True, slots=True)
+class WordFile:
+    """An opened Word file: its settled body, its style sheet if asked for, and the digest of its bytes."""
+
+    sha256: str
+    body: etree._Element
+    styles: etree._Element | None = None
+
+
+def open_word(path: Path, *, with_styles: bool = False) -> WordFile:
+    """Read a .docx, .docm, .dotx or .dotm once and settle its body.
+
+    Raises:
+        FileRefused: as `imports.guards.archive_of` and `parse_xml`; `file-not-word` for another kind of zip.
+    """
+    content = read_bytes(path)
+    with archive_of(content) as archive:
+        part = _main_part(archive)
+        document = read_entry(archive, part, XML_LIMIT)
+        style_part = posixpath.join(posixpath.dirname(part), _STYLES)
+        has_styles = with_styles and style_part in archive.NameToInfo
+        styles = _parse(read_entry(archive, style_part, XML_LIMIT)) if has_styles else None
+    body = _parse(document).find(n.BODY)
+    if body is None:
+        raise FileRefused("file-not-word")
+    settle(body)
+    if _MAY_HOLD_SYMBOLS.search(document):
+        show_symbols(body)
+    return WordFile(sha256(content).hexdigest(), body, styles)
+
+
+def _parse(content: bytes) -> etree._Element:
+    return parse_xml(content.replace(n.STRICT.encode(), n.MAIN.encode()))
+
+
+def _main_part(archive: zipfile.ZipFile) -> str:
+    """The document's entry: nearly always `word/document.xml`, else as the package's relations say."""
+    if _DOCUMENT in archive.NameToInfo:
+        return _DOCUMENT
+    if "_rels/.rels" in archive.NameToInfo:
+        for relation in parse_xml(read_entry(archive, "_rels/.rels", XML_LIMIT)).iter(_RELATION):
+            target = relation.get("Target", "").lstrip("/")
+            if relation.get("Type", "").endswith("/officeDocument") and target in archive.NameToInfo:
+                return target
+    raise FileRefused("file-not-word")

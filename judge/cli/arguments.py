@@ -1,0 +1,45 @@
+"""The arguments that commands share: the edition, named or from JUDGE_EDITION."""
+
+import os
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import click
+
+from judge.domain.refusal import Refusal
+from judge.locale import N_
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+EDITION_VARIABLE = "JUDGE_EDITION"
+
+
+def edition_words(more: str = "") -> Callable[[Decorated], Decorated]:
+    """EDITION, which JUDGE_EDITION may stand for, and whatever words follow it; see `split`."""
+    return click.argument("words", nargs=-1, metavar=f"EDITION {more}".strip())
+
+
+def split(words: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """The edition and the words after it.
+
+    The first word is the edition, unless JUDGE_EDITION is set and the word does not look like one (a URL,
+    or a path ending in .judge). Refusal "edition-unnamed" where neither names one.
+    """
+    known = os.environ.get(EDITION_VARIABLE)
+    if words and (not known or "://" in words[0] or words[0].endswith(".judge")):
+        return words[0], tuple(words[1:])
+    if known:
+        return known, tuple(words)
+    raise Refusal("edition-unnamed")
+
+
+def alone(words: Sequence[str]) -> str:
+    """The edition of a command that takes nothing else; a usage error for more words."""
+    edition, more = split(words)
+    if more:
+        raise click.UsageError(f"Unexpected: {' '.join(more)}")
+    return edition
+
+
+as_json = click.option("--json", "as_json", is_flag=True, help=N_("Print JSON for programs."))
+dry_run = click.option("--dry-run", is_flag=True, help=N_("Show what would happen and write nothing."))

@@ -1,0 +1,26 @@
+"""judge export: the award book as a workbook."""
+
+from pathlib import Path
+
+import click
+
+from judge.cli.arguments import edition_words, split
+from judge.cli.opening import opened
+from judge.locale import N_, _
+from judge.locale.sentences import Where, say_at
+from judge.services.exporting import export_book
+
+
+@click.command(help=N_("Write the award book: quotas used, every ranked list, method and digests."))
+@edition_words("OUT.xlsx")
+def command(words: tuple[str, ...]) -> None:
+    """Write it and say where it is."""
+    location, targets = split(words)
+    if len(targets) != 1:
+        raise click.UsageError(_("Say where the workbook is to go: one path, such as list.xlsx."))
+    target = Path(targets[0])
+    with opened(location) as edition:
+        for altered in export_book(edition, target):
+            where = Where(str(target), altered.table, altered.row, altered.label)
+            click.echo(say_at(where, altered.code, {}), err=True)
+    click.echo(_("Wrote {file}.").format(file=target))

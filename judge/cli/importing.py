@@ -1,0 +1,142 @@
+"""judge import: read papers, show everything that was found, and file what may be filed."""
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from imports.findings import Finding, Severity
+from imports.records import (
+    DocumentRecord,
+    Kind,
+    NominationRecord,
+    QuotaRecord,
+    RecusalRecord,
+    ReviewerRecord,
+    ScoreRecord,
+)
+from judge.cli.arguments import as_json, dry_run, edition_words, split
+from judge.cli.opening import opened
+from judge.cli.output import print_json, progress
+from judge.locale import N_, _
+from judge.locale.sentences import Where, say_at
+from judge.services.filing_papers import Filed, file_papers
+from judge.services.importing import read_papers
+from judge.services.papers import ImportReport
+
+_COUNTED = (
+    (QuotaRecord, N_("recommending bodies")),
+    (ReviewerRecord, N_("reviewers")),
+    (NominationRecord, N_("nominations")),
+    (DocumentRecord, N_("documents")),
+    (ScoreRecord, N_("marks")),
+    (RecusalRecord, N_("recusals")),
+)
+_SEVERITIES = {
+    Severity.BLOCKING: N_("fault"),
+    Severity.WARNING: N_("warning"),
+    Severity.NOTE: N_("note"),
+}
+
+
+@click.command(help=N_("File quotas, nominations, Word forms, reviewers, score tables and result reports."))
+@edition_words("PATH…")
+@click.option(
+    "--kind", type=click.Choice(list(Kind)), help=N_("What the files are, where Judge cannot tell.")
+)
+@click.option("--nomination", help=N_("The nomination, by its key, that a report belongs to."))
+@click.option(
+    "--accept-good", is_flag=True, help=N_("File the files without faults and leave out the others.")
+)
+@click.option("--quiet", is_flag=True, help=N_("Say nothing of notes."))
+@dry_run
+@as_json
+def command(  # noqa: PLR0913 - the options of one command
+    words: tuple[str, ...],
+    *,
+    kind: str | None,
+    nomination: str | None,
+    accept_good: bool,
+    quiet: bool,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Read, show, file; exit 1 where a file has faults."""
+    location, paths = split(words)
+    if not paths:
+        raise click.UsageError(_("Say which files or folders to import."))
+    with opened(location) as edition:
+        with progress(_("Reading")) as on_progress:
+            report = read_papers(
+                edition,
+                [Path(path) for path in paths],
+                kind=Kind(kind) if kind else None,
+                nomination=nomination,
+                on_progress=on_progress,
+            )
+        holds = not report.refused or accept_good
+        filed = file_papers(edition, report, accept_good=accept_good) if holds and not dry_run else None
+    if as_json:
+        print_json(_as_json(report, filed))
+    else:
+        _print(report, filed, quiet=quiet, dry_run=dry_run)
+    if report.refused:
+        sys.exit(1)
+
+
+def _print(report: ImportReport, filed: Filed | None, *, quiet: bool, dry_run: bool) -> None:
+    for finding in report.findings():
+        if finding.severity is not Severity.NOTE or not quiet:
+            click.echo(f"{_(_SEVERITIES[finding.severity])}: {sentence(finding)}")
+    for paper in report.refused:
+        click.echo(_("Refused: {file}").format(file=paper.path))
+    counts = ", ".join(f"{count} {_(word)}" for word, count in _counts(report).items() if count)
+    if dry_run:
+        click.echo(_("Would file: {counts}.").format(counts=counts or _("nothing new")))
+    elif filed is None:
+        click.echo(_("Nothing was filed. Mend the refused files, or file the others with --accept-good."))
+    else:
+        click.echo(_("Filed: {counts}.").format(counts=counts or _("nothing new")))
+
+
+def sentence(finding: Finding) -> str:
+    """A finding in words, its place first."""
+    place = finding.place
+    return say_at(Where(place.file, place.table, place.row, place.label), finding.code, finding.params)
+
+
+def _counts(report: ImportReport) -> dict[str, int]:
+    return {word: report.count(kind) for kind, word in _COUNTED}
+
+
+def _as_json(report: ImportReport, filed: Filed | None) -> dict[str, object]:
+    return {
+        "filed": filed is not None,
+        "counts": _counts(report),
+        "files": [
+            {
+                "file": str(paper.path),
+                "kind": paper.reading.kind,
+                "sha256": paper.reading.sha256,
+                "refused": paper.reading.refused,
+                "new": dict(Counter(type(record).__name__ for _key, record in paper.keyed)),
+                "findings": [_finding(finding) for finding in paper.reading.findings],
+            }
+            for paper in report.papers
+        ],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    place = finding.place
+    return {
+        "severity": finding.severity,
+        "code": finding.code,
+        "file": place.file,
+        "table": place.table,
+        "row": place.row,
+        "label": place.label,
+        "params": dict(finding.params),
+        "sentence": sentence(finding),
+    }

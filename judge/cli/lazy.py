@@ -1,0 +1,58 @@
+"""A group that knows its commands by name and one line each, and imports only the one that is called."""
+
+import importlib
+from collections.abc import Mapping
+from copy import copy
+from typing import Any, TypeVar
+
+import click
+
+from judge.locale import _
+
+
+class LazyGroup(click.Group):
+    """Help and completion come from the table; the module of a command holds it under the name `command`."""
+
+    def __init__(self, *args: Any, commands_in: Mapping[str, tuple[str, str]], **kwargs: Any) -> None:  # noqa: ANN401 - click's own signature
+        super().__init__(*args, **kwargs)
+        self._modules = commands_in
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """The commands in the order of the work."""
+        return list(self._modules)
+
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command itself, its module loaded now."""
+        if cmd_name not in self._modules:
+            return None
+        module, _summary = self._modules[cmd_name]
+        command: click.Command = importlib.import_module(module).command
+        return spoken(command)
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The help in the language in force."""
+        return super(LazyGroup, spoken(self)).get_help(ctx)
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, without loading any."""
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(summary)) for name, (_module, summary) in self._modules.items()])
+
+
+Command = TypeVar("Command", bound=click.Command)
+
+
+def spoken(command: Command) -> Command:
+    """A copy of the command whose help and options are in the language in force."""
+    said = copy(command)
+    said.help = _(command.help or "")
+    said.params = [
+        _spoken_option(param) if isinstance(param, click.Option) else param for param in command.params
+    ]
+    return said
+
+
+def _spoken_option(option: click.Option) -> click.Option:
+    said = copy(option)
+    said.help = _(option.help) if option.help else None
+    return said

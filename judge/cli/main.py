@@ -1,0 +1,67 @@
+"""The command line: one lazy group; a command's module is loaded when the command is."""
+
+import sys
+
+import click
+
+from judge import __version__
+from judge.cli.lazy import LazyGroup
+from judge.domain.refusal import FileFaults, Refusal
+from judge.locale import N_, choose_language, speak
+
+COMMANDS = {
+    "demo": ("judge.cli.demo", N_("Build a full synthetic edition in front of you.")),
+    "new": ("judge.cli.new", N_("Make an edition.")),
+    "import": ("judge.cli.importing", N_("File quotas, forms, reviewers, scores and reports.")),
+    "assign": ("judge.cli.assigning", N_("Give every nomination its reviewers.")),
+    "score": ("judge.cli.scoring", N_("Sit down at a reviewer's desk.")),
+    "rank": ("judge.cli.ranking", N_("Show the ranked lists.")),
+    "export": ("judge.cli.exporting", N_("Write the award book as an Excel workbook.")),
+    "audit": ("judge.cli.auditing", N_("Prove that the edition is what its ledger says.")),
+}
+
+
+def _speak(_context: click.Context, _option: click.Parameter, asked: str | None) -> None:
+    speak(choose_language(asked))
+
+
+@click.group(
+    cls=LazyGroup,
+    commands_in=COMMANDS,
+    help=N_("Scoring and adjudication for award review panels."),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option(
+    "--lang",
+    type=click.Choice(["zh", "en"]),
+    is_eager=True,
+    expose_value=False,
+    callback=_speak,
+    help=N_("Language; otherwise JUDGE_LANG or the system's."),
+)
+@click.version_option(__version__, prog_name="judge")
+def judge() -> None:
+    """The group itself; what it does is in its commands."""
+
+
+def main() -> None:
+    """Run a command; a refusal becomes one sentence on standard error and exit code 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A redirected Windows console speaks a legacy code page; names must not fail on it.
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        judge(prog_name="judge")
+    except Refusal as refusal:
+        _tell(refusal)
+        sys.exit(1)
+
+
+def _tell(refusal: Refusal) -> None:
+    from judge.locale.sentences import Where, say, say_at  # noqa: PLC0415 - only refusals need them
+
+    if isinstance(refusal, FileFaults):
+        for fault in refusal.faults:
+            click.echo(say_at(Where(fault.file, label=fault.key or None), fault.code, fault.params), err=True)
+    else:
+        click.echo(say(refusal.code, refusal.params), err=True)

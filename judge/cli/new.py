@@ -1,0 +1,39 @@
+"""judge new: make an edition."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from judge.cli.arguments import alone, edition_words
+from judge.locale import N_, _
+from judge.services.editions import make_edition
+from judge.services.rules import read_method, read_programme
+
+
+@click.command(help=N_("Make an edition: one year's awards, in one file or one PostgreSQL database."))
+@edition_words()
+@click.option("--title", required=True, help=N_("What the edition is called on every list."))
+@click.option(
+    "--year", type=click.IntRange(1900, 9999), help=N_("The year of the awards; this year if left out.")
+)
+@click.option("--rubrics", help=N_("A folder of rubrics, or a built-in programme."), default="xinjiang_2019")
+@click.option(
+    "--method",
+    type=click.Path(path_type=Path),
+    help=N_("A method file in TOML; the default method if left out."),
+)
+def command(words: tuple[str, ...], title: str, year: int | None, rubrics: str, method: Path | None) -> None:
+    """Make it and say what to do next."""
+    location = alone(words)
+    programme = read_programme(rubrics)
+    edition = make_edition(
+        location,
+        title=title,
+        year=year or datetime.now().astimezone().year,
+        programme=programme,
+        method=read_method(method) if method else None,
+    )
+    edition.close()
+    click.echo(_("Made {edition}: {awards} awards.").format(edition=location, awards=len(programme.awards)))
+    click.echo(_("Next: judge import {edition} PATH…").format(edition=location))

@@ -1,0 +1,16 @@
+"""Open the edition that a command works on, and let it go afterwards."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from judge.services.editions import Edition, open_edition
+
+
+@contextmanager
+def opened(location: str) -> Iterator[Edition]:
+    """The edition for as long as the command needs it."""
+    edition = open_edition(location)
+    try:
+        yield edition
+    finally:
+        edition.close()

@@ -1,0 +1,106 @@
+"""judge rank: ranked lists as tables, JSON or CSV."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from judge.cli.arguments import as_json, edition_words, split
+from judge.cli.opening import opened
+from judge.cli.output import Column, print_json, print_table
+from judge.locale import N_, _, language
+from judge.locale.standings import reason_words, standing_words
+from judge.services.exporting import write_csv
+from judge.services.ranking import ListedNomination, RankedList, list_keys, rank_lists
+from judge.services.rules import read_method
+
+
+@click.command(help=N_("Show the ranked lists: all of them, or those named."))
+@edition_words("[LIST…]")
+@click.option(
+    "--method", type=click.Path(path_type=Path), help=N_("Rank by another method file; nothing is changed.")
+)
+@click.option("--csv", "as_csv", is_flag=True, help=N_("Print CSV, safe to open in Excel."))
+@as_json
+def command(words: tuple[str, ...], *, method: Path | None, as_csv: bool, as_json: bool) -> None:
+    """Rank and print."""
+    location, keys = split(words)
+    with opened(location) as edition:
+        chosen = list(keys) or list(list_keys(edition))
+        lists = rank_lists(edition, chosen, read_method(method) if method else None)
+    if as_json:
+        print_json({"lists": [as_data(ranked) for ranked in lists]})
+    elif as_csv:
+        for ranked in lists:
+            write_csv(ranked, sys.stdout)
+    else:
+        for ranked in lists:
+            _print(ranked)
+
+
+def _print(ranked: RankedList) -> None:
+    columns = [
+        Column(_("rank"), figures=True),
+        Column(_("in body"), figures=True),
+        Column(_("score"), figures=True),
+        Column(_("standing")),
+        Column(_("nomination")),
+        Column(_("name")),
+        Column(_("organisation")),
+        Column(_("body")),
+        Column(_("sheets"), figures=True),
+    ]
+    rows = [_cells(listed, ranked) for listed in ranked.lines]
+    print_table(columns, rows, ranked.title.language(language()))
+    if ranked.straddles:
+        click.echo(
+            _("Some scores of this list are trimmed and others are not: sheet counts straddle the limit.")
+        )
+
+
+def _cells(listed: ListedNomination, ranked: RankedList) -> tuple[str | int | None, ...]:
+    line = listed.line
+    return (
+        line.rank,
+        line.rank_in_body,
+        line.printed,
+        _(": ").join((standing_words(line), *reason_words(line, ranked.rubric)[:1])),
+        listed.nomination.key,
+        listed.nomination.name,
+        listed.nomination.organisation,
+        listed.body,
+        f"{line.sheets_counted}/{line.sheets_expected}",
+    )
+
+
+def as_data(ranked: RankedList) -> dict[str, object]:
+    """A list for programs: exact scores as fractions, printed ones as text, nothing scored as null."""
+    return {
+        "list": ranked.key,
+        "award": ranked.award,
+        "title": {"zh": ranked.title.zh, "en": ranked.title.en},
+        "rubric": ranked.rubric_digest,
+        "method": ranked.method.to_mapping(),
+        "straddles": ranked.straddles,
+        "lines": [_line(listed) for listed in ranked.lines],
+    }
+
+
+def _line(listed: ListedNomination) -> dict[str, object]:
+    line, nomination = listed.line, listed.nomination
+    return {
+        "rank": line.rank,
+        "rank_in_body": line.rank_in_body,
+        "score": line.printed or None,
+        "exact": None if line.score is None else str(line.score),
+        "standing": line.standing,
+        "reserve_place": line.reserve_place,
+        "reasons": list(line.reasons),
+        "nomination": nomination.key,
+        "name": nomination.name,
+        "organisation": nomination.organisation,
+        "subject": nomination.subject,
+        "body": listed.body,
+        "sheets": {"counted": line.sheets_counted, "expected": line.sheets_expected},
+        "criteria": [None if mean is None else str(mean) for mean in listed.means],
+    }

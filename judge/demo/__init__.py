@@ -1,0 +1,1 @@
+"""A synthetic edition: papers as bodies would send them, and the judgement that panels would give."""

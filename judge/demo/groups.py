@@ -1,0 +1,63 @@
+"""QC groups: the nominations that a body files on form 附件3."""
+
+from random import Random
+
+from judge.demo.chance import near, stream
+from judge.demo.enterprises import Enterprise, enterprises, landline, phone
+from judge.demo.filings import QC_GROUP, Filing
+from judge.demo.names import people, person
+from judge.demo.narratives import facts, group_story
+from judge.demo.plan import BodyPlan
+from judge.demo.topics import topic
+from judge.demo.words import stock
+
+_PER_ENTERPRISE = 2.4
+"""Groups that one enterprise files, on average."""
+
+
+def groups(body: BodyPlan, seed: int) -> tuple[Filing, ...]:
+    """Every group that `body` files, in filed order."""
+    rng = stream(seed, QC_GROUP, body.body)
+    owners = enterprises(body.body, max(1, round(body.groups / _PER_ENTERPRISE)), rng)
+    names = _names(body.groups, rng)
+    presenting = set(rng.sample(range(body.groups), body.presenting))
+    return tuple(
+        _group(body.body, name, rng.choice(owners), presents=index in presenting, rng=stream(seed, *key))
+        for index, (name, key) in enumerate((name, (QC_GROUP, body.body, name)) for name in names)
+    )
+
+
+def _names(count: int, rng: Random) -> list[str]:
+    """Different group names; a second round through the stock is numbered."""
+    words = stock("stems")
+    stems = rng.sample(words["groups"], len(words["groups"]))
+    rounds = (divmod(index, len(stems)) for index in range(count))
+    return [
+        f"{stems[at]}{f'{lap + 1}号' if lap else ''}{rng.choice(words['group_suffixes'])}"
+        for lap, at in rounds
+    ]
+
+
+def _group(body: str, name: str, owner: Enterprise, *, presents: bool, rng: Random) -> Filing:
+    quality = near(rng, 0.80, 0.06, 0.5, 0.97)
+    members = people(rng, rng.randint(5, 10))
+    work = topic(owner.industry, quality, rng)
+    tale = {**facts(owner, work, members, rng), "group": name}
+    entries = {
+        "是否与会发表": presents,
+        "QC小组名称": name,
+        "企业名称（名称与公章一致）": owner.name,
+        "详细通讯地址": owner.address,
+        "邮编": owner.postcode,
+        "小组联系部门": rng.choice(stock("stems")["departments"]),
+        "直接联系人": person(rng),
+        "手机": phone(rng),
+        "小组活动指导者": person(rng),
+        "联系电话": landline(rng),
+        "小组人数": str(len(members)),
+        "小组活动成果名称": work.subject,
+        "是否加做奖牌": rng.random() < 0.4,
+        "小组成员名单（10人以内）": members,
+        "QC小组简介及主要活动过程与效果": "\n".join(group_story(tale, met=work.met, rng=rng)),
+    }
+    return Filing(QC_GROUP, body, name, owner.name, work.subject, members, entries, quality, tale)

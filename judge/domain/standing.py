@@ -1,0 +1,61 @@
+"""What an award list says of a nomination."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+
+class Standing(StrEnum):
+    """The five standings of design.md; "undecided" always comes with its reasons."""
+
+    AWARDED = "awarded"
+    RESERVE = "reserve"
+    NOT_AWARDED = "not-awarded"
+    INELIGIBLE = "ineligible"
+    UNDECIDED = "undecided"
+
+
+class Reason(StrEnum):
+    """Why a standing is what it is, beside the gates that make a nomination ineligible."""
+
+    TOO_FEW_SHEETS = "too-few-sheets"
+    """Fewer sheets count than the method's `min_sheets`."""
+    SHEET_OPEN = "sheet-open"
+    """An assigned sheet is still open."""
+    SHEET_RETURNED = "sheet-returned"
+    """A sheet was returned to its reviewer and has not come back."""
+    TIE_AT_CUT = "tie-at-cut"
+    """Tied with others for fewer seats than they are: the chair's case."""
+    NO_SEATS_SET = "no-seats-set"
+    """Ranked, but nobody has said how many seats there are."""
+    BODY_HAS_NO_SEATS = "body-has-no-seats"
+    """The body's quota is zero: there is no seat to be reserve for."""
+    BODY_INCOMPLETE = "body-incomplete"
+    """Another nomination of the body is incomplete, so this standing is provisional."""
+    PARENT_UNDECIDED = "parent-undecided"
+    """The category that this one is a subset of has not decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class RankedLine:
+    """One line of an award list, by the codes that the scoring frames use.
+
+    `rank` is among all bodies, `rank_in_body` within the body; both None for a nomination that is not
+    ranked. `score`, `lowest` and `highest` (the sheets' totals) are exact points, None while the
+    nomination is incomplete; `printed` is the score as rounded by the method, "" where there is none.
+    `reserve_place` counts from 1 within the body. `reasons` are `Reason`s and the keys of gates not met.
+    """
+
+    nomination: int
+    body: int
+    rank: int | None
+    rank_in_body: int | None
+    score: Fraction | None
+    printed: str
+    standing: Standing
+    reserve_place: int | None
+    reasons: tuple[str, ...]
+    sheets_counted: int
+    sheets_expected: int
+    lowest: Fraction | None
+    highest: Fraction | None

@@ -1,0 +1,1 @@
+FINDINGS: dict[str, str] = {}

@@ -1,0 +1,80 @@
+"""Every refusal and finding as one sentence that names the thing and the way out, in the user's language.
+
+The sentences stand in `judge.locale.refusals` and `judge.locale.findings`, by code, and are translated in
+the catalogues.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from judge.locale import _, language
+
+Param = str | int | tuple[str, ...]
+
+_SHOWN = 120
+"""Characters of any one thing quoted in a sentence; a hostile file could otherwise fill the screen."""
+
+
+def say(code: str, params: Mapping[str, Param]) -> str:
+    """The sentence for a refusal or finding."""
+    sentence = _sentences().get(code)
+    if sentence is None:
+        said = ", ".join(f"{name}: {_shown(value)}" for name, value in params.items())
+        return f"{code} ({said})" if said else code
+    return _(sentence).format_map(_Filled(params))
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place in a file, as far as it is known."""
+
+    file: str
+    table: str | None = None
+    row: int | None = None
+    label: str | None = None
+
+    def words(self) -> str:
+        """The place in words: file, table, row, field."""
+        words = [self.file]
+        if self.table:
+            words.append(_("table {table}").format(table=_shown(self.table)))
+        if self.row is not None:
+            words.append(_("row {row}").format(row=self.row))
+        if self.label:
+            words.append(_("“{label}”").format(label=_shown(self.label)))
+        return _separator().join(words)
+
+
+def say_at(where: Where, code: str, params: Mapping[str, Param]) -> str:
+    """The sentence for a finding, after its place."""
+    places = {"file": where.file, "table": where.table, "row": where.row, "label": where.label}
+    known = {name: value for name, value in places.items() if value is not None}
+    return f"{where.words()}{_(': ')}{say(code, {**known, **params})}"
+
+
+def _sentences() -> Mapping[str, str]:
+    # Loaded when first needed: no command that goes well says any of them.
+    from judge.locale.findings import FINDINGS  # noqa: PLC0415
+    from judge.locale.refusals import REFUSALS  # noqa: PLC0415
+
+    return {**FINDINGS, **REFUSALS}
+
+
+class _Filled(dict[str, str]):
+    """Parameters as text; one that a sentence names and nobody gave shows as "?" instead of failing."""
+
+    def __init__(self, params: Mapping[str, Param]) -> None:
+        super().__init__({name: _shown(value) for name, value in params.items()})
+
+    def __missing__(self, name: str) -> str:
+        return "?"
+
+
+def _shown(value: Param) -> str:
+    text = _separator().join(value) if isinstance(value, tuple) else str(value)
+    plain = "".join(c if c.isprintable() else " " for c in text)
+    return plain if len(plain) <= _SHOWN else plain[: _SHOWN - 1] + "…"
+
+
+def _separator() -> str:
+    return "、" if language() == "zh" else ", "

@@ -1,0 +1,42 @@
+"""Standings and their reasons in words."""
+
+from judge.domain.standing import RankedLine, Reason, Standing
+from judge.locale import N_, _, language
+from rubrics.model import Rubric
+
+STANDINGS = {
+    Standing.AWARDED: N_("awarded"),
+    Standing.RESERVE: N_("reserve"),
+    Standing.NOT_AWARDED: N_("not awarded"),
+    Standing.UNDECIDED: N_("undecided"),
+    Standing.INELIGIBLE: N_("ineligible"),
+}
+
+REASONS = {
+    Reason.TOO_FEW_SHEETS: N_("too few sheets"),
+    Reason.SHEET_OPEN: N_("a sheet is still open"),
+    Reason.SHEET_RETURNED: N_("a returned sheet has not come back"),
+    Reason.TIE_AT_CUT: N_("tied across the cut line"),
+    Reason.NO_SEATS_SET: N_("no seats set"),
+    Reason.BODY_HAS_NO_SEATS: N_("the body has no seats"),
+    Reason.BODY_INCOMPLETE: N_("provisional: the body has incomplete nominations"),
+    Reason.PARENT_UNDECIDED: N_("not decided in the group list"),
+}
+
+
+def standing_words(line: RankedLine) -> str:
+    """The standing in a word, with the place on the reserve list: "reserve 2"."""
+    word = _(STANDINGS[line.standing])
+    return f"{word} {line.reserve_place}" if line.reserve_place else word
+
+
+def reason_words(line: RankedLine, rubric: Rubric) -> tuple[str, ...]:
+    """Every reason of the standing in words; a gate that is not met by its own title."""
+    gates = {gate.key: gate.title.language(language()) for gate in rubric.gates}
+    return tuple(_reason(reason, gates) for reason in line.reasons)
+
+
+def _reason(reason: str, gates: dict[str, str]) -> str:
+    if reason in gates:
+        return _("not met: {gate}").format(gate=gates[reason])
+    return _(REASONS[Reason(reason)])

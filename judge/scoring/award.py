@@ -1,0 +1,162 @@
+"""From frames to an award list: the one way in for everything that ranks."""
+
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
+
+import numpy as np
+import pandas as pd
+
+from judge.domain.quota import Seats
+from judge.domain.standing import Reason, Standing
+from judge.scoring.allocation import NOT_SET, allocate, bit_of, code_of, provisional
+from judge.scoring.award_list import AwardList
+from judge.scoring.codes import Codes
+from judge.scoring.combine import combine, straddles
+from judge.scoring.exact import Flags, Positions, Whole
+from judge.scoring.method import Method
+from judge.scoring.panel import Panel, read_panel
+from judge.scoring.problems import PanelRefused, Problem
+from judge.scoring.ranking import places, places_within
+from judge.scoring.rounding import half_up
+from judge.scoring.totals import sheet_totals
+from rubrics.model import Rubric
+
+NOBODY: Mapping[int, tuple[str, ...]] = MappingProxyType({})
+
+
+def award_list(  # noqa: PLR0913 - one name for each thing that a list depends on
+    marks: pd.DataFrame,
+    sheets: pd.DataFrame,
+    nominations: pd.DataFrame,
+    rubric: Rubric,
+    *,
+    method: Method | None = None,
+    seats: Seats | None = None,
+    ineligible: Mapping[int, tuple[str, ...]] = NOBODY,
+) -> AwardList:
+    """Rank one award's nominations and give out each body's seats.
+
+    Pure, and the same bit for bit in any row order of the frames.
+
+    Args:
+        marks: as `read_panel` takes them, and likewise the next three.
+        sheets: every sheet assigned, whatever its state.
+        nominations: every nomination of the award.
+        rubric: what they were scored against.
+        method: how; the default method where none is given.
+        seats: by body; None for an award without quota, whose lines are ranked and stay undecided.
+        ineligible: nomination code to the keys of the gates it does not meet. They take no seat and no place.
+
+    Raises:
+        PanelRefused: with every problem of the frames, "ineligible-nomination-unknown", "seats-negative",
+            "nomination-body-without-seats".
+    """
+    method = method or Method()
+    panel = read_panel(marks, sheets, nominations, rubric)
+    by_body = _seats_by_body(panel.bodies, seats)
+    barred = _positions(panel.nominations, ineligible.keys(), "ineligible-nomination-unknown")
+    scores = combine(panel, sheet_totals(panel), method)
+    printed = half_up(scores.score, method.decimals)
+    eligible = np.ones(len(panel.nominations), np.bool_)
+    eligible[barred] = False
+    entered = AwardList(
+        method=method,
+        nomination=panel.nominations,
+        body=panel.bodies,
+        standing=np.where(eligible, code_of(Standing.UNDECIDED), code_of(Standing.INELIGIBLE)),
+        rank=np.zeros(len(eligible), np.int64),
+        rank_in_body=np.zeros(len(eligible), np.int64),
+        reserve_place=np.zeros(len(eligible), np.int64),
+        reason_bits=_incomplete(panel, method),
+        gates=MappingProxyType(dict(ineligible)),
+        scores=scores,
+        printed=printed,
+        counted=panel.counted,
+        expected=panel.expected,
+        straddles=straddles(panel, method),
+    )
+    return _seated(entered, eligible & scores.scored, eligible & ~scores.scored, by_body)
+
+
+def subset_list(parent: AwardList, applied: Collection[int], seats: Seats | None) -> AwardList:
+    """The list of a quota category filled from another one's awarded, such as the presenting groups.
+
+    Args:
+        parent: the list of the category that this one is a subset of.
+        applied: codes of the nominations that applied; others are not on the list.
+        seats: this category's seats by body.
+
+    The parent's awarded are ranked anew among themselves and take this category's seats; those it has not
+    decided are undecided here, with "parent-undecided" beside the parent's reasons.
+
+    Raises:
+        PanelRefused: with "applied-nomination-unknown", "seats-negative", "nomination-body-without-seats".
+    """
+    by_body = _seats_by_body(parent.body, seats)
+    everyone = parent.take(np.argsort(parent.nomination))
+    asked = np.zeros(len(parent), np.bool_)
+    asked[_positions(everyone.nomination, applied, "applied-nomination-unknown")] = True
+    awarded = everyone.standing == code_of(Standing.AWARDED)
+    undecided = everyone.standing == code_of(Standing.UNDECIDED)
+    chosen = everyone.take(np.flatnonzero(asked & (awarded | undecided)))
+    awaiting = chosen.standing == code_of(Standing.UNDECIDED)
+    entered = chosen.unranked(np.where(awaiting, chosen.reason_bits | bit_of(Reason.PARENT_UNDECIDED), 0))
+    return _seated(entered, ~awaiting, awaiting, by_body)
+
+
+def _seated(entered: AwardList, ranked: Flags, incomplete: Flags, seats: Positions) -> AwardList:
+    """The list with the `ranked` in their places and standings, in its stated order."""
+    at = np.flatnonzero(ranked)
+    body = entered.body[at]
+    rank = places(_ranked_values(entered)[at])
+    rank_in_body, sharing = places_within(rank, body)
+    allocation = allocate(rank_in_body, sharing, body, seats)
+    waiting = provisional(body, entered.body[incomplete], seats) * bit_of(Reason.BODY_INCOMPLETE)
+    columns: dict[str, Positions] = {
+        "standing": allocation.standing,
+        "rank": rank,
+        "rank_in_body": rank_in_body,
+        "reserve_place": allocation.reserve_place,
+        "reason_bits": allocation.reasons | waiting,
+    }
+    return entered.with_rows(at, columns).in_order()
+
+
+def _ranked_values(entered: AwardList) -> Whole:
+    return entered.printed if entered.method.rank_on == "printed" else entered.scores.score.numerators
+
+
+def _incomplete(panel: Panel, method: Method) -> Positions:
+    return (
+        (panel.counted < method.min_sheets) * bit_of(Reason.TOO_FEW_SHEETS)
+        | (panel.open > 0) * bit_of(Reason.SHEET_OPEN)
+        | (panel.returned > 0) * bit_of(Reason.SHEET_RETURNED)
+    )
+
+
+def _seats_by_body(bodies: Positions, seats: Seats | None) -> Positions:
+    count = int(bodies.max()) + 1 if len(bodies) else 0
+    if seats is None:
+        return np.full(count, NOT_SET)
+    problems = tuple(
+        Problem("seats-negative", MappingProxyType({"body": body, "seats": given}))
+        for body, given in enumerate(seats)
+        if given is not None and given < 0
+    )
+    if count > len(seats):
+        problems += (Problem("nomination-body-without-seats", MappingProxyType({"body": count - 1})),)
+    if problems:
+        raise PanelRefused(problems)
+    return np.array([NOT_SET if given is None else given for given in seats], np.int64)
+
+
+def _positions(known: Positions, wanted: Collection[int], code: str) -> Positions:
+    """Positions of the wanted among `known` codes, which ascend."""
+    asked = np.array(sorted(wanted), np.int64)
+    at = Codes(known).positions(asked)
+    problems = tuple(
+        Problem(code, MappingProxyType({"nomination": int(nomination)})) for nomination in asked[at < 0]
+    )
+    if problems:
+        raise PanelRefused(problems)
+    return at

@@ -1,0 +1,106 @@
+"""An award list in columns; lines are made when someone looks at them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+
+import numpy as np
+
+from judge.domain.standing import RankedLine, Standing
+from judge.scoring.allocation import REASONS, STANDINGS, code_of
+from judge.scoring.combine import Scores
+from judge.scoring.exact import Positions, Whole
+from judge.scoring.method import Method
+from judge.scoring.rounding import as_text
+
+PER_LINE = (
+    "nomination", "body", "standing", "rank", "rank_in_body", "reserve_place", "reason_bits", "printed",
+    "counted", "expected",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AwardList:
+    """Ranks and standings of one award or quota category, a column each.
+
+    Order of lines: ranked ones by `rank`, then body, then nomination code; after them the unranked, the
+    undecided before the ineligible, each by body and nomination code. Order means nothing among equal ranks.
+
+    `standing` are positions in `allocation.STANDINGS`, `reason_bits` bits by `allocation.REASONS`; `rank`,
+    `rank_in_body` and `reserve_place` are 0 where there is none. `printed` counts units of the method's last
+    decimal. `gates` are the keys of gates not met, by nomination. `straddles` says that some scores are
+    trimmed and others are not.
+    """
+
+    method: Method
+    nomination: Positions
+    body: Positions
+    standing: Positions
+    rank: Positions
+    rank_in_body: Positions
+    reserve_place: Positions
+    reason_bits: Positions
+    gates: Mapping[int, tuple[str, ...]]
+    scores: Scores
+    printed: Whole
+    counted: Positions
+    expected: Positions
+    straddles: bool
+
+    def __len__(self) -> int:
+        return len(self.nomination)
+
+    def lines(self, start: int = 0, stop: int | None = None) -> Iterator[RankedLine]:
+        """The lines from `start` up to `stop`, made as they are asked for."""
+        return (self.line(at) for at in range(*slice(start, stop).indices(len(self))))
+
+    def line(self, at: int) -> RankedLine:
+        """The line at a position of the list."""
+        scored = bool(self.scores.scored[at])
+        nomination = int(self.nomination[at])
+        return RankedLine(
+            nomination=nomination,
+            body=int(self.body[at]),
+            rank=int(self.rank[at]) or None,
+            rank_in_body=int(self.rank_in_body[at]) or None,
+            score=self.scores.score.fraction(at) if scored else None,
+            printed=as_text(int(self.printed[at]), self.method.decimals) if scored else "",
+            standing=STANDINGS[self.standing[at]],
+            reserve_place=int(self.reserve_place[at]) or None,
+            reasons=self._reasons(at) + self.gates.get(nomination, ()),
+            sheets_counted=int(self.counted[at]),
+            sheets_expected=int(self.expected[at]),
+            lowest=self.scores.lowest.fraction(at) if scored else None,
+            highest=self.scores.highest.fraction(at) if scored else None,
+        )
+
+    def take(self, positions: Positions) -> "AwardList":
+        """The list with only the lines at `positions`, in that order."""
+        columns = {name: getattr(self, name)[positions] for name in PER_LINE}
+        scores = {field.name: getattr(self.scores, field.name) for field in fields(Scores)}
+        scores = {name: c[positions] if name == "scored" else c.take(positions) for name, c in scores.items()}
+        return replace(self, **columns, scores=Scores(**scores))
+
+    def unranked(self, reason_bits: Positions) -> "AwardList":
+        """The same nominations with no places yet, and only these reasons."""
+        nothing = np.zeros(len(self), np.int64)
+        return replace(
+            self, rank=nothing, rank_in_body=nothing, reserve_place=nothing, reason_bits=reason_bits
+        )
+
+    def with_rows(self, positions: Positions, columns: Mapping[str, Positions]) -> "AwardList":
+        """The list with new values of some columns at `positions`."""
+        changed = {name: getattr(self, name).copy() for name in columns}
+        for name, values in columns.items():
+            changed[name][positions] = values
+        return replace(self, **changed)
+
+    def in_order(self) -> "AwardList":
+        """The list with its lines, until now by nomination code, in the stated order."""
+        unranked = len(self) + 1 + (self.standing == code_of(Standing.INELIGIBLE))
+        group = np.where(self.rank > 0, self.rank, unranked) * (int(self.body.max(initial=0)) + 1) + self.body
+        # Keys without ties: they may be sorted in the fastest way and still give one order.
+        return self.take(np.argsort(group * len(self) + np.arange(len(self))))
+
+    def _reasons(self, at: int) -> tuple[str, ...]:
+        bits = int(self.reason_bits[at])
+        return tuple(reason for place, reason in enumerate(REASONS) if bits >> place & 1)

@@ -1,0 +1,101 @@
+"""What a panel has said: the counting sheets' ticks in one order, and how complete each nomination is."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from judge.domain.sheet import SheetState
+from judge.scoring.codes import Codes
+from judge.scoring.exact import Flags, Positions, opens
+from judge.scoring.frames import check_columns, whole_column
+from judge.scoring.marks import NOT_APPLICABLE, tick_grid
+from judge.scoring.problems import PanelRefused, problems_where
+from judge.scoring.sheets import index_sheets
+from rubrics.model import Rubric
+
+MOST_BODIES = 2**16
+"""No country has as many; a larger position is some other code in the wrong column."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Panel:
+    """One award's panel, checked and in canonical order, whatever the row order of the frames.
+
+    Per nomination, ascending by code: `nominations` (codes), `bodies`, and how many sheets are `counted`,
+    `open` and `returned` (recused and excluded sheets are in none of them).
+    Per counted sheet, ascending by (nomination, reviewer): `sheet_nomination` (a position among the
+    nominations), `sheet_reviewer` (a code) and the row of `ticks`, one column per criterion of `rubric`,
+    `NOT_APPLICABLE` where the reviewer said so.
+    """
+
+    rubric: Rubric
+    nominations: Positions
+    bodies: Positions
+    counted: Positions
+    open: Positions
+    returned: Positions
+    sheet_nomination: Positions
+    sheet_reviewer: Positions
+    ticks: Positions
+
+    @property
+    def expected(self) -> Positions:
+        """How many sheets of each nomination there are to be: counted, open and returned ones."""
+        return self.counted + self.open + self.returned
+
+    @property
+    def applicable(self) -> Flags:
+        """Where `ticks` are ticks."""
+        flags: Flags = self.ticks != NOT_APPLICABLE
+        return flags
+
+    def complete(self, min_sheets: int) -> Flags:
+        """Which nominations have at least `min_sheets` counted sheets and no open or returned one."""
+        flags: Flags = (self.counted >= min_sheets) & (self.open == 0) & (self.returned == 0)
+        return flags
+
+    def first_sheets(self) -> Positions:
+        """Where each nomination's counted sheets begin."""
+        return np.cumsum(self.counted) - self.counted
+
+
+def read_panel(marks: pd.DataFrame, sheets: pd.DataFrame, nominations: pd.DataFrame, rubric: Rubric) -> Panel:
+    """Check the frames of one award against each other and put them in order.
+
+    Args:
+        marks: one row per mark. `nomination`, `reviewer` (int codes), `criterion` (int, position in the
+            rubric), `ticks` (int, the rubric's steps), `applicable` (bool; False with 0 ticks).
+        sheets: one row per sheet assigned. `nomination`, `reviewer`, `state` (text or category of
+            `SheetState` values).
+        nominations: one row per nomination of the award, with or without sheets. `nomination`, `body`
+            (int, the body's position in the quota table).
+        rubric: what all these sheets were scored against.
+
+    Raises:
+        PanelRefused: with every problem found; nothing is repaired or read as zero.
+    """
+    check_columns(marks=marks, sheets=sheets, nominations=nominations)
+    codes, body = whole_column(nominations, "nomination"), whole_column(nominations, "body")
+    order = np.argsort(codes)
+    ordered = codes[order]
+    problems = problems_where("nomination-repeated", ~opens(ordered), nomination=ordered)
+    problems += problems_where(
+        "nomination-body-unknown", (body < 0) | (body >= MOST_BODIES), nomination=codes
+    )
+    if problems:
+        raise PanelRefused(problems)
+    known = index_sheets(sheets, Codes(codes))
+    counting = known.keys[known.counts]
+    reviewers = max(len(known.reviewers), 1)
+    return Panel(
+        rubric=rubric,
+        nominations=ordered,
+        bodies=body[order],
+        counted=known.in_state(SheetState.SUBMITTED),
+        open=known.in_state(SheetState.OPEN),
+        returned=known.in_state(SheetState.RETURNED),
+        sheet_nomination=counting // reviewers,
+        sheet_reviewer=known.reviewers.codes[counting % reviewers],
+        ticks=tick_grid(marks, known, rubric),
+    )

@@ -1,0 +1,109 @@
+"""Who judges what: a balanced plan for every panel, and its entry in the ledger."""
+
+import random
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from imports.matching import name_key
+from judge.domain.refusal import Refusal
+from judge.ledger import acts
+from judge.ledger.apply import SheetProjection
+from judge.ledger.pens import SECRETARY
+from judge.services.editions import Edition
+from judge.store.batches import next_id
+from judge.store.pens import head_of, keep
+from judge.store.queries.panels import Candidate, Panellist, panel, sheets_of, to_judge
+from judge.store.sheet_writing import add
+from judge.store.tables import sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """A nomination for which the panel has too few reviewers without a conflict."""
+
+    nomination: str
+    found: int
+    wanted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """New assignments as (candidate, reviewer) pairs; what could not be met; each reviewer's load after.
+
+    `made_at` is the secretary's entry that the plan was made after; a later one makes it stale.
+    """
+
+    pairs: tuple[tuple[Candidate, Panellist], ...]
+    shortfalls: tuple[Shortfall, ...]
+    load: Mapping[str, int]
+    made_at: int
+
+
+def plan_assignments(edition: Edition, per_nomination: int, seed: int = 0) -> Plan:
+    """Reviewers for every nomination that has fewer than `per_nomination`, the least loaded first.
+
+    Sheets that exist stay; a recused one does not count. A reviewer of the candidate's own organisation
+    is never assigned. Equal loads are settled by a shuffle with `seed`: same edition, same seed, same plan.
+    """
+    rng = random.Random(seed)  # noqa: S311 - a plan that can be repeated, not a secret
+    pairs: list[tuple[Candidate, Panellist]] = []
+    shortfalls: list[Shortfall] = []
+    load: Counter[str] = Counter()
+    with edition.store.read() as connection:
+        made_at = head_of(connection, SECRETARY).seq
+        for award in edition.programme.awards:
+            members = list(panel(connection, award.key))
+            rng.shuffle(members)
+            seated = sheets_of(connection, award.key)
+            for held in seated.values():
+                load.update(held.reviewers)
+            for candidate in to_judge(connection, award.key):
+                held = seated[candidate.id]
+                wanted = per_nomination - held.counting
+                free = [m for m in members if m.key not in held.reviewers and not _conflict(m, candidate)]
+                chosen = sorted(free, key=lambda m: load[m.key])[: max(wanted, 0)]
+                load.update(m.key for m in chosen)
+                pairs.extend((candidate, m) for m in chosen)
+                if len(chosen) < wanted:
+                    shortfalls.append(Shortfall(candidate.key, held.counting + len(chosen), per_nomination))
+    return Plan(tuple(pairs), tuple(shortfalls), dict(load), made_at)
+
+
+def _conflict(member: Panellist, candidate: Candidate) -> bool:
+    own = name_key(member.organisation)
+    return bool(own) and own in {name_key(candidate.organisation), name_key(candidate.body)}
+
+
+def assign(edition: Edition, plan: Plan) -> int:
+    """Open the plan's sheets in one entry; how many. Refusal "edition-changed-meanwhile" for a stale plan."""
+    if not plan.pairs:
+        return 0
+    rubrics = {award.key: edition.rubric_digest(award.key) for award in edition.programme.awards}
+    with edition.store.write() as connection:
+        head = head_of(connection, SECRETARY)
+        if head.seq != plan.made_at:
+            raise Refusal("edition-changed-meanwhile")
+        payload = acts.sheets_assigned(_grouped(plan.pairs), rubrics)
+        written, head = head.next(acts.SHEETS_ASSIGNED, f"edition/{edition.id}", payload, edition.now())
+        keep(connection, [written], head)
+        first = next_id(connection, sheet)
+        add(
+            connection,
+            [
+                (
+                    {"id": first + n, "nomination_id": candidate.id, "reviewer_id": member.id},
+                    rubrics[candidate.award],
+                    SheetProjection(),
+                )
+                for n, (candidate, member) in enumerate(plan.pairs)
+            ],
+        )
+    return len(plan.pairs)
+
+
+def _grouped(pairs: Sequence[tuple[Candidate, Panellist]]) -> dict[str, dict[str, list[str]]]:
+    grouped: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for candidate, member in pairs:
+        grouped[candidate.award][member.key].append(candidate.key)
+    return {award: dict(by_reviewer) for award, by_reviewer in grouped.items()}

@@ -1,0 +1,180 @@
+"""The award book in words: ranked lists, quotas used, method and digests, ready for `exports`."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from exports.records import (
+    AwardBook,
+    Column,
+    CriterionColumn,
+    Labels,
+    ListLine,
+    QuotaLine,
+    QuotaTable,
+    QuotaUse,
+)
+from exports.records import (
+    RankedList as ExportedList,
+)
+from judge.domain.standing import Standing
+from judge.locale import _, language
+from judge.locale.standings import STANDINGS, reason_words, standing_words
+from judge.services.editions import Edition
+from judge.services.ranking import RankedList, quotas_of, rank_lists
+from rubrics.digest import programme_digest
+
+
+def award_book(edition: Edition, made_on: date) -> AwardBook:
+    """The whole book in the language in force, from one view of the edition."""
+    lists = rank_lists(edition)
+    return AwardBook(
+        title=edition.title,
+        year=edition.year,
+        made_on=made_on,
+        status=_("draft"),
+        draft=True,
+        labels=labels(),
+        facts=tuple(_facts(edition, lists)),
+        quotas=_quota_table(edition, lists),
+        lists=tuple(exported(ranked) for ranked in lists),
+    )
+
+
+def exported(ranked: RankedList) -> ExportedList:
+    """One list as `exports` takes it."""
+    return ExportedList(
+        key=ranked.key,
+        title=ranked.title.language(language()),
+        lines=_lines(ranked),
+        criteria=tuple(
+            CriterionColumn(c.title.language(language()), c.full_ticks * ranked.rubric.step)
+            for c in ranked.rubric.criteria
+        ),
+        notes=tuple(_notes(ranked)),
+        decimals=ranked.method.decimals,
+    )
+
+
+def _lines(ranked: RankedList) -> tuple[ListLine, ...]:
+    return tuple(
+        ListLine(
+            rank=listed.line.rank,
+            rank_in_body=listed.line.rank_in_body,
+            score=listed.line.score,
+            standing=standing_words(listed.line),
+            name=listed.nomination.name,
+            organisation=listed.nomination.organisation,
+            body=listed.body,
+            subject=listed.nomination.subject,
+            nomination=listed.nomination.key,
+            sheets_counted=listed.line.sheets_counted,
+            sheets_expected=listed.line.sheets_expected,
+            means=listed.means,
+            remarks=_("; ").join(reason_words(listed.line, ranked.rubric)),
+        )
+        for listed in ranked.lines
+    )
+
+
+def _notes(ranked: RankedList) -> Iterator[str]:
+    yield method_words(ranked)
+    if ranked.straddles:
+        yield _("Some scores of this list are trimmed and others are not: sheet counts straddle the limit.")
+
+
+def method_words(ranked: RankedList) -> str:
+    """How the list's scores came about, in a sentence."""
+    method = ranked.method
+    combined = {
+        "mean": _("Mean of all sheets"),
+        "median": _("Median of all sheets"),
+        "trimmed-mean": _(
+            "Mean of the sheets; from {sheets} sheets on without {high} highest and {low} lowest"
+        ),
+    }[method.combine].format(sheets=method.trim_from, high=method.drop_high, low=method.drop_low)
+    if method.combine == "trimmed-mean" and method.trim == "criterion":
+        combined += _(" of each criterion")
+    ranked_on = _("the printed figure") if method.rank_on == "printed" else _("the exact figure")
+    return _(
+        "{combined}; at least {least} sheets; ranked on {ranked_on}, printed with {decimals} decimals,"
+        " half up."
+    ).format(combined=combined, least=method.min_sheets, ranked_on=ranked_on, decimals=method.decimals)
+
+
+def _facts(edition: Edition, lists: Iterable[RankedList]) -> Iterator[tuple[str, str]]:
+    yield _("edition"), edition.title
+    yield _("edition identity"), edition.id
+    for name, value in edition.method.to_mapping().items():
+        yield _("method: {setting}").format(setting=name), str(value)
+    yield _("digest of the programme"), programme_digest(edition.programme)
+    for award, digest in dict.fromkeys((ranked.award, ranked.rubric_digest) for ranked in lists):
+        yield _("digest of the rubric of {award}").format(award=award), digest
+
+
+def _quota_table(edition: Edition, lists: Iterable[RankedList]) -> QuotaTable:
+    quotas = quotas_of(edition)
+    by_key = {ranked.key: ranked for ranked in lists}
+    categories = [category for category in edition.programme.quota_categories if category.key in by_key]
+    uses = [
+        _uses(by_key[category.key], quotas.seats_of(category.key), quotas.bodies) for category in categories
+    ]
+    return QuotaTable(
+        categories=tuple(category.title.language(language()) for category in categories),
+        lines=tuple(
+            QuotaLine(number, body, tuple(use[number - 1] for use in uses))
+            for number, body in enumerate(quotas.bodies, start=1)
+        ),
+    )
+
+
+def _uses(
+    ranked: RankedList, seats: tuple[int | None, ...] | None, bodies: tuple[str, ...]
+) -> tuple[QuotaUse, ...]:
+    standings = Counter((listed.body, listed.line.standing) for listed in ranked.lines)
+    filed = Counter(listed.body for listed in ranked.lines)
+    return tuple(
+        QuotaUse(
+            seats=seats[at] if seats else None,
+            filed=filed[body],
+            awarded=standings[body, Standing.AWARDED],
+            undecided=standings[body, Standing.UNDECIDED],
+        )
+        for at, body in enumerate(bodies)
+    )
+
+
+def labels() -> Labels:
+    """Every fixed text of the book in the language in force."""
+    return Labels(
+        overview=_("Overview"),
+        quotas=_("Quotas used"),
+        facts=_("Method and digests"),
+        ranked_list=_("List"),
+        lines=_("Nominations"),
+        number=_("No."),
+        body=_("Recommending body"),
+        seats=_("Seats"),
+        filed=_("Filed"),
+        awarded=_("Awarded"),
+        undecided=_("Undecided"),
+        total=_("Total"),
+        over_quota=_("▲ more filed than the quota allows"),
+        fact=_("What"),
+        value=_("Value"),
+        columns={
+            Column.RANK: _("Rank"),
+            Column.RANK_IN_BODY: _("Rank in body"),
+            Column.SCORE: _("Score"),
+            Column.STANDING: _("Standing"),
+            Column.NAME: _("Name"),
+            Column.ORGANISATION: _("Organisation"),
+            Column.BODY: _("Recommending body"),
+            Column.SUBJECT: _("Subject"),
+            Column.NOMINATION: _("Nomination"),
+            Column.SHEETS_COUNTED: _("Sheets counted"),
+            Column.SHEETS_EXPECTED: _("Sheets expected"),
+            Column.REMARKS: _("Remarks"),
+        },
+        standings=tuple(_(word) for word in STANDINGS.values()),
+    )

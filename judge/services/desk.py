@@ -1,0 +1,102 @@
+"""The reviewer's desk at the edition's own file: what `judge.domain.desk.ReviewerDesk` asks for."""
+
+from fractions import Fraction
+
+from judge.domain.desk import Page, QueueItem, ShownField
+from judge.domain.refusal import Refusal
+from judge.domain.sheet import Mark, Sheet
+from judge.services import sheets
+from judge.services.editions import Edition
+from judge.services.gates import gate_findings
+from judge.store.queries import desk as queries
+from rubrics.model import Rubric
+
+
+class Desk:
+    """One reviewer at one edition."""
+
+    def __init__(self, edition: Edition, reviewer: str) -> None:
+        """Sit down; Refusal "reviewer-unknown" for a key that the edition does not know."""
+        self._edition = edition
+        self._reviewer = reviewer
+        with edition.store.read() as connection:
+            if not queries.reviewer_exists(connection, reviewer):
+                raise Refusal("reviewer-unknown", reviewer=reviewer)
+
+    @property
+    def edition_title(self) -> str:
+        """The edition's title."""
+        return self._edition.title
+
+    @property
+    def reviewer(self) -> str:
+        """The reviewer's key."""
+        return self._reviewer
+
+    def queue(self) -> tuple[QueueItem, ...]:
+        """Every nomination assigned to the reviewer, award by award, in the order of filing."""
+        with self._edition.store.read() as connection:
+            rows = queries.queue(connection, self._reviewer)
+        return tuple(self._item(row) for row in rows)
+
+    def _item(self, row: queries.QueueRow) -> QueueItem:
+        rubric = self._edition.rubrics[row.rubric]
+        return QueueItem(
+            nomination=row.nomination,
+            award=row.award,
+            name=row.name,
+            organisation=row.organisation,
+            body=row.body,
+            state=row.state,
+            marked=len(row.marks),
+            criteria=len(rubric.criteria),
+            total=_total(rubric, row) if row.marks else None,
+        )
+
+    def page(self, nomination: str) -> Page:
+        """One nomination with its papers, its rubric and the reviewer's sheet."""
+        with self._edition.store.read() as connection:
+            row = sheets.read_sheet(connection, nomination, self._reviewer)
+            papers = queries.papers(connection, nomination)
+        rubric = self._edition.rubrics[row.rubric]
+        return Page(
+            nomination=nomination,
+            award=papers.award,
+            name=papers.name,
+            organisation=papers.organisation,
+            body=papers.body,
+            subject=papers.subject,
+            fields=tuple(ShownField(f.key, f.label, f.written) for f in papers.fields),
+            documents=papers.documents,
+            gates=gate_findings(rubric, papers.fields),
+            rubric=rubric,
+            sheet=row.view(),
+        )
+
+    def set_mark(self, nomination: str, criterion: str, mark: Mark | None, base_revision: int) -> Sheet:
+        """Give a criterion its mark; None clears it."""
+        return sheets.set_mark(self._edition, self._seen(nomination, base_revision), criterion, mark)
+
+    def set_note(self, nomination: str, criterion: str, text: str, base_revision: int) -> Sheet:
+        """Write the note of a criterion, or of the sheet where `criterion` is ""."""
+        return sheets.set_note(self._edition, self._seen(nomination, base_revision), criterion, text)
+
+    def submit(self, nomination: str, base_revision: int) -> Sheet:
+        """Submit a complete sheet."""
+        return sheets.submit(self._edition, self._seen(nomination, base_revision))
+
+    def recuse(self, nomination: str, reason: str, base_revision: int) -> Sheet:
+        """Step back from a nomination, with the reason."""
+        return sheets.recuse(self._edition, self._seen(nomination, base_revision), reason)
+
+    def _seen(self, nomination: str, revision: int) -> sheets.Seen:
+        return sheets.Seen(nomination, self._reviewer, revision)
+
+
+def _total(rubric: Rubric, row: queries.QueueRow) -> Fraction:
+    points = (
+        ticks * rubric.step * rubric.criterion(key).weight
+        for key, ticks in row.marks.items()
+        if ticks is not None
+    )
+    return sum(points, start=Fraction(0))

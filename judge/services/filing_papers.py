@@ -1,0 +1,68 @@
+"""File the papers of a report: all accepted ones in one transaction, pinned by one entry."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from imports.records import DocumentRecord, NominationRecord, QuotaRecord, ReviewerRecord
+from judge.domain.refusal import Refusal
+from judge.ledger import acts
+from judge.ledger.canonical import digest
+from judge.ledger.pens import SECRETARY, reviewer_pen
+from judge.services.editions import Edition
+from judge.services.filing import Filing, file_sheets, filed_sheets
+from judge.services.papers import ImportReport, Paper
+from judge.store.batches import Batch, open_batch, rows_digest
+from judge.store.pens import head_of, keep, provide_pens
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What was written: 0 files where everything was known already."""
+
+    files: int
+    sheets: Filing
+
+
+def file_papers(edition: Edition, report: ImportReport, *, accept_good: bool = False) -> Filed:
+    """Write every accepted file of the report, or nothing.
+
+    Refusal codes: "papers-refused" (files with a blocking finding, and not `accept_good`),
+    "edition-changed-meanwhile", "file-changed" (a file is not the one that was read).
+    """
+    if report.refused and not accept_good:
+        raise Refusal("papers-refused", count=len(report.refused))
+    papers = [paper for paper in report.accepted if paper.keyed]
+    if not papers:
+        return Filed(0, Filing())
+    with edition.store.write() as connection:
+        head = head_of(connection, SECRETARY)
+        if head.seq != report.made_at:
+            raise Refusal("edition-changed-meanwhile")
+        batch = open_batch(connection, edition.now())
+        _write_rows(edition, batch, papers)
+        files = [{"kind": str(p.reading.kind), "path": p.name, "sha256": p.reading.sha256} for p in papers]
+        pinned = acts.papers_imported(batch.id, rows_digest(connection, batch.id), files)
+        written, head = head.next(acts.PAPERS_IMPORTED, f"batch/{batch.id}", pinned, edition.now())
+        keep(connection, [written], head)
+        sheets = filed_sheets(record for paper in papers for _, record in paper.keyed)
+        filing, _ = file_sheets(edition, connection, head, sheets)
+    return Filed(len(papers), filing)
+
+
+def _write_rows(edition: Edition, batch: Batch, papers: Sequence[Paper]) -> None:
+    """Quotas before nominations before documents: each refers to what came before."""
+    sources = {paper.path: batch.add_source(paper.reading, paper.name, _content(paper)) for paper in papers}
+    filed = [(key, sources[paper.path], record) for paper in papers for key, record in paper.keyed]
+    batch.add_quotas([record for _, _, record in filed if isinstance(record, QuotaRecord)])
+    reviewers = [(key, record) for key, _, record in filed if isinstance(record, ReviewerRecord)]
+    batch.add_reviewers(reviewers)
+    provide_pens(batch.connection, edition.id, [reviewer_pen(key) for key, _ in reviewers])
+    batch.add_nominations([(k, source, r) for k, source, r in filed if isinstance(r, NominationRecord)])
+    batch.add_documents([(source, r) for _, source, r in filed if isinstance(r, DocumentRecord)])
+
+
+def _content(paper: Paper) -> bytes:
+    content = paper.path.read_bytes()
+    if digest(content).hex() != paper.reading.sha256:
+        raise Refusal("file-changed", file=str(paper.path))
+    return content

@@ -1,0 +1,133 @@
+"""What of a file is new to the edition, and under which keys: what is known stays, what differs is said."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from imports.findings import Finding, Severity
+from imports.records import (
+    FileReading,
+    NominationRecord,
+    QuotaRecord,
+    Record,
+    RecusalRecord,
+    ReviewerRecord,
+    ScoreRecord,
+)
+from imports.register import KnownNomination, KnownReviewer, Register
+from judge.services.filing import closed_pairs, filed_sheets
+from judge.store.filed import filed_bytes
+from judge.store.queries.known import Identity, known_nominations, known_quotas, known_reviewers
+from judge.store.sheets import load_many
+
+Keyed = tuple[tuple[str, Record], ...]
+"""Records to be filed, each with its key, or "" where it needs none."""
+
+
+class Keying:
+    """Gives keys to new records, file after file, and finds what contradicts the edition."""
+
+    def __init__(self, connection: Connection, register: Register) -> None:
+        self._connection = connection
+        self._marks = dict(register.marks)
+        self.register = replace(register, marks=self._marks)
+        self._quotas = known_quotas(connection)
+        self._reviewers = known_reviewers(connection)
+        self._nominations = known_nominations(connection)
+        self._filed = Counter(known.award for known in register.nominations)
+
+    def take(self, reading: FileReading) -> tuple[Keyed, tuple[Finding, ...]]:
+        """The file's new records with their keys, and what is to be said of the others.
+
+        Notes "quota-known", "reviewer-known", "nomination-known"; warning "nomination-differs" (the one
+        filed first stays); blocking "quota-differs", "reviewer-differs", "sheet-closed-in-papers".
+        """
+        findings: list[Finding] = []
+        keyed: list[tuple[str, Record]] = []
+        filed = self._filed.copy()
+        for record in reading.records:
+            finding = self._known(record)
+            if finding:
+                findings.append(finding)
+            else:
+                keyed.append((self._key(record, filed), record))
+        return tuple(keyed), (*findings, *self._closed(keyed))
+
+    def remember(self, keyed: Keyed) -> None:
+        """Let files read later know what this one will add."""
+        for key, record in keyed:
+            match record:
+                case QuotaRecord():
+                    self._quotas[record.body] = dict(record.seats)
+                    self.register = self.register.with_bodies([record.body])
+                case ReviewerRecord():
+                    self._reviewers[key] = _said_of_reviewer(record)
+                    self.register = self.register.with_reviewers([KnownReviewer(key, record.name)])
+                case NominationRecord():
+                    self._filed[record.award] += 1
+                    self._nominations[_identity(record)] = filed_bytes(record)
+                    known = KnownNomination(key, record.award, record.body, record.name, record.organisation)
+                    self.register = self.register.with_nominations([known])
+                case ScoreRecord():
+                    self._marks[record.nomination, record.reviewer, record.criterion] = record.ticks
+                case _:
+                    pass
+
+    def _known(self, record: Record) -> Finding | None:
+        """What to say of a record whose like the edition holds; None for a new one."""
+        match record:
+            case QuotaRecord() if record.body in self._quotas:
+                same = self._quotas[record.body] == dict(record.seats)
+                return _finding("quota", record, record.body, same=same)
+            case ReviewerRecord() if record.key in self._reviewers:
+                same = self._reviewers[record.key] == _said_of_reviewer(record)
+                return _finding("reviewer", record, record.key, same=same)
+            case NominationRecord() if _identity(record) in self._nominations:
+                same = self._nominations[_identity(record)] == filed_bytes(record)
+                return _finding("nomination", record, record.name, same=same, otherwise=Severity.WARNING)
+            case _:
+                return None
+
+    def _key(self, record: Record, filed: Counter[str]) -> str:
+        match record:
+            case NominationRecord():
+                filed[record.award] += 1
+                return f"{record.award}-{filed[record.award]:04}"
+            case ReviewerRecord():
+                return record.key or f"R{len(self._reviewers) + 1:02}"
+            case _:
+                return ""
+
+    def _closed(self, keyed: Sequence[tuple[str, Record]]) -> Iterator[Finding]:
+        """Sheets that are submitted or recused and that this file would change."""
+        sheets = filed_sheets(record for _, record in keyed)
+        places = {
+            (record.nomination, record.reviewer): record.place
+            for _, record in keyed
+            if isinstance(record, ScoreRecord | RecusalRecord)
+        }
+        for pair, row in closed_pairs(load_many(self._connection, sheets), sheets):
+            params = {"nomination": pair[0], "reviewer": pair[1], "state": row.projection.state.value}
+            yield Finding("sheet-closed-in-papers", Severity.BLOCKING, places[pair], params)
+
+
+def _finding(
+    what: str,
+    record: QuotaRecord | ReviewerRecord | NominationRecord,
+    name: str,
+    *,
+    same: bool,
+    otherwise: Severity = Severity.BLOCKING,
+) -> Finding:
+    code, severity = (f"{what}-known", Severity.NOTE) if same else (f"{what}-differs", otherwise)
+    return Finding(code, severity, record.place, {"name": name})
+
+
+def _identity(record: NominationRecord) -> Identity:
+    return record.award, record.body, record.name, record.organisation
+
+
+def _said_of_reviewer(record: ReviewerRecord) -> tuple[object, ...]:
+    return record.name, record.organisation, record.phone, frozenset(record.awards)

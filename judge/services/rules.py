@@ -1,0 +1,54 @@
+"""Read the rules that an organiser brings: a programme of rubrics, a scoring method."""
+
+import tomllib
+from pathlib import Path
+
+from judge.domain.refusal import Fault, FileFaults, Refusal
+from judge.scoring.method import Method
+from judge.scoring.problems import MethodRefused
+from rubrics.catalogue import builtin_keys, load_builtin, load_folder
+from rubrics.model import Programme
+from rubrics.problems import RubricsRefused
+
+_LARGEST_METHOD = 64 * 1024
+"""Bytes; a method file has a dozen lines."""
+
+
+def read_programme(name: str) -> Programme:
+    """A built-in programme by key, or the programme of a folder.
+
+    Raises:
+        FileFaults: with every problem of every file of the folder.
+        Refusal: "programme-unknown" where `name` is neither.
+    """
+    if name in builtin_keys():
+        return load_builtin(name)
+    if not Path(name).is_dir():
+        raise Refusal("programme-unknown", name=name, known=builtin_keys())
+    try:
+        return load_folder(Path(name))
+    except RubricsRefused as refused:
+        raise FileFaults(tuple(Fault(p.file, p.key, p.code, p.params) for p in refused.problems)) from None
+
+
+def read_method(path: Path) -> Method:
+    """The scoring method of a TOML file.
+
+    Raises:
+        FileFaults: with every problem of the file.
+        Refusal: "file-missing", "file-unreadable", "file-too-large".
+    """
+    if not path.exists():
+        raise Refusal("file-missing", file=str(path))
+    try:
+        data = path.read_bytes()
+    except OSError:
+        raise Refusal("file-unreadable", file=str(path)) from None
+    if len(data) > _LARGEST_METHOD:
+        raise Refusal("file-too-large", file=str(path), limit=_LARGEST_METHOD)
+    try:
+        return Method.from_mapping(tomllib.loads(data.decode()))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise FileFaults((Fault(str(path), "", "toml-syntax", {"said": str(error)}),)) from None
+    except MethodRefused as refused:
+        raise FileFaults(tuple(Fault(str(path), "", p.code, p.params) for p in refused.problems)) from None

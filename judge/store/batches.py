@@ -1,0 +1,149 @@
+"""Imported rows: written once in a batch, immutable from then on, pinned by one digest over all of them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, func, insert, select
+
+from imports.records import DocumentRecord, FileReading, NominationRecord, QuotaRecord, ReviewerRecord
+from judge.ledger.canonical import Value, digest, encode
+from judge.store.filed import blocks_bytes, filed_bytes
+from judge.store.tables import (
+    batch,
+    body,
+    document,
+    nomination,
+    panel_member,
+    quota,
+    reviewer,
+    source_file,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A batch being written; every row that it adds carries its id."""
+
+    connection: Connection
+    id: int
+
+    def add_source(self, reading: FileReading, name: str, content: bytes) -> int:
+        """Keep a file's bytes; the id of the source."""
+        row = {"path": name, "kind": str(reading.kind), "sha256": bytes.fromhex(reading.sha256)}
+        return self._add(source_file, [{**row, "content": content}])[0]
+
+    def add_quotas(self, records: Sequence[QuotaRecord]) -> None:
+        """Add recommending bodies with their seats."""
+        ids = self._add(body, [{"number": r.number, "name": r.body} for r in records])
+        seats = [
+            {"body_id": body_id, "category": category, "seats": count}
+            for body_id, record in zip(ids, records, strict=True)
+            for category, count in record.seats.items()
+        ]
+        _insert(self.connection, quota, seats)
+
+    def add_nominations(self, filed: Sequence[tuple[str, int, NominationRecord]]) -> None:
+        """Add nominations, each (key, id of its source, record)."""
+        bodies = dict(self.connection.execute(select(body.c.name, body.c.id)).tuples().all())
+        self._add(
+            nomination,
+            [
+                {
+                    "source_file_id": source,
+                    "source_table": r.place.table,
+                    "source_row": r.place.row,
+                    "key": key,
+                    "award": r.award,
+                    "body_id": bodies[r.body],
+                    "name": r.name,
+                    "organisation": r.organisation,
+                    "subject": r.subject,
+                    "filed": filed_bytes(r),
+                }
+                for key, source, r in filed
+            ],
+        )
+
+    def add_reviewers(self, appointed: Sequence[tuple[str, ReviewerRecord]]) -> None:
+        """Add reviewers, each (key, record), and their seats on the panels."""
+        ids = self._add(
+            reviewer,
+            [
+                {"key": key, "name": r.name, "organisation": r.organisation, "phone": r.phone}
+                for key, r in appointed
+            ],
+        )
+        members = [
+            {"award": award, "reviewer_id": reviewer_id}
+            for reviewer_id, (_, record) in zip(ids, appointed, strict=True)
+            for award in record.awards
+        ]
+        _insert(self.connection, panel_member, members)
+
+    def add_documents(self, attached: Sequence[tuple[int, DocumentRecord]]) -> None:
+        """Attach documents, each (id of its source, record), to nominations that are there."""
+        keys = {record.nomination for _, record in attached}
+        found = self.connection.execute(
+            select(nomination.c.key, nomination.c.id).where(nomination.c.key.in_(keys))
+        )
+        ids = dict(found.tuples().all())
+        rows = [
+            {
+                "source_file_id": source,
+                "nomination_id": ids[r.nomination],
+                "title": r.title,
+                "blocks": blocks_bytes(r.blocks),
+            }
+            for source, r in attached
+        ]
+        self._add(document, rows)
+
+    def _add(self, table: Table, rows: Sequence[Mapping[str, object]]) -> list[int]:
+        first = next_id(self.connection, table)
+        ids = list(range(first, first + len(rows)))
+        numbered = [{**row, "id": i, "batch_id": self.id} for i, row in zip(ids, rows, strict=True)]
+        _insert(self.connection, table, numbered)
+        return ids
+
+
+def open_batch(connection: Connection, at: str) -> Batch:
+    """A new batch; its rows are pinned by `rows_digest` once they are all written."""
+    opened = Batch(connection, next_id(connection, batch))
+    connection.execute(insert(batch), {"id": opened.id, "imported_at": at})
+    return opened
+
+
+def next_id(connection: Connection, table: Table) -> int:
+    """The first free id of a table; safe because importing holds the secretary's pen."""
+    last: int | None = connection.execute(select(func.max(table.c.id))).scalar()
+    return (last or 0) + 1
+
+
+def rows_digest(connection: Connection, batch_id: int) -> bytes:
+    """SHA-256 over the batch's rows in canonical form: table by table, bytes by their own digest.
+
+    Rows are sorted by their spelling, not by the database, whose collation may change under an upgrade.
+    """
+    return digest(encode([sorted(_spelled(connection, query), key=encode) for query in _pinned(batch_id)]))
+
+
+def _pinned(batch_id: int) -> Iterator[Select[*tuple[Any, ...]]]:
+    for table in (source_file, body, nomination, reviewer, document):
+        yield select(table).where(table.c.batch_id == batch_id)
+    yield select(quota).join(body, body.c.id == quota.c.body_id).where(body.c.batch_id == batch_id)
+    yield (
+        select(panel_member)
+        .join(reviewer, reviewer.c.id == panel_member.c.reviewer_id)
+        .where(reviewer.c.batch_id == batch_id)
+    )
+
+
+def _spelled(connection: Connection, query: Select[*tuple[Any, ...]]) -> Iterator[Value]:
+    for row in connection.execute(query):
+        yield [digest(bytes(v)).hex() if isinstance(v, bytes | memoryview) else v for v in row]
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)

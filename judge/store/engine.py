@@ -1,0 +1,88 @@
+"""Engines with the durability that the promises need, for a path or a SQLAlchemy URL."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+from judge.domain.refusal import Refusal
+
+APPLICATION_ID = 0x4A554447
+"""'JUDG' in the SQLite header, so that a foreign file is refused by name."""
+
+BUSY_TIMEOUT_MS = 30_000
+
+_HEADER_BYTES = 100
+_MAGIC = b"SQLite format 3\x00"
+_APPLICATION_ID_AT = slice(68, 72)
+
+
+def locate(edition: str) -> URL:
+    """The URL of an edition named by path or URL; Refusal "edition-url-unknown" for other engines."""
+    if "://" not in edition:
+        return URL.create("sqlite+pysqlite", database=str(Path(edition)))
+    try:
+        url = make_url(edition)
+    except ArgumentError:
+        raise Refusal("edition-url-unknown", edition=edition) from None
+    match url.get_backend_name():
+        case "sqlite" if url.database and url.database != ":memory:":
+            return url
+        case "postgresql":
+            return url.set(drivername="postgresql+psycopg")
+        case _:
+            raise Refusal("edition-url-unknown", edition=url.render_as_string())
+
+
+def name_of(url: URL) -> str:
+    """What to call an edition in a sentence: its path, or its URL without the password."""
+    return url.database or "" if url.get_backend_name() == "sqlite" else url.render_as_string()
+
+
+def check_file(path: Path) -> None:
+    """Refuse, before SQLite touches it, a path that is no edition file.
+
+    Refusal codes: "edition-missing", "edition-unreadable", "not-an-edition".
+    """
+    if not path.exists():
+        raise Refusal("edition-missing", edition=str(path))
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER_BYTES)
+    except OSError:
+        raise Refusal("edition-unreadable", edition=str(path)) from None
+    said = int.from_bytes(header[_APPLICATION_ID_AT], "big")
+    if not header.startswith(_MAGIC) or said != APPLICATION_ID:
+        raise Refusal("not-an-edition", edition=str(path))
+
+
+def engine_for(url: URL) -> Engine:
+    """An engine whose every transaction is durable, and immediate where it writes."""
+    if url.get_backend_name() == "sqlite":
+        return _sqlite(url)
+    try:
+        return create_engine(url, pool_pre_ping=True)
+    except ModuleNotFoundError:
+        raise Refusal("postgres-driver-missing") from None
+
+
+def _sqlite(url: URL) -> Engine:
+    engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:  # noqa: ANN401 - SQLAlchemy's own type
+    # Autocommit in the driver: transactions begin only where _begin_sqlite says so.
+    connection.isolation_level = None
+    for pragma in ("foreign_keys = ON", "synchronous = FULL", "trusted_schema = OFF"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A deferred BEGIN that reads before it writes loses updates or fails to upgrade its lock.
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,1 @@
+"""How an edition's tables came to be, version by version."""

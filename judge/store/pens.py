@@ -1,0 +1,51 @@
+"""Pens and their chains in the database."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from judge.ledger.chain import Head, genesis
+from judge.ledger.entry import Written
+from judge.store.tables import entry, pen
+
+_HEAD = select(pen.c.seq, pen.c.head).where(pen.c.name == bindparam("pen_name")).with_for_update()
+_KEEP = insert(entry)
+_ADVANCE = (
+    update(pen)
+    .where(pen.c.name == bindparam("pen_name"))
+    .values(seq=bindparam("new_seq"), head=bindparam("new_head"))
+)
+
+
+def provide_pens(connection: Connection, edition: str, names: Iterable[str]) -> None:
+    """Make the pens that are not there yet; those that are stay as they are."""
+    rows = [{"name": name, "seq": 0, "head": genesis(edition, name)} for name in names]
+    if rows:
+        dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+        connection.execute(dialect.insert(pen).on_conflict_do_nothing(), rows)
+
+
+def head_of(connection: Connection, name: str) -> Head:
+    """Where the pen's chain stands, its row locked until the transaction ends."""
+    row = connection.execute(_HEAD, {"pen_name": name}).one()
+    return Head(name, row.seq, bytes(row.head))
+
+
+def keep(connection: Connection, written: Iterable[Written], head: Head) -> None:
+    """Append entries of one pen, in order, and move its head to `head`, the one after the last of them."""
+    connection.execute(_KEEP, [entry_row(one) for one in written])
+    connection.execute(_ADVANCE, {"pen_name": head.pen, "new_seq": head.seq, "new_head": head.digest})
+
+
+def entry_row(written: Written) -> dict[str, object]:
+    """The row of table `entry` that keeps an entry."""
+    said = written.entry
+    return {
+        "pen": said.pen,
+        "seq": said.seq,
+        "digest": written.digest,
+        "kind": said.kind,
+        "subject": said.subject,
+        "data": written.data,
+    }

@@ -1,0 +1,1 @@
+"""What the edition holds, as frozen dataclasses and frames; one module per question."""

@@ -1,0 +1,100 @@
+"""What a reviewer's desk reads: the queue, and one nomination with its papers."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from imports.records import FormField
+from judge.domain.desk import Document
+from judge.domain.sheet import SheetState
+from judge.store.filed import blocks_from, filed_fields
+from judge.store.tables import body, document, mark, nomination, reviewer, sheet
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One assigned nomination with the marks so far, in ticks by criterion."""
+
+    nomination: str
+    award: str
+    name: str
+    organisation: str
+    body: str
+    state: SheetState
+    rubric: str
+    marks: Mapping[str, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """One nomination as filed, with its documents."""
+
+    award: str
+    name: str
+    organisation: str
+    body: str
+    subject: str
+    fields: tuple[FormField, ...]
+    documents: tuple[Document, ...]
+
+
+def reviewer_exists(connection: Connection, key: str) -> bool:
+    """Whether the edition knows a reviewer by that key."""
+    return connection.execute(select(reviewer.c.id).where(reviewer.c.key == key)).first() is not None
+
+
+def queue(connection: Connection, reviewer_key: str) -> tuple[QueueRow, ...]:
+    """Everything assigned to a reviewer, award by award, in the order of filing."""
+    mine = select(reviewer.c.id).where(reviewer.c.key == reviewer_key).scalar_subquery()
+    marks: dict[int, dict[str, int | None]] = defaultdict(dict)
+    for sheet_id, criterion, ticks in connection.execute(
+        select(mark).join(sheet, sheet.c.id == mark.c.sheet_id).where(sheet.c.reviewer_id == mine)
+    ):
+        marks[sheet_id][criterion] = ticks
+    rows = connection.execute(
+        select(
+            sheet.c.id,
+            nomination.c.key,
+            nomination.c.award,
+            nomination.c.name,
+            nomination.c.organisation,
+            body.c.name.label("body"),
+            sheet.c.state,
+            sheet.c.rubric,
+        )
+        .join(nomination, nomination.c.id == sheet.c.nomination_id)
+        .join(body, body.c.id == nomination.c.body_id)
+        .where(sheet.c.reviewer_id == mine)
+        .order_by(nomination.c.award, nomination.c.id)
+    )
+    return tuple(
+        QueueRow(
+            r.key, r.award, r.name, r.organisation, r.body, SheetState(r.state), r.rubric, marks.get(r.id, {})
+        )
+        for r in rows
+    )
+
+
+def papers(connection: Connection, nomination_key: str) -> Papers:
+    """One nomination as filed."""
+    row = connection.execute(
+        select(nomination, body.c.name.label("body"))
+        .join(body, body.c.id == nomination.c.body_id)
+        .where(nomination.c.key == nomination_key)
+    ).one()
+    documents = connection.execute(
+        select(document.c.title, document.c.blocks)
+        .where(document.c.nomination_id == row.id)
+        .order_by(document.c.id)
+    )
+    return Papers(
+        award=row.award,
+        name=row.name,
+        organisation=row.organisation,
+        body=row.body,
+        subject=row.subject,
+        fields=filed_fields(row.filed),
+        documents=tuple(Document(title, blocks_from(blocks)) for title, blocks in documents),
+    )

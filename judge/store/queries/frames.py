@@ -1,0 +1,102 @@
+"""One award's sheets and marks as the frames that `judge.scoring` counts."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+from sqlalchemy import Connection, Select, select
+
+from imports.records import FormField
+from judge.domain.quota import QuotaTable
+from judge.store.filed import filed_fields
+from judge.store.tables import body, mark, nomination, quota, sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A nomination of the award; `code` is its number in the frames, `body` its body's position."""
+
+    code: int
+    key: str
+    body: int
+    name: str
+    organisation: str
+    subject: str
+    fields: tuple[FormField, ...]
+
+
+def filed(connection: Connection, award: str) -> tuple[Filed, ...]:
+    """The award's nominations in the order of filing."""
+    position = {body_id: n for n, body_id in enumerate(connection.execute(_BODY_IDS).scalars())}
+    rows = connection.execute(select(nomination).where(nomination.c.award == award).order_by(nomination.c.id))
+    return tuple(
+        Filed(
+            r.id, r.key, position[r.body_id], r.name, r.organisation, r.subject, filed_fields(bytes(r.filed))
+        )
+        for r in rows
+    )
+
+
+_BODY_IDS = select(body.c.id).order_by(body.c.number)
+
+
+def quota_table(connection: Connection) -> QuotaTable:
+    """Every recommending body in the order of the quota table, with its seats by category."""
+    bodies = connection.execute(select(body.c.id, body.c.name).order_by(body.c.number)).tuples().all()
+    seats: dict[str, dict[int, int]] = defaultdict(dict)
+    for body_id, category, count in connection.execute(select(quota)):
+        seats[category][body_id] = count
+    return QuotaTable(
+        bodies=tuple(name for _, name in bodies),
+        seats={
+            category: tuple(by_body.get(body_id) for body_id, _ in bodies)
+            for category, by_body in seats.items()
+        },
+    )
+
+
+def sheets_frame(connection: Connection, award: str) -> pd.DataFrame:
+    """Columns nomination, reviewer (int64 codes), state and rubric (text); one row a sheet."""
+    return _frame(
+        connection,
+        select(
+            sheet.c.nomination_id.label("nomination"),
+            sheet.c.reviewer_id.label("reviewer"),
+            sheet.c.state,
+            sheet.c.rubric,
+        )
+        .join(nomination, nomination.c.id == sheet.c.nomination_id)
+        .where(nomination.c.award == award),
+    ).astype({"nomination": "int64", "reviewer": "int64"})
+
+
+def marks_frame(connection: Connection, award: str, criteria: Sequence[str]) -> pd.DataFrame:
+    """One row a mark of the award's sheets.
+
+    Columns nomination, reviewer, criterion (its position in `criteria`), ticks (all int64) and
+    applicable (bool). A mark "not applicable" has ticks 0 and applicable False; NULL ends here.
+    """
+    frame = _frame(
+        connection,
+        select(
+            sheet.c.nomination_id.label("nomination"),
+            sheet.c.reviewer_id.label("reviewer"),
+            mark.c.criterion,
+            mark.c.ticks,
+        )
+        .join(sheet, sheet.c.id == mark.c.sheet_id)
+        .join(nomination, nomination.c.id == sheet.c.nomination_id)
+        .where(nomination.c.award == award),
+    )
+    frame["applicable"] = frame["ticks"].notna()
+    frame["criterion"] = frame["criterion"].map({key: n for n, key in enumerate(criteria)})
+    frame["ticks"] = frame["ticks"].fillna(0)
+    whole = dict.fromkeys(("nomination", "reviewer", "criterion", "ticks"), "int64")
+    return frame.astype(whole)
+
+
+def _frame(connection: Connection, query: Select[*tuple[object, ...]]) -> pd.DataFrame:
+    result = connection.execute(query)
+    columns = list(result.keys())
+    return pd.DataFrame.from_records(result.fetchall(), columns=columns)

@@ -1,0 +1,80 @@
+"""Panels, what they are to judge, and who holds which sheet already."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, select
+
+from judge.domain.sheet import SheetState
+from judge.store.tables import body, nomination, panel_member, reviewer, sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Panellist:
+    """A reviewer who sits on a panel."""
+
+    id: int
+    key: str
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A nomination as far as an assignment must know it."""
+
+    id: int
+    key: str
+    award: str
+    organisation: str
+    body: str
+
+
+@dataclass(slots=True)
+class Held:
+    """Who holds a sheet of a nomination, and how many of those sheets count (recused ones do not)."""
+
+    reviewers: set[str] = field(default_factory=set)
+    counting: int = 0
+
+
+def panel(connection: Connection, award: str) -> tuple[Panellist, ...]:
+    """The award's panel, in the order of appointment."""
+    rows = connection.execute(
+        select(reviewer.c.id, reviewer.c.key, reviewer.c.organisation)
+        .join(panel_member, panel_member.c.reviewer_id == reviewer.c.id)
+        .where(panel_member.c.award == award)
+        .order_by(reviewer.c.id)
+    )
+    return tuple(Panellist(*row) for row in rows)
+
+
+def to_judge(connection: Connection, award: str) -> tuple[Candidate, ...]:
+    """The award's nominations, in the order of filing."""
+    rows = connection.execute(
+        select(
+            nomination.c.id,
+            nomination.c.key,
+            nomination.c.award,
+            nomination.c.organisation,
+            body.c.name.label("body"),
+        )
+        .join(body, body.c.id == nomination.c.body_id)
+        .where(nomination.c.award == award)
+        .order_by(nomination.c.id)
+    )
+    return tuple(Candidate(*row) for row in rows)
+
+
+def sheets_of(connection: Connection, award: str) -> defaultdict[int, Held]:
+    """By nomination id, who holds its sheets."""
+    held: defaultdict[int, Held] = defaultdict(Held)
+    rows = connection.execute(
+        select(sheet.c.nomination_id, reviewer.c.key, sheet.c.state)
+        .join(reviewer, reviewer.c.id == sheet.c.reviewer_id)
+        .join(nomination, nomination.c.id == sheet.c.nomination_id)
+        .where(nomination.c.award == award)
+    )
+    for nomination_id, reviewer_key, state in rows:
+        held[nomination_id].reviewers.add(reviewer_key)
+        held[nomination_id].counting += state != SheetState.RECUSED
+    return held

@@ -1,0 +1,41 @@
+"""The edition as readers of new papers need to know it."""
+
+from sqlalchemy import Connection, select
+
+from imports.register import KnownNomination, KnownReviewer, Register
+from judge.store.tables import body, mark, nomination, reviewer, sheet
+from rubrics.model import Programme
+
+
+def register(connection: Connection, programme: Programme, *, with_marks: bool) -> Register:
+    """Bodies, nominations and reviewers; the filed marks only where score tables are to be read."""
+    bodies = connection.execute(select(body.c.name).order_by(body.c.number)).scalars()
+    nominations = connection.execute(
+        select(
+            nomination.c.key,
+            nomination.c.award,
+            body.c.name.label("body"),
+            nomination.c.name,
+            nomination.c.organisation,
+        )
+        .join(body, body.c.id == nomination.c.body_id)
+        .order_by(nomination.c.id)
+    )
+    reviewers = connection.execute(select(reviewer.c.key, reviewer.c.name).order_by(reviewer.c.id))
+    return Register(
+        programme=programme,
+        bodies=tuple(bodies),
+        nominations=tuple(KnownNomination(*row) for row in nominations),
+        reviewers=tuple(KnownReviewer(*row) for row in reviewers),
+        marks=_marks(connection) if with_marks else {},
+    )
+
+
+def _marks(connection: Connection) -> dict[tuple[str, str, str], int | None]:
+    rows = connection.execute(
+        select(nomination.c.key, reviewer.c.key, mark.c.criterion, mark.c.ticks)
+        .join(sheet, sheet.c.id == mark.c.sheet_id)
+        .join(nomination, nomination.c.id == sheet.c.nomination_id)
+        .join(reviewer, reviewer.c.id == sheet.c.reviewer_id)
+    )
+    return {(n, r, criterion): ticks for n, r, criterion, ticks in rows}

@@ -1,0 +1,129 @@
+"""Sheets written: new ones added, and others brought forward by what distinguishes them from their rows."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlalchemy import Connection, Insert, bindparam, delete, insert, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from judge.ledger.apply import SheetProjection
+from judge.store.sheets import SheetRow
+from judge.store.tables import mark, note, sheet
+
+Row = Mapping[str, object]
+
+_BRING_FORWARD = (
+    update(sheet)
+    .where(sheet.c.id == bindparam("sheet_id"))
+    .values(
+        state=bindparam("new_state"),
+        revision=bindparam("new_revision"),
+        head=bindparam("new_head"),
+        reason=bindparam("new_reason"),
+    )
+)
+_CLEAR_MARK = delete(mark).where(mark.c.sheet_id == bindparam("id"), mark.c.criterion == bindparam("key"))
+_CLEAR_NOTE = delete(note).where(note.c.sheet_id == bindparam("id"), note.c.criterion == bindparam("key"))
+
+
+def _upsert(dialect: str) -> tuple[Insert, Insert]:
+    """Statements that set a mark and a note whether or not there is one."""
+    make = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    marks, notes = make(mark), make(note)
+    return (
+        marks.on_conflict_do_update(
+            index_elements=["sheet_id", "criterion"], set_={"ticks": marks.excluded.ticks}
+        ),
+        notes.on_conflict_do_update(
+            index_elements=["sheet_id", "criterion"], set_={"text": notes.excluded.text}
+        ),
+    )
+
+
+_UPSERTS = {name: _upsert(name) for name in ("sqlite", "postgresql")}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A sheet as its row says it is, and as it is to be."""
+
+    row: SheetRow
+    after: SheetProjection
+
+
+def save(connection: Connection, changes: Sequence[Change]) -> None:
+    """Write what distinguishes each sheet from its row."""
+    set_mark, set_note = _UPSERTS[connection.dialect.name]
+    for statement, rows in (
+        (set_mark, [row for change in changes for row in _new_marks(change)]),
+        (set_note, [row for change in changes for row in _new_notes(change)]),
+        (_CLEAR_MARK, [row for change in changes for row in _gone(change, "marks")]),
+        (_CLEAR_NOTE, [row for change in changes for row in _gone(change, "notes")]),
+        (_BRING_FORWARD, [_forward(change) for change in changes]),
+    ):
+        if rows:
+            connection.execute(statement, rows)
+
+
+def add(connection: Connection, new: Sequence[tuple[Mapping[str, int], str, SheetProjection]]) -> None:
+    """Insert sheets that are not there yet.
+
+    Each is ({"id", "nomination_id", "reviewer_id"}, rubric digest, projection).
+    """
+    if not new:
+        return
+    connection.execute(insert(sheet), [{**ids, **_columns(rubric, p)} for ids, rubric, p in new])
+    marks = [
+        {"sheet_id": ids["id"], "criterion": key, "ticks": ticks}
+        for ids, _, p in new
+        for key, ticks in p.marks.items()
+    ]
+    if marks:
+        connection.execute(insert(mark), marks)
+
+
+def _columns(rubric: str, projection: SheetProjection) -> dict[str, object]:
+    return {
+        "rubric": rubric,
+        "state": projection.state.value,
+        "revision": projection.revision,
+        "head": projection.head,
+        "reason": projection.reason,
+    }
+
+
+def _new_marks(change: Change) -> Iterator[Row]:
+    before = change.row.projection.marks
+    for key, ticks in change.after.marks.items():
+        if key not in before or before[key] != ticks:
+            yield {"sheet_id": change.row.id, "criterion": key, "ticks": ticks}
+
+
+def _new_notes(change: Change) -> Iterator[Row]:
+    before = change.row.projection.notes
+    for key, text in change.after.notes.items():
+        if before.get(key) != text:
+            yield {"sheet_id": change.row.id, "criterion": key, "text": text}
+
+
+def _gone(change: Change, what: Literal["marks", "notes"]) -> Iterator[Row]:
+    before, after = change.row.projection, change.after
+    keys = (
+        before.marks.keys() - after.marks.keys()
+        if what == "marks"
+        else before.notes.keys() - after.notes.keys()
+    )
+    for key in keys:
+        yield {"id": change.row.id, "key": key}
+
+
+def _forward(change: Change) -> Row:
+    after = change.after
+    return {
+        "sheet_id": change.row.id,
+        "new_state": after.state.value,
+        "new_revision": after.revision,
+        "new_head": after.head,
+        "new_reason": after.reason,
+    }

@@ -1,0 +1,157 @@
+"""Sheets in the database: loaded, brought forward by an act, and written back by their difference."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, bindparam, literal, null, select, union_all
+
+from judge.domain.sheet import Mark, Sheet, SheetState
+from judge.ledger.apply import SheetProjection
+from judge.ledger.chain import Head
+from judge.store.tables import mark, nomination, note, pen, reviewer, sheet
+
+_Key = TypeVar("_Key")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A sheet's row with the projection that it and its marks and notes hold."""
+
+    id: int
+    nomination: str
+    reviewer: str
+    award: str
+    rubric: str
+    projection: SheetProjection
+
+    def view(self) -> Sheet:
+        """The sheet as the rest of Judge sees it."""
+        return self.view_of(self.projection)
+
+    def view_of(self, p: SheetProjection) -> Sheet:
+        """The same sheet with another projection, one that an act has just left."""
+        return Sheet(
+            nomination=self.nomination,
+            reviewer=self.reviewer,
+            state=p.state,
+            revision=p.revision,
+            rubric_digest=self.rubric,
+            marks={key: Mark(ticks) for key, ticks in p.marks.items()},
+            notes=dict(p.notes),
+            reason=p.reason,
+        )
+
+
+_SHEET_AND_PEN = (
+    select(
+        sheet.c.id,
+        sheet.c.rubric,
+        sheet.c.state,
+        sheet.c.revision,
+        sheet.c.head,
+        sheet.c.reason,
+        nomination.c.award,
+        pen.c.seq.label("pen_seq"),
+        pen.c.head.label("pen_head"),
+    )
+    .join(nomination, nomination.c.id == sheet.c.nomination_id)
+    .join(reviewer, reviewer.c.id == sheet.c.reviewer_id)
+    .join(pen, pen.c.name == bindparam("pen_name"))
+    .where(nomination.c.key == bindparam("nomination_key"), reviewer.c.key == bindparam("reviewer_key"))
+)
+_SHEET_AND_PEN_LOCKED = _SHEET_AND_PEN.with_for_update(of=[sheet, pen])
+
+# Marks and notes in one round trip; a note's row has its text where a mark's has NULL.
+_MARKS_AND_NOTES = union_all(
+    select(mark.c.criterion, mark.c.ticks, null().label("text")).where(mark.c.sheet_id == bindparam("id")),
+    select(note.c.criterion, literal(0).label("ticks"), note.c.text).where(
+        note.c.sheet_id == bindparam("id")
+    ),
+)
+
+
+_SHEETS = (
+    select(sheet, nomination.c.key.label("nomination"), nomination.c.award, reviewer.c.key.label("reviewer"))
+    .join(nomination, nomination.c.id == sheet.c.nomination_id)
+    .join(reviewer, reviewer.c.id == sheet.c.reviewer_id)
+    .order_by(sheet.c.id)
+)
+
+
+def load(
+    connection: Connection, nomination_key: str, reviewer_key: str, pen_name: str, *, locked: bool = False
+) -> tuple[SheetRow, Head] | None:
+    """One sheet and the head of the pen that will act on it; None where it is not assigned."""
+    found = connection.execute(
+        _SHEET_AND_PEN_LOCKED if locked else _SHEET_AND_PEN,
+        {"nomination_key": nomination_key, "reviewer_key": reviewer_key, "pen_name": pen_name},
+    ).one_or_none()
+    if found is None:
+        return None
+    projection = SheetProjection(SheetState(found.state), found.revision, bytes(found.head), found.reason)
+    for criterion, ticks, text in connection.execute(_MARKS_AND_NOTES, {"id": found.id}):
+        if text is None:
+            projection.marks[criterion] = ticks
+        else:
+            projection.notes[criterion] = text
+    row = SheetRow(found.id, nomination_key, reviewer_key, found.award, found.rubric, projection)
+    return row, Head(pen_name, found.pen_seq, bytes(found.pen_head))
+
+
+def load_many(connection: Connection, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], SheetRow]:
+    """The sheets of (nomination, reviewer) pairs, as far as they are assigned; locked."""
+    wanted = set(pairs)
+    found: dict[tuple[str, str], SheetRow] = {}
+    for keys in _chunks(sorted({nomination_key for nomination_key, _ in wanted})):
+        asked = _SHEETS.where(nomination.c.key.in_(keys)).with_for_update(of=sheet)
+        rows = {
+            row.id: row
+            for row in _rows(connection.execute(asked))
+            if (row.nomination, row.reviewer) in wanted
+        }
+        _fill(connection, rows)
+        found |= {(row.nomination, row.reviewer): row for row in rows.values()}
+    return found
+
+
+def _chunks(keys: Sequence[_Key], size: int = 500) -> Iterator[Sequence[_Key]]:
+    # Both engines limit the number of parameters of one statement.
+    for start in range(0, len(keys), size):
+        yield keys[start : start + size]
+
+
+def load_all(connection: Connection) -> dict[tuple[str, str], SheetRow]:
+    """Every sheet of the edition, by (nomination, reviewer)."""
+    rows = {row.id: row for row in _rows(connection.execute(_SHEETS))}
+    for sheet_id, criterion, ticks in connection.execute(select(mark)):
+        rows[sheet_id].projection.marks[criterion] = ticks
+    for sheet_id, criterion, text in connection.execute(select(note)):
+        rows[sheet_id].projection.notes[criterion] = text
+    return {(row.nomination, row.reviewer): row for row in rows.values()}
+
+
+def _rows(result: Iterable[Any]) -> Iterator[SheetRow]:
+    for row in result:
+        projection = SheetProjection(SheetState(row.state), row.revision, bytes(row.head), row.reason)
+        yield SheetRow(row.id, row.nomination, row.reviewer, row.award, row.rubric, projection)
+
+
+def _fill(connection: Connection, rows: Mapping[int, SheetRow]) -> None:
+    for ids in _chunks(sorted(rows)):
+        for sheet_id, criterion, ticks in connection.execute(select(mark).where(mark.c.sheet_id.in_(ids))):
+            rows[sheet_id].projection.marks[criterion] = ticks
+        for sheet_id, criterion, text in connection.execute(select(note).where(note.c.sheet_id.in_(ids))):
+            rows[sheet_id].projection.notes[criterion] = text
+
+
+def copy_of(projection: SheetProjection) -> SheetProjection:
+    """A projection that can be brought forward without touching the one it came from."""
+    return SheetProjection(
+        projection.state,
+        projection.revision,
+        projection.head,
+        projection.reason,
+        dict(projection.marks),
+        dict(projection.notes),
+    )

@@ -1,0 +1,120 @@
+"""A store: one edition's database, opened, checked and migrated, with its two kinds of transaction."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from judge.domain.refusal import Refusal
+from judge.store.engine import APPLICATION_ID, check_file, engine_for, locate, name_of
+from judge.store.errors import refusals
+
+SCHEMAS = ("0001",)
+"""The schema versions that this program knows, oldest first; the last is the one it writes."""
+
+
+class Store:
+    """One edition's database."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._readers = engine
+        self._writers = engine.execution_options(writes=True)
+        self.name = name_of(engine.url)
+
+    @property
+    def engine(self) -> Engine:
+        """The engine itself, for migrations and tests."""
+        return self._readers
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """One consistent view of the edition."""
+        with refusals(self.name), self._readers.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """One durable change, all of it or nothing; other writers wait."""
+        with refusals(self.name), self._writers.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Give all connections back; SQLite then folds its write-ahead log into the file."""
+        self._readers.dispose()
+
+
+def create_store(edition: str) -> Store:
+    """A new, empty store; Refusal "edition-exists" where there is one, and nothing is touched."""
+    url = locate(edition)
+    name = name_of(url)
+    if url.get_backend_name() == "sqlite":
+        path = Path(name)
+        if path.exists():
+            raise Refusal("edition-exists", edition=name)
+        if not path.parent.is_dir():
+            raise Refusal("folder-missing", folder=str(path.parent))
+    store = Store(engine_for(url))
+    with _closed_on_refusal(store):
+        _prepare(store)
+    return store
+
+
+@contextmanager
+def _closed_on_refusal(store: Store) -> Iterator[None]:
+    try:
+        with refusals(store.name):
+            yield
+    except BaseException:
+        store.close()
+        raise
+
+
+def _prepare(store: Store) -> None:
+    from judge.store.migrations.upgrading import upgrade  # noqa: PLC0415 - alembic costs half a second
+
+    engine = store.engine
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            if raw is not None:
+                # The id first: written after the switch to WAL it would wait in the log, not in the header.
+                raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                raw.execute("PRAGMA journal_mode = WAL")
+    elif inspect(engine).has_table("alembic_version"):
+        raise Refusal("edition-exists", edition=store.name)
+    upgrade(engine)
+
+
+def open_store(edition: str) -> Store:
+    """The store of an existing edition.
+
+    Refusal codes: "edition-missing", "edition-unreadable", "not-an-edition", "edition-newer",
+    "edition-unreachable".
+    """
+    url = locate(edition)
+    if url.get_backend_name() == "sqlite":
+        check_file(Path(name_of(url)))
+    store = Store(engine_for(url))
+    with _closed_on_refusal(store):
+        _check_version(store)
+    return store
+
+
+def _check_version(store: Store) -> None:
+    version = _version(store)
+    if version is None:
+        raise Refusal("not-an-edition", edition=store.name)
+    if version not in SCHEMAS:
+        raise Refusal("edition-newer", edition=store.name)
+    if version != SCHEMAS[-1]:
+        from judge.store.migrations.upgrading import upgrade  # noqa: PLC0415 - alembic costs half a second
+
+        upgrade(store.engine)
+
+
+def _version(store: Store) -> str | None:
+    with store.read() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()

@@ -1,0 +1,107 @@
+"""The reviewer's desk as an app: one desk, one writer, one way out."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from functools import partial
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.command import CommandPalette
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from judge.domain.desk import ReviewerDesk
+from judge.locale import _
+from judge.tui.keyboard import CHAPTERS, HOUSE, MARKING, bound
+from judge.tui.look import DARK
+from judge.tui.screens.desk import DeskScreen
+from judge.tui.screens.help import HelpScreen
+from judge.tui.screens.leaving import LeavingScreen
+from judge.tui.screens.writing import NoteScreen
+from judge.tui.sitting import Sitting
+
+
+def run(desk: ReviewerDesk) -> None:
+    """Sit a reviewer down at a desk, until they leave it."""
+    DeskApp(desk).run()
+
+
+class DeskApp(App[None]):
+    """The app around the desk; `clock` says when something was saved."""
+
+    CSS_PATH = "desk.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bound(HOUSE)
+    TITLE = "Judge"
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (30, "-high")]
+
+    def __init__(self, desk: ReviewerDesk, clock: Callable[[], datetime] = datetime.now) -> None:
+        super().__init__()
+        self.register_theme(DARK)
+        self.theme = DARK.name
+        self.sitting = Sitting(desk)
+        self.desk_screen = DeskScreen(self.sitting, clock)
+
+    def on_mount(self) -> None:
+        """Show the desk and start its writer."""
+        self.push_screen(self.desk_screen)
+        self.run_worker(self.sitting.writer.run(self.desk_screen.post_message), group="writer")
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every deed that does something now, for the palette."""
+        for _title, chapter in CHAPTERS:
+            for deed in chapter:
+                if deed.action != "command_palette" and self.desk_screen.offers(deed):
+                    label = _(deed.label)
+                    node: DOMNode = (
+                        self if chapter is HOUSE else self.desk_screen.grid if chapter is MARKING else screen
+                    )
+                    act = partial(self.run_action, deed.action, node)
+                    yield SystemCommand(label[:1].upper() + label[1:], _(deed.help), act)
+
+    def action_command_palette(self) -> None:
+        """List every deed."""
+        if isinstance(self.screen, DeskScreen):
+            self.push_screen(CommandPalette(placeholder=_("Search for an action"), id="--command-palette"))
+
+    def action_help(self) -> None:
+        """Show the help page."""
+        if isinstance(self.screen, DeskScreen):
+            self.push_screen(HelpScreen())
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C copies here; whoever means to leave is told how."""
+        self.notify(_("Ctrl+Q finishes saving and leaves."), markup=False)
+
+    async def action_quit(self) -> None:
+        """Leave once everything is saved; asked a second time, offer to leave at once."""
+        if isinstance(self.screen, LeavingScreen):
+            return
+        if isinstance(self.screen, NoteScreen):
+            self.screen.keep()
+        self.desk_screen.grid.commit()
+        if self._leaving:
+            self._ask()
+        else:
+            self._leaving = True
+            self.run_worker(self._leave(), group="leaving")
+
+    _leaving = False
+
+    async def _leave(self) -> None:
+        await self.sitting.writer.drained()
+        if isinstance(self.screen, LeavingScreen):
+            return
+        if self.sitting.refused:
+            self._ask()
+        else:
+            self.exit()
+
+    def _ask(self) -> None:
+        def answered(leave: bool | None) -> None:  # noqa: FBT001 - a screen's result comes by place
+            self._leaving = False
+            if leave:
+                self.exit()
+
+        self.push_screen(LeavingScreen(self.desk_screen.unsaved()), answered)

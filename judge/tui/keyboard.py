@@ -1,0 +1,209 @@
+"""Every deed of the desk with its keys, in one place: bindings, key line, palette and help read it.
+
+Letters have a function key beside them, because an input method takes letters for itself.
+"""
+
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+from judge.locale import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """One thing a reviewer can do. `label` and `help` are in English, for `_`.
+
+    `place` orders the key line: the smaller, the longer the deed stays on a narrow one; a deed without
+    is found in the palette and the help alone.
+    """
+
+    action: str
+    keys: str
+    shown: str
+    label: str
+    help: str
+    place: int | None = None
+
+
+MARKING = (
+    Deed(
+        action="nudge(1)",
+        keys="+,＋",
+        shown="+ -",
+        label=N_("step"),
+        help=N_("Raise the mark under the cursor by one step; - lowers it."),
+        place=3,
+    ),
+    Deed(
+        action="nudge(-1)",
+        keys="-,－",
+        shown="-",
+        label=N_("step down"),
+        help=N_("Lower the mark under the cursor by one step."),
+    ),
+    Deed(
+        action="toggle_digits",
+        keys="f6",
+        shown="F6",
+        label=N_("digits"),
+        help=N_("Switch what digits give: points, or levels (a level gives its lowest points)."),
+        place=7,
+    ),
+    Deed(
+        action="not_applicable",
+        keys="x,X,f8",
+        shown="X",
+        label=N_("not applicable"),
+        help=N_("Mark the criterion as not applicable, where the rubric allows it. Also F8."),
+        place=8,
+    ),
+    Deed(
+        action="clear",
+        keys="delete",
+        shown="Del",
+        label=N_("clear"),
+        help=N_("Take the mark away; it can be typed again."),
+        place=14,
+    ),
+)
+MOVING = (
+    Deed(
+        action="next_nomination",
+        keys="],】,ctrl+pagedown",
+        shown="]",
+        label=N_("next"),
+        help=N_("Open the next nomination; from a finished sheet, the next one to do. Also Ctrl+PgDn."),
+        place=5,
+    ),
+    Deed(
+        action="previous_nomination",
+        keys="[,【,ctrl+pageup",
+        shown="[",
+        label=N_("back"),
+        help=N_("Open the previous nomination. Also Ctrl+PgUp."),
+        place=11,
+    ),
+    Deed(
+        action="queue",
+        keys="q,Q,f9",
+        shown="Q",
+        label=N_("queue"),
+        help=N_("Go to the queue and back. Also F9."),
+        place=9,
+    ),
+    Deed(
+        action="swap",
+        keys="tab,shift+tab",
+        shown="Tab",
+        label=N_("papers"),
+        help=N_("Go from the sheet to the papers and back; on a low screen the one you are in is tall."),
+        place=6,
+    ),
+    Deed(
+        action="next_paper",
+        keys="f7",
+        shown="F7",
+        label=N_("next paper"),
+        help=N_("Show form, reports, findings and rubric in turn; among the papers also 1 to 4."),
+        place=12,
+    ),
+    Deed(
+        action="scroll_paper(1)",
+        keys="pagedown",
+        shown="PgDn",
+        label=N_("scroll"),
+        help=N_("Scroll the papers down by a page, from wherever you are."),
+        place=13,
+    ),
+    Deed(
+        action="scroll_paper(-1)",
+        keys="pageup",
+        shown="PgUp",
+        label=N_("scroll up"),
+        help=N_("Scroll the papers up by a page, from wherever you are."),
+    ),
+)
+SHEET = (
+    Deed(
+        action="note",
+        keys="n,N,f4",
+        shown="N",
+        label=N_("note"),
+        help=N_("Write a note on the criterion. Also F4."),
+        place=4,
+    ),
+    Deed(
+        action="sheet_note",
+        keys="m,M,shift+f4,f16",
+        shown="M",
+        label=N_("sheet note"),
+        help=N_("Write a note on the whole sheet. Also Shift+F4."),
+        place=10,
+    ),
+    Deed(
+        action="submit",
+        keys="f2",
+        shown="F2",
+        label=N_("submit"),
+        help=N_("Submit the sheet; it must be complete."),
+        place=2,
+    ),
+    Deed(
+        action="recuse",
+        keys="f3",
+        shown="F3",
+        label=N_("recuse"),
+        help=N_("Step back from this nomination, with a reason."),
+        place=4,
+    ),
+    Deed(
+        action="retry",
+        keys="f5",
+        shown="F5",
+        label=N_("save again"),
+        help=N_("Try to save again what was refused."),
+        place=1,
+    ),
+)
+HOUSE = (
+    Deed(
+        action="command_palette",
+        keys="ctrl+p",
+        shown="Ctrl+P",
+        label=N_("all actions"),
+        help=N_("List every action, to search and to run."),
+        place=1,
+    ),
+    Deed(
+        action="help",
+        keys="question_mark,？,f1",
+        shown="?",
+        label=N_("help"),
+        help=N_("Show the help page. Also F1."),
+        place=0,
+    ),
+    Deed(
+        action="quit",
+        keys="ctrl+q",
+        shown="Ctrl+Q",
+        label=N_("quit"),
+        help=N_("Finish saving and leave."),
+        place=15,
+    ),
+)
+CHAPTERS = (
+    (N_("Marking"), MARKING),
+    (N_("The sheet"), SHEET),
+    (N_("Moving"), MOVING),
+    (N_("The desk"), HOUSE),
+)
+"""The help page's chapters. `MARKING` is bound on the grid, `HOUSE` on the app, the others on the screen."""
+
+
+def bound(deeds: tuple[Deed, ...]) -> list[BindingType]:
+    """The deeds as Textual binds them; quitting works from every screen."""
+    return [
+        Binding(deed.keys, deed.action, deed.label, show=False, priority=deed.action == "quit")
+        for deed in deeds
+    ]

@@ -1,0 +1,247 @@
+from collections.abc import Callable
+from datetime import datetime
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from judge.domain.desk import Page
+from judge.locale import _
+from judge.tui.changes import CHANGED_ELSEWHERE, Change, Recusal, Submission
+from judge.tui.draft import SheetDraft
+from judge.tui.keyboard import MARKING, MOVING, SHEET, Deed, bound
+from judge.tui.screens.sheet_deeds import SheetDeeds
+from judge.tui.sitting import DeskRead, NotRead, PageRead, Sitting
+from judge.tui.widgets.banner import Banner
+from judge.tui.widgets.key_line import KeyLine
+from judge.tui.widgets.queue import Queue
+from judge.tui.widgets.reading_pane import Papers, PaperTabs, ReadingPane
+from judge.tui.widgets.score_grid import ScoreGrid
+from judge.tui.widgets.title_bar import TitleBar
+from judge.tui.words import sentence
+from judge.tui.writer import NotWritten, Written
+
+
+class DeskScreen(SheetDeeds, Screen[None]):
+    """The reviewer's desk: queue, papers and sheet; what is done to the sheet is in `SheetDeeds`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bound((*SHEET, *MOVING))
+    AUTO_FOCUS = "ScoreGrid"
+
+    def __init__(self, sitting: Sitting, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self._clock = clock
+        self.title_bar = TitleBar()
+        self.queue = Queue()
+        self.pane = ReadingPane()
+        self.banner = Banner()
+        self.grid = ScoreGrid()
+        self.key_line = KeyLine(self.offers)
+        self.page: Page | None = None
+        self._heading_for = ""
+
+    def compose(self) -> ComposeResult:
+        """Title, queue beside papers, the sheet, the keys."""
+        yield self.title_bar
+        with Horizontal(id="room"):
+            yield self.queue
+            yield self.pane
+        yield self.banner
+        yield self.grid
+        yield self.key_line
+
+    def on_mount(self) -> None:
+        """Read what lies on the desk."""
+        self.run_worker(self.sitting.read_desk(self.post_message), group="reading", exclusive=True)
+
+    # What was read
+
+    def on_desk_read(self, read: DeskRead) -> None:
+        """Show the queue and open the first nomination to do."""
+        self.title_bar.whose = (read.edition_title, _("reviewer {key}").format(key=read.reviewer))
+        self.queue.fill(read.queue)
+        first = next(iter(self.queue.to_do or self.queue.items), None)
+        if first:
+            self.open(first.nomination)
+        else:
+            self.banner.say(_("No nomination is assigned to you yet."))
+        self.renew()
+
+    def open(self, nomination: str) -> None:
+        """Leave the sheet on the desk, once all of it is written, and lay out another."""
+        if self.grid.commit():
+            self._heading_for = nomination
+            self.grid.close()
+            self._read(nomination)
+
+    def _read(self, nomination: str) -> None:
+        self.run_worker(
+            self.sitting.read_page(nomination, self.post_message), group="reading", exclusive=True
+        )
+
+    def on_page_read(self, read: PageRead) -> None:
+        """Lay a nomination on the desk, or the same one as it is now."""
+        if self.page is None or self.page.nomination != read.page.nomination:
+            self.pane.read(read.page)
+            self.queue.show(read.page.nomination)
+        self.page = read.page
+        self._heading_for = read.page.nomination
+        self.queue.take(read.page.rubric, read.page.sheet)
+        self.banner.tell(read.page.sheet)
+        self.grid.open(read.page, read.draft)
+        self.renew()
+
+    def on_not_read(self, message: NotRead) -> None:
+        """Say why something could not be opened; what was on the desk stays."""
+        self.banner.say(sentence(message.code, message.params))
+        if self.page:
+            self._heading_for = self.page.nomination
+        self.grid.reopen()
+        self.renew()
+
+    # What was written
+
+    def send(self, change: Change) -> None:
+        """Have a change written that stands in its draft."""
+        self.sitting.put(change)
+        self.renew()
+
+    def on_score_grid_mark_entered(self, message: ScoreGrid.MarkEntered) -> None:
+        """A key became a mark."""
+        self.send(message.change)
+
+    def on_written(self, message: Written) -> None:
+        """A change is durable: show it as saved."""
+        draft = self.sitting.take(message)
+        self.title_bar.saved_at = self._clock()
+        self.queue.take(draft.rubric, draft.sheet)
+        if self.on_desk(message.change):
+            self.banner.tell(draft.sheet)
+            self.grid.renew()
+            if isinstance(message.change, Submission | Recusal):
+                self.grid.reopen()
+                self.offer_next(message.change)
+        self.renew()
+
+    def on_not_written(self, message: NotWritten) -> None:
+        """A change was refused: what was typed stays, and the sheet is read anew if it has moved on."""
+        self.sitting.take(message)
+        if self.on_desk(message.change):
+            self.grid.reopen()
+            self.grid.renew()
+            self.refused(message)
+            if message.code == CHANGED_ELSEWHERE:
+                self._read(message.change.nomination)
+        self.renew()
+
+    def on_desk(self, change: Change) -> bool:
+        """True where the change is about the sheet that is being shown."""
+        return self.page is not None and self.page.nomination == change.nomination
+
+    @property
+    def draft(self) -> SheetDraft | None:
+        """The draft of the sheet on the desk; None while another is being opened."""
+        if self.page is None or self._heading_for != self.page.nomination:
+            return None
+        return self.sitting.drafts[self.page.nomination]
+
+    # Moving
+
+    def action_next_nomination(self) -> None:
+        """Open the next nomination; from a finished sheet the next one to do."""
+        if self._heading_for:
+            draft = self.draft
+            to_do = self.queue.next_to_do(self._heading_for)
+            if draft and not draft.editable and to_do:
+                self.open(to_do.nomination)
+            else:
+                self._open_by(1)
+
+    def action_previous_nomination(self) -> None:
+        """Open the previous nomination."""
+        if self._heading_for:
+            self._open_by(-1)
+
+    def _open_by(self, lines: int) -> None:
+        at = self.queue.place_of(self._heading_for) + lines
+        if 0 <= at < len(self.queue.items):
+            self.open(self.queue.items[at].nomination)
+
+    def on_queue_chosen(self, message: Queue.Chosen) -> None:
+        """Open the nomination chosen in the queue."""
+        self.open(message.nomination)
+        self._close_queue()
+
+    def action_queue(self) -> None:
+        """Go to the queue, unfolding it where it is folded; or back."""
+        if self.queue.has_focus:
+            self._close_queue()
+        elif self.grid.commit():
+            self.queue.add_class("-unfolded")
+            self.set_focus(self.queue)
+
+    def on_title_bar_queue_asked(self) -> None:
+        """The folded queue was clicked."""
+        self.action_queue()
+
+    def _close_queue(self) -> None:
+        # Focus first: a focused widget that vanishes hands the keyboard to whichever comes next.
+        self.set_focus(self.grid)
+        self.queue.remove_class("-unfolded")
+
+    def key_escape(self) -> None:
+        """Back to the sheet from wherever."""
+        self._close_queue()
+
+    def action_swap(self) -> None:
+        """From the sheet to the papers and back."""
+        if not self.grid.has_focus:
+            self._close_queue()
+        elif self.grid.commit():
+            self.set_focus(self.pane.papers)
+
+    def on_descendant_focus(self) -> None:
+        """Where the screen is low, the one that has the keyboard is tall."""
+        self.set_class(isinstance(self.focused, Papers | PaperTabs), "-reading")
+        self.renew()
+
+    def action_next_paper(self) -> None:
+        """Show the next of the papers."""
+        self.pane.next_paper()
+
+    def action_scroll_paper(self, pages: int) -> None:
+        """Scroll the papers, wherever the keyboard is."""
+        self.pane.scroll_by_page(pages)
+
+    # Title and keys
+
+    def on_score_grid_turned(self) -> None:
+        """Other deeds may be on offer at another criterion."""
+        self.renew()
+
+    def renew(self) -> None:
+        """Show in the title and the key line what is so now."""
+        writer, bar = self.sitting.writer, self.title_bar
+        bar.waiting, bar.refused = writer.waiting, self.sitting.refused
+        bar.submitted, bar.assigned = self.queue.submitted, len(self.queue.items)
+        if self.page:
+            place = self.queue.place_of(self.page.nomination) + 1
+            bar.place = _("{place} of {all}").format(place=place, all=bar.assigned)
+        bar.refresh()
+        self.key_line.digits = self.grid.digits if self.grid.has_focus else None
+        self.key_line.refresh()
+
+    def offers(self, deed: Deed) -> bool:
+        """Whether a deed does something now."""
+        draft, marking = self.draft, self.grid.marking
+        if deed in MARKING:
+            fits = deed.action != "not_applicable" or bool(marking and marking.criterion.may_not_apply)
+            return bool(draft and draft.editable and fits and self.grid.has_focus)
+        if deed.action in {"submit", "recuse"}:
+            return bool(draft and draft.editable)
+        if deed.action == "retry":
+            return bool(draft and draft.retries())
+        return draft is not None or deed not in (*SHEET, *MOVING)

@@ -1,0 +1,161 @@
+from abc import abstractmethod
+
+from textual.screen import Screen
+
+from judge.domain.desk import Page
+from judge.locale import _
+from judge.locale import language as spoken
+from judge.tui.cells import clean_line, cut
+from judge.tui.changes import Change, NoteChange, Recusal, Slot, Submission
+from judge.tui.draft import SheetDraft
+from judge.tui.screens.writing import NoteScreen, RecusalScreen
+from judge.tui.sitting import Drained, Sitting
+from judge.tui.widgets.queue import Queue
+from judge.tui.widgets.score_grid import ScoreGrid
+from judge.tui.words import sentence
+from judge.tui.writer import NotWritten
+
+
+class SheetDeeds(Screen[None]):
+    """What is done to a sheet as a whole: notes, submitting, recusing, saving again."""
+
+    sitting: Sitting
+    grid: ScoreGrid
+    queue: Queue
+    page: Page | None
+
+    @property
+    @abstractmethod
+    def draft(self) -> SheetDraft | None:
+        """The draft of the sheet on the desk."""
+
+    @abstractmethod
+    def send(self, change: Change) -> None:
+        """Have a change written that stands in its draft."""
+
+    def _ready(self) -> SheetDraft | None:
+        """The draft, with nothing half typed left in it; None where that cannot be had."""
+        return self.draft if self.grid.commit() else None
+
+    # Notes
+
+    def action_note(self) -> None:
+        """Write a note on the criterion under the cursor."""
+        if (draft := self._ready()) and self.grid.marking:
+            criterion = self.grid.marking.criterion
+            title = _("Note on {criterion}").format(criterion=clean_line(criterion.title.language(spoken())))
+            self._take_note(draft, criterion.key, title)
+
+    def action_sheet_note(self) -> None:
+        """Write a note on the sheet."""
+        if draft := self._ready():
+            self._take_note(draft, "", _("Note on the whole sheet"))
+
+    def _take_note(self, draft: SheetDraft, criterion: str, title: str) -> None:
+        def keep(text: str) -> None:
+            change = NoteChange(draft.sheet.nomination, criterion, text)
+            draft.send(change)
+            self.send(change)
+            self.grid.renew()
+
+        self.app.push_screen(NoteScreen(title, draft.note(criterion), keep if draft.editable else None))
+
+    # Submitting
+
+    def action_submit(self) -> None:
+        """Submit the sheet once all of it is written; an incomplete one says what is missing."""
+        draft = self._ready()
+        if draft and self._submittable(draft):
+            self.grid.close()
+            drained = self.sitting.when_drained(draft.sheet.nomination, self.post_message)
+            self.run_worker(drained, group="submitting", exclusive=True)
+
+    def on_drained(self, message: Drained) -> None:
+        """All of the sheet has been answered: hand it in, unless something was refused on the way."""
+        self.grid.reopen()
+        draft = self.draft
+        if draft and draft.sheet.nomination == message.nomination and self._submittable(draft):
+            self.grid.close()
+            self._send_whole(draft, Submission(message.nomination))
+
+    def _submittable(self, draft: SheetDraft) -> bool:
+        if not draft.editable:
+            self.grid.say(sentence("desk-read-only", {}))
+        elif draft.refused:
+            _kind, criterion = draft.refused[0]
+            self._point_at(criterion, sentence("desk-unsaved", {}))
+        elif draft.missing:
+            titles = tuple(clean_line(c.title.language(spoken())) for c in draft.missing)
+            self._point_at(draft.missing[0].key, sentence("desk-incomplete", {"criteria": titles}))
+        else:
+            return True
+        return False
+
+    def _point_at(self, criterion: str, voice: str) -> None:
+        if self.grid.marking and criterion:
+            self.grid.marking.go_to(criterion)
+        self.grid.say(voice)
+
+    def _send_whole(self, draft: SheetDraft, change: Submission | Recusal) -> None:
+        draft.send(change)
+        self.send(change)
+
+    def offer_next(self, done: Submission | Recusal) -> None:
+        """A sheet is finished: name the next one to do."""
+        following = self.queue.next_to_do(done.nomination)
+        said = _("Submitted.") if isinstance(done, Submission) else _("Recused.")
+        if following:
+            name = clean_line(following.name)
+            self.grid.say(f"{said} {_('] opens the next one to do: {name}').format(name=name)}")
+        else:
+            self.grid.say(f"{said} {_('Nothing is left to do in your queue.')}")
+
+    # Recusing
+
+    def action_recuse(self) -> None:
+        """Step back from the nomination, with a reason."""
+        draft = self._ready()
+        if draft and not draft.editable:
+            self.grid.say(sentence("desk-read-only", {}))
+        elif draft:
+            self._ask_reason(draft, "", "")
+
+    def _ask_reason(self, draft: SheetDraft, reason: str, said: str) -> None:
+        def recuse(given: str | None) -> None:
+            if given is not None:
+                self._send_whole(draft, Recusal(draft.sheet.nomination, given))
+
+        name = clean_line(self.page.name) if self.page else ""
+        self.app.push_screen(RecusalScreen(name, reason, said), recuse)
+
+    # Refused and tried again
+
+    def unsaved(self) -> tuple[str, ...]:
+        """What would be lost by leaving now, a line each."""
+        waiting = self.sitting.writer.waiting
+        lines = [_("{count} still being saved").format(count=waiting)] if waiting else []
+        drafts = self.sitting.drafts.values()
+        return (*lines, *(self._unsaved_line(draft, slot) for draft in drafts for slot in draft.refused))
+
+    def _unsaved_line(self, draft: SheetDraft, slot: Slot) -> str:
+        kind, key = slot
+        name = self.queue.items[self.queue.place_of(draft.sheet.nomination)].name
+        title = draft.rubric.criterion(key).title.language(spoken()) if key else _("sheet")
+        what = _("note") if kind == "note" else draft.kept_text(key) or "–"
+        return " · ".join(cut(clean_line(part), 40) for part in (name, title, what))
+
+    def refused(self, answer: NotWritten) -> None:
+        """Say why a submission or a recusal was refused; a mark says so at its own cell."""
+        draft = self.draft
+        said = sentence(answer.code, answer.params)
+        if draft and isinstance(answer.change, Recusal):
+            self._ask_reason(draft, answer.change.reason, said)
+        elif draft and isinstance(answer.change, Submission):
+            self._point_at(draft.missing[0].key if draft.missing else "", said)
+
+    def action_retry(self) -> None:
+        """Send again what was refused."""
+        draft = self._ready()
+        if draft and not self.sitting.retry(draft):
+            self.grid.say(sentence("desk-all-clear", {}))
+        self.grid.renew()

@@ -1,0 +1,102 @@
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.timer import Timer
+from textual.widgets import Static, TextArea
+
+from judge.locale import _
+
+_AUTOSAVE_AFTER = 2.0  # seconds without a key
+
+
+def _paper(text: str, *, read_only: bool = False) -> TextArea:
+    area = TextArea(text, soft_wrap=True, read_only=read_only, show_line_numbers=False, compact=True)
+    area.cursor_blink = False
+    area.highlight_cursor_line = False
+    area.move_cursor(area.document.end)
+    return area
+
+
+class NoteScreen(ModalScreen[None]):
+    """A note, saved as it is written; closing keeps it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f4,shift+f4,f16", "close", show=False, priority=True)
+    ]
+
+    def __init__(self, title: str, text: str, keep: Callable[[str], None] | None) -> None:
+        """`keep` writes the note; without it the note can only be read."""
+        super().__init__()
+        self._title = title
+        self._saved = text
+        self._keep = keep
+        self._area = _paper(text, read_only=keep is None)
+        self._pause: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The note and how to leave it."""
+        with Vertical(classes="card") as card:
+            card.border_title = Content(self._title)
+            yield self._area
+            way_out = _("Saved as you write · Esc back to the sheet") if self._keep else _("Esc back")
+            yield Static(way_out, markup=False, classes="way-out")
+
+    def on_text_area_changed(self) -> None:
+        """Save at the next pause."""
+        if self._pause:
+            self._pause.stop()
+        self._pause = self.set_timer(_AUTOSAVE_AFTER, self.keep)
+
+    def keep(self) -> None:
+        """Save what is new."""
+        if self._keep and self._area.text != self._saved:
+            self._saved = self._area.text
+            self._keep(self._saved)
+
+    def action_close(self) -> None:
+        """Save and go back."""
+        self.keep()
+        self.dismiss(None)
+
+
+class RecusalScreen(ModalScreen[str | None]):
+    """Asks why the reviewer steps back; gives the reason, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", show=False, priority=True),
+        Binding("f3,ctrl+s", "recuse", show=False, priority=True),
+    ]
+
+    def __init__(self, name: str, reason: str = "", said: str = "") -> None:
+        """`reason` and `said` are there where a first attempt was refused."""
+        super().__init__()
+        self._nomination = name
+        self._area = _paper(reason)
+        self._said = Static(Content(said), markup=False, classes="said")
+
+    def compose(self) -> ComposeResult:
+        """What recusal means, the reason, the way on and the way back."""
+        with Vertical(classes="card") as card:
+            card.border_title = Content(_("Recuse from {name}").format(name=self._nomination))
+            told = _("Your marks on it will count nowhere. The chair reads the reason.")
+            yield Static(told, markup=False)
+            yield self._area
+            yield self._said
+            yield Static(_("F3 recuse · Esc back"), markup=False, classes="way-out")
+
+    def action_close(self) -> None:
+        """Back without recusing."""
+        self.dismiss(None)
+
+    def action_recuse(self) -> None:
+        """Recuse, if there is a reason."""
+        reason = self._area.text.strip()
+        if reason:
+            self.dismiss(reason)
+        else:
+            self._said.update(Content(_("A recusal needs a reason; one sentence will do.")))

@@ -1,0 +1,78 @@
+"""How a sheet's lines share a given height: criteria, levels, the line that speaks, the total."""
+
+from dataclasses import dataclass
+
+from judge.domain.desk import Page
+from judge.tui.ink import Line
+from judge.tui.marking import Marking
+from judge.tui.sheet_lines import (
+    columns,
+    criterion_line,
+    evidence_line,
+    level_lines,
+    levels_height,
+    total_line,
+)
+from judge.tui.words import refusal, sentence
+
+_BELOW = 2  # the line that speaks, and the total
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """A sheet on `width` × `height` cells; `voice` is what the desk has to say about it just now.
+
+    Criteria come first; where there is room for less than all of them, those around the cursor show and
+    the level texts give way.
+    """
+
+    marking: Marking
+    page: Page
+    width: int
+    height: int
+    voice: str = ""
+
+    @property
+    def rows(self) -> int:
+        """How many criteria show."""
+        return min(len(self.marking.draft.rubric.criteria), max(1, self.height - _BELOW))
+
+    @property
+    def top(self) -> int:
+        """The first criterion that shows, so that the cursor's is among them."""
+        return max(0, self.marking.row - self.rows + 1)
+
+    @property
+    def caret(self) -> tuple[int, int]:
+        """Column and line of the cell at which an input method should open."""
+        cols = columns(self.marking.draft, self.width)
+        return cols.mark_at + cols.mark - 2, self.marking.row - self.top
+
+    def line(self, y: int, *, focused: bool) -> Line:
+        """One line; `focused` shows the cursor's cell as having the keyboard."""
+        if y < self.rows:
+            cols = columns(self.marking.draft, self.width)
+            return criterion_line(self.marking, self.top + y, cols, self.width, focused=focused)
+        if y == self.height - 1:
+            return total_line(self.marking.draft, self.width)
+        if y == self.height - _BELOW:
+            return self._spoken()
+        levels = level_lines(self.marking, self.width, room=self.height - self.rows - _BELOW)
+        return levels[y - self.rows] if y - self.rows < len(levels) else []
+
+    def _spoken(self) -> Line:
+        """What the desk says, a hint, or why something was refused here; else the evidence."""
+        marking = self.marking
+        kept = marking.draft.kept(marking.criterion.key)
+        if self.voice:
+            return [(f"▸ {self.voice}", "accent")]
+        if marking.hint:
+            return [(f"▸ {sentence(*marking.hint)}", "accent")]
+        if kept:
+            return [(f"✗ {refusal(marking.draft, marking.criterion, kept)}", "refused")]
+        return evidence_line(marking, self.page, self.width)
+
+
+def wanted_height(marking: Marking, width: int) -> int:
+    """As many lines as the rubric takes at a width, whichever criterion the cursor is on."""
+    return len(marking.draft.rubric.criteria) + levels_height(marking.draft, width) + _BELOW

@@ -1,0 +1,127 @@
+"""A reviewer's sitting: the drafts of the sheets seen so far, and the writer that they go through."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from textual.message import Message
+
+from judge.domain.desk import Page, QueueItem, ReviewerDesk
+from judge.domain.refusal import Param, Refusal
+from judge.tui.changes import Change
+from judge.tui.draft import SheetDraft
+from judge.tui.writer import NotWritten, Writer, Written
+
+NOT_READ = "desk-not-read"
+
+Tell = Callable[[Message], object]
+
+
+class DeskRead(Message):
+    """Whose desk this is and what lies on it."""
+
+    def __init__(self, edition_title: str, reviewer: str, queue: tuple[QueueItem, ...]) -> None:
+        super().__init__()
+        self.edition_title = edition_title
+        self.reviewer = reviewer
+        self.queue = queue
+
+
+class PageRead(Message):
+    """A nomination as it is now, with the draft of its sheet."""
+
+    def __init__(self, page: Page, draft: SheetDraft) -> None:
+        super().__init__()
+        self.page = page
+        self.draft = draft
+
+
+class NotRead(Message):
+    """Something could not be read; the sentence is `code` with `params`."""
+
+    def __init__(self, code: str, params: Mapping[str, Param]) -> None:
+        super().__init__()
+        self.code = code
+        self.params = params
+
+
+class Drained(Message):
+    """Everything typed on a nomination's sheet has been answered."""
+
+    def __init__(self, nomination: str) -> None:
+        super().__init__()
+        self.nomination = nomination
+
+
+class Sitting:
+    """Keeps what is typed until it is written, whichever nomination is on the desk."""
+
+    def __init__(self, desk: ReviewerDesk) -> None:
+        self._desk = desk
+        self.writer = Writer(desk)
+        self.drafts: dict[str, SheetDraft] = {}
+
+    async def read_desk(self, tell: Tell) -> None:
+        """Read whose desk this is: a `DeskRead` or a `NotRead` follows."""
+        desk = self._desk
+        await _or_not_read(
+            tell,
+            lambda: self.writer.read(lambda: DeskRead(desk.edition_title, desk.reviewer, desk.queue())),
+        )
+
+    async def read_page(self, nomination: str, tell: Tell) -> None:
+        """Read a nomination anew, once everything typed before has been answered.
+
+        Its draft takes the sheet as read and keeps what was refused. A `PageRead` or a `NotRead` follows.
+        """
+        await self.writer.drained()
+        await _or_not_read(tell, lambda: self._page(nomination))
+
+    async def _page(self, nomination: str) -> PageRead:
+        page = await self.writer.read(lambda: self._desk.page(nomination))
+        self.writer.adopt(page.sheet)
+        draft = self.drafts.get(nomination)
+        if draft is None or draft.rubric != page.rubric:
+            draft = self.drafts[nomination] = SheetDraft(page.rubric, page.sheet)
+        else:
+            draft.adopt(page.sheet)
+        return PageRead(page, draft)
+
+    async def when_drained(self, nomination: str, tell: Tell) -> None:
+        """A `Drained` follows once everything typed has been answered."""
+        await self.writer.drained()
+        tell(Drained(nomination))
+
+    def put(self, change: Change) -> None:
+        """Have a change written that already stands in its draft."""
+        self.writer.put(change)
+
+    def take(self, answer: Written | NotWritten) -> SheetDraft:
+        """Take the writer's answer into the draft it belongs to."""
+        draft = self.drafts[answer.change.nomination]
+        if isinstance(answer, Written):
+            draft.written(answer.change, answer.sheet)
+        else:
+            draft.not_written(answer.change, answer.code, answer.params)
+        self.writer.acknowledge()
+        return draft
+
+    def retry(self, draft: SheetDraft) -> int:
+        """Send again what the edition refused of a sheet; how many changes that was."""
+        changes = draft.retries()
+        for change in changes:
+            draft.send(change)
+            self.put(change)
+        return len(changes)
+
+    @property
+    def refused(self) -> int:
+        """How many things typed are not in the edition, over all sheets."""
+        return sum(len(draft.refused) for draft in self.drafts.values())
+
+
+async def _or_not_read(tell: Tell, ask: Callable[[], Awaitable[Message]]) -> None:
+    try:
+        tell(await ask())
+    except Refusal as refusal:
+        tell(NotRead(refusal.code, refusal.params))
+    except Exception as error:  # noqa: BLE001 - a reviewer gets a sentence, whatever failed
+        tell(NotRead(NOT_READ, {"reason": str(error) or type(error).__name__}))

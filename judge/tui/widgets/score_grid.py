@@ -1,0 +1,233 @@
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.events import Click, Key, Paste
+from textual.geometry import Offset, Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from judge.domain.desk import Page
+from judge.locale import _
+from judge.tui.changes import MarkChange
+from judge.tui.draft import SheetDraft
+from judge.tui.ink import INKS, paint, styles
+from judge.tui.keyboard import MARKING, bound
+from judge.tui.marking import Digits, Marking, is_typed
+from judge.tui.sheet_view import SheetView, wanted_height
+from judge.tui.words import state_glyph, state_word
+
+
+class ScoreGrid(Widget, can_focus=True):
+    """The sheet: one line a criterion, one editor in all, and what is known of the one under the cursor."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
+    BINDINGS: ClassVar[list[BindingType]] = bound(MARKING)
+
+    class MarkEntered(Message):
+        """A mark was given and stands in the draft; it is to be written."""
+
+        def __init__(self, change: MarkChange) -> None:
+            super().__init__()
+            self.change = change
+
+    class Turned(Message):
+        """The cursor or the meaning of digits has changed: other deeds may be on offer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.page: Page | None = None
+        self.marking: Marking | None = None
+        self.voice = ""
+        self._shut = True
+        self._typed_ahead: list[Key] = []
+        self._wanted = (0, 0)  # a width and the height wanted at it
+
+    def open(self, page: Page, draft: SheetDraft) -> None:
+        """Lay a sheet on the desk; the cursor goes to the first criterion without a mark."""
+        before, same = self.marking, self.page is not None and self.page.nomination == page.nomination
+        self.marking = Marking(draft, before.digits if before else Digits.POINTS)
+        if before and same:
+            self.marking.go(before.row)
+            self.marking.typed = before.typed if draft.editable else None
+        elif draft.missing:
+            self.marking.go_to(draft.missing[0].key)
+        self.page = page
+        self.voice = self.voice if same else ""
+        self._wanted = (0, 0)
+        self.renew(layout=True)
+        self.reopen(replay=True)
+
+    def close(self) -> None:
+        """Take no more keys for this sheet: another is being opened, or it is being handed in.
+
+        Keys typed meanwhile belong to the sheet that is opened next.
+        """
+        self._shut = True
+
+    def reopen(self, *, replay: bool = False) -> None:
+        """Take keys again; `replay` those typed ahead, else forget them."""
+        self._shut = False
+        ahead, self._typed_ahead = self._typed_ahead, []
+        for event in ahead if replay else ():
+            if self.marking:
+                self._takes(self.marking, event)
+
+    @property
+    def digits(self) -> Digits | None:
+        """What digits mean now; None where they mean nothing."""
+        live = self._live
+        return live.digits if live and live.draft.editable else None
+
+    @property
+    def _live(self) -> Marking | None:
+        return None if self._shut else self.marking
+
+    def say(self, voice: str) -> None:
+        """Say something below the criteria until the next key."""
+        self.voice = voice
+        self.renew()
+
+    def renew(self, *, layout: bool = False) -> None:
+        """Show the draft as it is now."""
+        if self.marking is None or self.page is None:
+            return
+        draft = self.marking.draft
+        sheet = draft.sheet
+        state = f"{state_glyph(sheet.state, draft.marked)} {state_word(sheet.state, draft.marked)}"
+        digits = _("digits: points") if self.marking.digits is Digits.POINTS else _("digits: levels 1–4")
+        mode = digits if draft.editable else _("read only")
+        self.border_title = Content(f"{_('Sheet')} · {state} · {mode}")
+        rubric = draft.rubric
+        about = _("rubric {key} v{version}").format(key=rubric.key, version=rubric.version)
+        self.border_subtitle = Content(f"{about} · {sheet.rubric_digest[:4]}")
+        self.refresh(layout=layout)
+        self.call_after_refresh(self._place_caret)
+
+    def commit(self) -> bool:
+        """End the typing; False where what was typed is refused (and kept)."""
+        marking = self._live
+        if marking is None or marking.typed is None:
+            return True
+        self._give(marking.commit())
+        kept = marking.draft.kept(marking.criterion.key)
+        return kept is None or kept.change is not None
+
+    def _give(self, change: MarkChange | None) -> None:
+        if change and self.marking:
+            self.marking.draft.send(change)
+            self.post_message(self.MarkEntered(change))
+        self.voice = ""
+        self.renew()
+        self.post_message(self.Turned())
+
+    # Keys
+
+    def on_key(self, event: Key) -> None:
+        """Typing and moving; everything else goes on to the bindings."""
+        if self._shut:
+            self._typed_ahead.append(event)
+        elif self.marking is not None and self._takes(self.marking, event):
+            event.stop()
+            event.prevent_default()
+
+    def _takes(self, marking: Marking, event: Key) -> bool:
+        if is_typed(event.character):
+            self._give(marking.type(event.character or ""))
+        elif event.key == "backspace":
+            marking.backspace()
+            self._give(None)
+        elif event.key == "escape":
+            taken = marking.cancel()
+            self._give(None)
+            return taken
+        elif event.key in {"up", "down", "enter", "home", "end"} or self._tabs_out_of_typing(event):
+            self._move(marking, event.key)
+        else:
+            return False
+        return True
+
+    def _tabs_out_of_typing(self, event: Key) -> bool:
+        typing = self.marking is not None and self.marking.typed is not None
+        return typing and event.key in {"tab", "shift+tab"}
+
+    def _move(self, marking: Marking, key: str) -> None:
+        """Commit and move; a refused text keeps the cursor at its cell."""
+        if not self.commit():
+            return
+        last = len(marking.draft.rubric.criteria) - 1
+        rows = {"up": marking.row - 1, "shift+tab": marking.row - 1, "home": 0, "end": last}
+        marking.go(rows.get(key, marking.row + 1))
+        self._give(None)
+
+    def on_paste(self, event: Paste) -> None:
+        """Pasted text stands in the cell until it is committed."""
+        event.stop()
+        if self._live:
+            self._live.paste(event.text)
+            self._give(None)
+
+    def on_click(self, event: Click) -> None:
+        """A click puts the cursor on a criterion."""
+        at, view = event.get_content_offset(self), self._view()
+        if at and view and self._live and at.y < view.rows and self.commit():
+            view.marking.go(view.top + at.y)
+            self._give(None)
+
+    def _edit(self, change: Callable[[Marking], MarkChange | None]) -> None:
+        """Commit what is being typed, then give what a deed makes of the cell."""
+        if self._live and self.commit():
+            self._give(change(self._live))
+
+    def action_nudge(self, steps: int) -> None:
+        """Raise or lower the mark."""
+        self._edit(lambda marking: marking.nudge(steps))
+
+    def action_clear(self) -> None:
+        """Take the mark away."""
+        if self._live:
+            self._give(self._live.clear())
+
+    def action_not_applicable(self) -> None:
+        """The criterion does not apply."""
+        if self._live:
+            self._give(self._live.not_applicable())
+
+    def action_toggle_digits(self) -> None:
+        """Digits give levels, or points again."""
+        if self._live and self.commit():
+            self._live.toggle_digits()
+            self._give(None)
+
+    # Drawing
+
+    def _view(self) -> SheetView | None:
+        if self.marking is None or self.page is None:
+            return None
+        return SheetView(self.marking, self.page, self.size.width, self.size.height, self.voice)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        """As many lines as the rubric takes at this width."""
+        if self.marking is None:
+            return 2
+        if self._wanted[0] != width:
+            self._wanted = (width, wanted_height(self.marking, width))
+        return self._wanted[1]
+
+    def _place_caret(self) -> None:
+        """Put the terminal's own cursor at the cell: an input method opens its window there."""
+        view = self._view()
+        if self.has_focus and view:
+            self.app.cursor_position = self.content_region.offset + Offset(*view.caret)
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self.renew()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the sheet."""
+        view = self._view()
+        line = view.line(y, focused=self.has_focus) if view else []
+        return paint(line, self.size.width, styles(self))

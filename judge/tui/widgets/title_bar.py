@@ -1,0 +1,68 @@
+from datetime import datetime
+from typing import ClassVar
+
+from textual.events import Click
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from judge.locale import _
+from judge.tui.cells import cell_len, clean_line, cut
+from judge.tui.ink import INKS, Line, paint, plain, styles
+from judge.tui.meter import meter
+
+_METER = 12
+
+
+class TitleBar(Widget):
+    """One line: whose desk this is, how far it has come, and whether everything is saved."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
+
+    class QueueAsked(Message):
+        """The folded queue's place in the title was clicked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.whose: tuple[str, ...] = ()
+        self.place: str = ""
+        self.submitted = 0
+        self.assigned = 0
+        self.waiting = 0
+        self.refused = 0
+        self.saved_at: datetime | None = None
+
+    def render_line(self, y: int) -> Strip:
+        """The one line."""
+        width = self.size.width
+        return paint(self._line(width) if y == 0 else [], width, styles(self))
+
+    def _line(self, width: int) -> Line:
+        right = self._right(narrow=width < 100)
+        room = width - cell_len(plain(right)) - 2
+        name = " Judge  "
+        whose = cut(" · ".join(clean_line(part) for part in self.whose), max(0, room - len(name)))
+        gap = " " * max(1, width - len(name) - cell_len(whose) - cell_len(plain(right)))
+        return [(name, "strong"), (whose, ""), (gap, ""), *right]
+
+    def _right(self, *, narrow: bool) -> Line:
+        if narrow:
+            place = f"[{self.place} ▾]  " if self.place else ""
+            return [(place, "accent"), (f"{self.submitted}/{self.assigned} ●  ", ""), self._saving()]
+        progress = _("{done} of {all} submitted").format(done=self.submitted, all=self.assigned)
+        share = self.submitted / self.assigned if self.assigned else 0.0
+        return [(f"{progress} ", ""), (meter(share, _METER), ""), ("  ", ""), self._saving()]
+
+    def _saving(self) -> tuple[str, str]:
+        if self.waiting:
+            return _("… saving {count}").format(count=self.waiting) + " ", ""
+        if self.refused:
+            return _("✗ {count} not saved").format(count=self.refused) + " ", "refused"
+        if self.saved_at is None:
+            return _("✓ saved") + " ", "dim"
+        return _("✓ saved {time}").format(time=f"{self.saved_at:%H:%M}") + " ", "dim"
+
+    def on_click(self, event: Click) -> None:
+        """A click on the title opens the queue where it is folded."""
+        event.stop()
+        self.post_message(self.QueueAsked())

@@ -1,0 +1,108 @@
+"""A rubric's table: criteria with their levels, and gates."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from rubrics.model import Criterion, Gate, Level, NotMetWhen, Rubric
+from rubrics.scale import lowest_ticks, plain_decimal
+from rubrics.table import Table, refuse_repeats
+
+MOST_LEVELS = 9
+"""A level is chosen by its digit key, 1 to 9."""
+
+_FLOOR = "floor_percent"
+
+
+def read_rubric(table: Table) -> Rubric:
+    """The rubric that a file's outermost table states; what is wrong with it is noted in the table."""
+    rubric = Rubric(
+        key=table.name("key"),
+        version=table.whole("version", 1, 1_000_000),
+        title=table.both("title"),
+        source=table.both("source"),
+        step=(step := table.number("step")),
+        criteria=_criteria(table, step),
+        gates=_gates(table),
+    )
+    table.refuse_other_keys()
+    return rubric
+
+
+def _criteria(table: Table, step: Fraction) -> tuple[Criterion, ...]:
+    stated = table.tables("criteria")
+    criteria = tuple(_criterion(criterion, step) for criterion in stated)
+    refuse_repeats((t, "key", c.key) for t, c in zip(stated, criteria, strict=True))
+    return criteria
+
+
+def _gates(table: Table) -> tuple[Gate, ...]:
+    stated = table.tables("gates", required=False)
+    gates = tuple(_gate(gate) for gate in stated)
+    refuse_repeats((t, "key", g.key) for t, g in zip(stated, gates, strict=True))
+    return gates
+
+
+def _criterion(table: Table, step: Fraction) -> Criterion:
+    key, title = table.name("key"), table.both("title")
+    levels = table.tables("levels")
+    criterion = Criterion(
+        key=key,
+        title=title,
+        full_ticks=_full_ticks(table, step),
+        weight=table.number("weight", default=Fraction(1)),
+        clauses=table.texts("clauses"),
+        levels=tuple(_level(level, rank) for rank, level in enumerate(levels, start=1)),
+        evidence=table.names("evidence"),
+        may_not_apply=table.flag("may_not_apply"),
+    )
+    if len(levels) > MOST_LEVELS:
+        table.note("levels", "levels-too-many", most=MOST_LEVELS)
+    _check_floors(levels, criterion)
+    return criterion
+
+
+def _full_ticks(table: Table, step: Fraction) -> int:
+    points = table.number("points")
+    if points and step and points % step:
+        table.note("points", "points-off-step", points=plain_decimal(points), step=plain_decimal(step))
+    return int(points / step) if step else 0
+
+
+def _level(table: Table, rank: int) -> Level:
+    return Level(rank=rank, floor_percent=table.whole(_FLOOR, 0, 100), text=table.both("text"))
+
+
+def _check_floors(tables: Sequence[Table], criterion: Criterion) -> None:
+    """Floors begin at 0 and rise, and every band holds at least one mark."""
+    levels = [level for table, level in zip(tables, criterion.levels, strict=True) if table.sound(_FLOOR)]
+    tables = [table for table in tables if table.sound(_FLOOR)]
+    if levels and levels[0].rank == 1 and levels[0].floor_percent:
+        tables[0].note(_FLOOR, "level-floor-not-zero", given=levels[0].floor_percent)
+    for table, (lower, upper) in zip(tables[1:], pairwise(levels), strict=True):
+        if upper.floor_percent <= lower.floor_percent:
+            floors = {"given": upper.floor_percent, "below": lower.floor_percent}
+            table.note(_FLOOR, "level-floor-not-rising", **floors)
+        elif criterion.full_ticks and lowest_ticks(upper, criterion) == lowest_ticks(lower, criterion):
+            table.note(_FLOOR, "level-without-marks", floor=lower.floor_percent)
+
+
+def _gate(table: Table) -> Gate:
+    gate = Gate(
+        key=table.name("key"),
+        title=table.both("title"),
+        clause=table.text("clause"),
+        evidence=table.names("evidence"),
+        not_met_when=_not_met_when(table),
+    )
+    if gate.not_met_when and not gate.evidence:
+        table.note("evidence", "gate-without-evidence")
+    return gate
+
+
+def _not_met_when(table: Table) -> NotMetWhen | None:
+    said = table.text("not_met_when", required=False)
+    known = tuple(case.value for case in NotMetWhen)
+    if said and said not in known:
+        table.note("not_met_when", "choice-unknown", given=said[:64], known=known)
+    return NotMetWhen(said) if said in known else None

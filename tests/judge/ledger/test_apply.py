@@ -1,0 +1,65 @@
+"""The state of a sheet is a function of the set of its acts."""
+
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from judge.domain.sheet import SheetState
+from judge.ledger import acts
+from judge.ledger.apply import SheetProjection, apply, project
+from judge.ledger.chain import Head, genesis
+from judge.ledger.entry import Entry
+
+PENS = ("R01@edition", "R01@packet", "secretary@edition")
+steps = st.lists(
+    st.tuples(
+        st.sampled_from(PENS),
+        st.sampled_from(["mark", "clear", "note", "file"]),
+        st.sampled_from(["alignment", "process"]),
+        st.none() | st.integers(0, 50),
+    ),
+    max_size=15,
+)
+
+
+def play(steps: list[tuple[str, str, str, int | None]]) -> tuple[SheetProjection, list[tuple[bytes, Entry]]]:
+    """Acts one after another, each knowing the one before, as they happen at one file."""
+    sheet = SheetProjection()
+    heads = {pen: Head(pen, 0, genesis("edition", pen)) for pen in PENS}
+    entries: list[tuple[bytes, Entry]] = []
+    for pen, what, criterion, ticks in steps:
+        kind, payload = {
+            "mark": (acts.MARK_SET, acts.mark_set(sheet.head, criterion, ticks)),
+            "clear": (acts.MARK_CLEARED, acts.mark_cleared(sheet.head, criterion)),
+            "note": (acts.NOTE_SET, acts.note_set(sheet.head, criterion, str(ticks or ""))),
+            "file": (
+                acts.SHEET_FILED,
+                acts.sheet_filed(sheet.head, "R01", "rubric", {criterion: ticks}, complete=ticks == 0),
+            ),
+        }[what]
+        written, heads[pen] = heads[pen].next(kind, "sheet/a/R01", payload, "now")
+        apply(sheet, written.digest, written.entry)
+        entries.append((written.digest, written.entry))
+    return sheet, entries
+
+
+@given(steps, st.randoms(use_true_random=False))
+def test_replaying_the_set_in_any_order_gives_the_sheet(
+    steps: list[tuple[str, str, str, int | None]], random: Random
+) -> None:
+    sheet, entries = play(steps)
+    random.shuffle(entries)
+    assert project(entries) == sheet
+
+
+def test_unmarked_zero_and_not_applicable_are_three_things() -> None:
+    sheet, _ = play([(PENS[0], "mark", "alignment", 0), (PENS[0], "mark", "process", None)])
+    assert sheet.marks == {"alignment": 0, "process": None}
+    sheet, _ = play([(PENS[0], "mark", "alignment", 0), (PENS[0], "clear", "alignment", None)])
+    assert sheet.marks == {}
+
+
+def test_a_complete_filed_sheet_is_submitted() -> None:
+    assert play([(PENS[2], "file", "alignment", 0)])[0].state is SheetState.SUBMITTED
+    assert play([(PENS[2], "file", "alignment", 1)])[0].state is SheetState.OPEN

@@ -1,0 +1,206 @@
+"""A reviewer's desk in memory, with switches for everything that can go wrong behind a real one."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from types import MappingProxyType
+
+from imports.records import Block
+from judge.domain.desk import Document, GateFinding, Outcome, Page, QueueItem, ShownField
+from judge.domain.refusal import Refusal
+from judge.domain.sheet import Mark, Sheet, SheetState
+from rubrics.model import Criterion, Gate, Level, Rubric, Text
+
+_LEVELS = (
+    (4, 90, "步步相扣，记录可核对", "Every step follows from the last, records can be verified"),
+    (3, 75, "脉络清楚，记录略有缺口", "Coherent, a few gaps in the records"),
+    (2, 60, "大体可循，凭证不足", "Can be followed, short of evidence"),
+    (1, 0, "缺乏依据", "Unsupported"),
+)
+_CRITERIA = (
+    ("alignment", "选题契合", "Alignment", 15, ("一.1",), ()),
+    ("process", "过程与凭证", "Process and evidence", 25, ("一.2", "一.4(2)"), ("members",)),
+    ("tools", "工具与创新", "Tools and novelty", 15, ("一.2",), ()),
+    ("results", "成效", "Results", 20, ("一.1", "一.3"), ("story",)),
+    ("frontline", "基层参与", "Front-line participation", 15, ("一.2",), ("size", "members")),
+    ("sharing", "传播与延续", "Sharing and sustaining", 10, ("一.3",), ()),
+)
+
+
+def rubric(step: Fraction = Fraction(1, 2), *, may_not_apply: tuple[str, ...] = ("sharing",)) -> Rubric:
+    levels = tuple(Level(rank, floor, Text(zh, en)) for rank, floor, zh, en in _LEVELS)
+    return Rubric(
+        key="qc-group",
+        version=1,
+        title=Text("优秀质量管理小组", "Outstanding QC group"),
+        source=Text("通知附件1", "Notice, attachment 1"),
+        step=step,
+        criteria=tuple(
+            Criterion(
+                key=key,
+                title=Text(zh, en),
+                full_ticks=int(full / step),
+                weight=Fraction(1),
+                clauses=clauses,
+                levels=levels,
+                evidence=evidence,
+                may_not_apply=key in may_not_apply,
+            )
+            for key, zh, en, full, clauses, evidence in _CRITERIA
+        ),
+        gates=(Gate("seals", Text("双章与附件齐全", "Both seals and attachments"), "通知", ("seal",)),),
+    )
+
+
+def page(number: int, name: str, **changes: object) -> Page:
+    """A nomination whose sheet is untouched."""
+    plain = Page(
+        nomination=f"n{number}",
+        award="qc-group",
+        name=name,
+        organisation="新疆油田公司",
+        body="克拉玛依市",
+        subject="降低注水井故障率",
+        fields=(
+            ShownField("name", "QC小组名称", name),
+            ShownField("size", "小组人数", "9"),
+            ShownField("members", "小组成员名单", "阿依努尔·买买提、王建国、李梅"),
+            ShownField(
+                "story",
+                "QC小组简介及主要活动过程与效果",
+                "小组成立于2017年，课题来源于现场：2018年3月至6月，注水井故障四十三次，影响注水时率。" * 4,
+            ),
+        ),
+        documents=(
+            Document(
+                "成果报告.docx",
+                (
+                    Block(text="一、选题理由", level=1),
+                    Block(text="注水井故障率高，是本区块稳产的主要障碍。" * 3),
+                    Block(
+                        rows=(
+                            ("月份", "故障次数", "原因"),
+                            ("2018-03", "14", "密封"),
+                            ("2018-04", "9", "腐蚀"),
+                        )
+                    ),
+                ),
+            ),
+        ),
+        gates=(GateFinding("seals", Outcome.TO_VERIFY, ("推荐单位盖章：扫描件不清",)),),
+        rubric=rubric(),
+        sheet=Sheet(f"n{number}", "R07", SheetState.OPEN, 0, "9f3a61c0"),
+    )
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+def with_sheet(of: Page, **changes: object) -> Page:
+    """The page with its sheet changed."""
+    return replace(of, sheet=replace(of.sheet, **changes))  # type: ignore[arg-type]
+
+
+def marks(**ticks: int | None) -> MappingProxyType[str, Mark]:
+    return MappingProxyType({key: Mark(count) for key, count in ticks.items()})
+
+
+@dataclass
+class FakeDesk:
+    """Behaves as `ReviewerDesk` says; `hold` makes writing wait, `refuse` answers a call with a refusal."""
+
+    pages: list[Page]
+    edition_title: str = "2019 · QC groups"
+    reviewer: str = "R07"
+    calls: list[tuple[object, ...]] = field(default_factory=list)
+    refuse: Callable[[tuple[object, ...]], Exception | None] = lambda _call: None
+    gate: threading.Event = field(default_factory=threading.Event)
+    readable: bool = True
+
+    def __post_init__(self) -> None:
+        self.gate.set()
+
+    def hold(self) -> None:
+        """Let writing wait until `release`."""
+        self.gate.clear()
+
+    def release(self) -> None:
+        self.gate.set()
+
+    def sheet(self, nomination: str) -> Sheet:
+        return self.page(nomination).sheet
+
+    def elsewhere(self, nomination: str, **changes: object) -> None:
+        """The same reviewer's other window changes the sheet."""
+        at = self._at(nomination)
+        revision = self.pages[at].sheet.revision + 1
+        self.pages[at] = with_sheet(self.pages[at], **{"revision": revision, **changes})
+
+    def queue(self) -> tuple[QueueItem, ...]:
+        return tuple(
+            QueueItem(
+                nomination=p.nomination,
+                award=p.award,
+                name=p.name,
+                organisation=p.organisation,
+                body=p.body,
+                state=p.sheet.state,
+                marked=len(p.sheet.marks),
+                criteria=len(p.rubric.criteria),
+                total=sum((m.ticks or 0 for m in p.sheet.marks.values()), 0) * p.rubric.step
+                if p.sheet.marks
+                else None,
+            )
+            for p in self.pages
+        )
+
+    def page(self, nomination: str) -> Page:
+        if not self.readable:
+            raise Refusal("sheet-not-assigned", nomination=nomination, reviewer=self.reviewer)
+        return self.pages[self._at(nomination)]
+
+    def set_mark(self, nomination: str, criterion: str, mark: Mark | None, base_revision: int) -> Sheet:
+        self._admit("set_mark", nomination, base_revision, criterion, mark)
+        given = dict(self.sheet(nomination).marks)
+        given.pop(criterion, None)
+        if mark is not None:
+            given[criterion] = mark
+        return self._commit(nomination, marks=MappingProxyType(given))
+
+    def set_note(self, nomination: str, criterion: str, text: str, base_revision: int) -> Sheet:
+        self._admit("set_note", nomination, base_revision, criterion, text)
+        notes = {**self.sheet(nomination).notes, criterion: text}
+        return self._commit(nomination, notes=MappingProxyType(notes))
+
+    def submit(self, nomination: str, base_revision: int) -> Sheet:
+        self._admit("submit", nomination, base_revision)
+        of = self.page(nomination)
+        missing = tuple(c.key for c in of.rubric.criteria if c.key not in of.sheet.marks)
+        if missing:
+            raise Refusal("sheet-incomplete", missing=missing)
+        return self._commit(nomination, state=SheetState.SUBMITTED)
+
+    def recuse(self, nomination: str, reason: str, base_revision: int) -> Sheet:
+        self._admit("recuse", nomination, base_revision, reason)
+        return self._commit(nomination, state=SheetState.RECUSED, reason=reason)
+
+    def _admit(self, kind: str, nomination: str, base_revision: int, *about: object) -> None:
+        assert self.gate.wait(5), "nobody released the desk"
+        call = (kind, nomination, *about)
+        self.calls.append(call)
+        refused = self.refuse(call)
+        if refused:
+            raise refused
+        sheet = self.sheet(nomination)
+        if sheet.revision != base_revision:
+            raise Refusal("sheet-changed-elsewhere")
+        if sheet.state not in {SheetState.OPEN, SheetState.RETURNED}:
+            raise Refusal("sheet-closed", state=sheet.state.value)
+
+    def _commit(self, nomination: str, **changes: object) -> Sheet:
+        at = self._at(nomination)
+        revision = self.pages[at].sheet.revision + 1
+        self.pages[at] = with_sheet(self.pages[at], revision=revision, **changes)
+        return self.pages[at].sheet
+
+    def _at(self, nomination: str) -> int:
+        return next(i for i, p in enumerate(self.pages) if p.nomination == nomination)
