@@ -4,7 +4,7 @@ import contextlib
 import errno
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from secrets import token_hex
 from typing import BinaryIO
@@ -23,26 +23,34 @@ class _Part:
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
+        self._position = 0
         self.deaf = False
 
     def write(self, data: bytes) -> int:
-        if self.deaf:
-            return len(data)
-        try:
-            return self._file.write(data)
-        except OSError:
-            self.deaf = True
-            raise
+        if not self.deaf:
+            self._do(lambda: self._file.write(data))
+        self._position += len(data)
+        return len(data)
 
-    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
-        return 0 if self.deaf else self._file.seek(offset, whence)
+    def seek(self, position: int) -> int:
+        if not self.deaf:
+            self._do(lambda: self._file.seek(position))
+        self._position = position
+        return position
 
     def tell(self) -> int:
-        return 0 if self.deaf else self._file.tell()
+        return self._position
 
     def flush(self) -> None:
         if not self.deaf:
-            self._file.flush()
+            self._do(self._file.flush)
+
+    def _do(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except OSError:
+            self.deaf = True
+            raise
 
 
 @contextlib.contextmanager

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from pathlib import Path
 
-from imports import forms
+from imports import forms, word
 from imports.forms.library import definitions
 from imports.grid import Grid
 from imports.guards import FileRefused, archive_of
@@ -62,7 +62,7 @@ def container_of(content: bytes, path: Path) -> Container:
     raise FileRefused("kind-unknown")
 
 
-def word_kind(path: Path, grids: Sequence[Grid], programme: Programme, nomination: str | None) -> Kind:
+def word_kind(path: Path, programme: Programme, nomination: str | None) -> Kind:
     """What a Word file is: a form, a table that Judge knows, or a report, which only its name can tell.
 
     Raises:
@@ -70,8 +70,7 @@ def word_kind(path: Path, grids: Sequence[Grid], programme: Programme, nominatio
     """
     if forms.recognise(path, programme) is not None:
         return Kind.FORM
-    whole = _whole_kinds(grids, programme)
-    if whole:
+    if whole := _whole_kinds(word.grids(path), programme):
         return whole[0]
     if nomination is not None or _REPORT_NAME.search(path.stem):
         return Kind.REPORT

@@ -48,7 +48,8 @@ def _letters(text: str) -> str:
 def name_key(text: str) -> str:
     """What a name says: without blanks, brackets, dots, dashes and quotes each in one shape, none dropped."""
     folded = unicodedata.normalize("NFKC", text).casefold().translate(_ONE_OF_EACH)
-    return "".join(c for c in folded if unicodedata.category(c) not in _INVISIBLE)
+    visible = "".join(c for c in folded if unicodedata.category(c) not in _INVISIBLE)
+    return unicodedata.normalize("NFKC", visible)
 
 
 def nearest(wanted: str, known: Iterable[str], limit: int = 3) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Whom and what a score table names: nominations, reviewers and criteria, each worked out once."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -26,7 +27,7 @@ class Unresolved:
     rows: int = 0
 
 
-class _Resolver(Generic[Asked, Thing]):
+class _Resolver(ABC, Generic[Asked, Thing]):
     """Remembers what each name was found to mean, and says each name that means nothing once."""
 
     def __init__(self) -> None:
@@ -49,8 +50,9 @@ class _Resolver(Generic[Asked, Thing]):
             if isinstance(answer, Unresolved):
                 remarks.block(answer.code, answer.place, rows=answer.rows, **answer.params)
 
+    @abstractmethod
     def _answer(self, asked: Asked) -> Thing | Unresolved:
-        raise NotImplementedError
+        """What a name that was not asked before means."""
 
 
 class Named(_Resolver[str, Known]):

@@ -54,12 +54,12 @@ def _read(
 ) -> FileReading:
     remarks = Remarks(str(path))
     if container_of(content, path) is Container.WORD:
-        grids = word.grids(path)
-        kind = said or word_kind(path, grids, register.programme, nomination)
+        kind = said or word_kind(path, register.programme, nomination)
         if kind is Kind.FORM:
             return forms.read(path, register)
         if kind is Kind.REPORT:
             return documents.read_report(path, register, nomination)
+        grids = word.grids(path)
     else:
         grids = table_grids(content, path.stem, remarks)
         kind = said or table_kind(path, grids, register.programme)

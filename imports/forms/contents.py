@@ -14,8 +14,9 @@ from imports.remarks import Remarks
 _SHOWN = 40
 """Characters of a text quoted in a finding."""
 _LONGEST_UNFILLED = 400
+_RULED = re.compile(r"[\s_:：]+")
 _UNFILLED = re.compile(
-    r"[ _:：]*(?:(?:被推荐者|推荐)?单位 ?[（(]?(?:盖章|公章)[)）]?)?[ _:：]*(?:年 ?月 ?日)?[ _]*|附件 ?[0-9]*"
+    r"(?:(?:被推荐者|推荐)?单位 ?[（(]?(?:盖章|公章)[)）]?)? ?(?:年 月 日|年月日)?|附件 ?[0-9]*"
 )
 """What the blank form itself prints in a cell without label: room for seal and date."""
 
@@ -65,7 +66,10 @@ class Contents:
             lines = [line for line in labelled.content.split("\n") if line.strip()]
             self._keep(labelled.field, labelled.label, lines[0] if lines else "", None, None)
         for table in form.tables:
-            self._read_table(table)
+            if self._labels.are_in(table):
+                self._read_table(table)
+            else:
+                remarks.warn("table-unread", remarks.place(table.name))
 
     def of(self, field: FieldDefinition) -> Content | None:
         """What stands in `field`; None where the form has no such label."""
@@ -109,9 +113,11 @@ class Contents:
         return labelled
 
     def _report_unread(self, row: "_Row", text: str) -> None:
-        shown = " ".join(text[:_LONGEST_UNFILLED].split())
-        if not _UNFILLED.fullmatch(shown) and not is_title(text, self._definition):
-            self._remarks.warn("cell-unread", self._remarks.place(row.table, row.number), text=shown[:_SHOWN])
+        unruled = _RULED.sub(" ", text[:_LONGEST_UNFILLED]).strip()
+        if not _UNFILLED.fullmatch(unruled) and not is_title(text, self._definition):
+            self._remarks.warn(
+                "cell-unread", self._remarks.place(row.table, row.number), text=unruled[:_SHOWN]
+            )
 
     def _keep(
         self, field: FieldDefinition, label: str, written: str, table: str | None, row: int | None

@@ -20,6 +20,7 @@ _STAMP = re.compile(
 _STAMP_ROOM = 300
 """Characters at a text's end in which that room is looked for."""
 _SHOWN = 40
+_MOST_SHOWN = 20
 _SIGNS = ("%", "％", "‰")
 
 
@@ -140,7 +141,7 @@ def _say_doubts(definition: FieldDefinition, content: Content, value: FieldValue
         if most is not None and len(value) > most:
             remarks.block("members-too-many", content.place(remarks), count=len(value), most=most)
         if doubtful := people.doubtful(value):
-            remarks.warn("members-unclear", content.place(remarks), names=doubtful)
+            remarks.warn("members-unclear", content.place(remarks), names=doubtful[:_MOST_SHOWN])
     elif isinstance(value, int | Decimal) and not isinstance(value, bool):
         too_little = least is not None and value < least and not content.written.rstrip().endswith(_SIGNS)
         if too_little or (most is not None and value > most):

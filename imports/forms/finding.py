@@ -58,7 +58,7 @@ def _titled(lines: list[str], table: Grid) -> tuple[FormDefinition, tuple[str, .
     """The form whose title stands above or atop the table, whose labels the table has; and its head lines."""
     for title, head in _title_lines(lines, table):
         for definition in definitions():
-            if is_title(title, definition) and _has_labels(table, definition):
+            if is_title(title, definition) and labels_of(definition.key).are_in(table, _FEWEST_LABELS):
                 return definition, head
     return None
 
@@ -72,15 +72,3 @@ def _title_lines(lines: list[str], table: Grid) -> Iterator[tuple[str, tuple[str
         yield above[at] + above[at + 1], tuple(above[at + 2 :])
     for row in table.rows[:_TITLE_ROWS]:
         yield from ((line, tuple(above)) for cell in row if cell for line in cell.split("\n"))
-
-
-def _has_labels(table: Grid, definition: FormDefinition) -> bool:
-    labels = labels_of(definition.key)
-    met: set[tuple[str, ...]] = set()
-    for cell in (cell for row in table.rows for cell in row if cell):
-        field = labels.field(cell)
-        if field is not None:
-            met.add(field.labels)
-        if len(met) >= _FEWEST_LABELS:
-            return True
-    return False

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from imports.forms.definition import FieldDefinition, FieldType, FormDefinition, Seat
 from imports.forms.library import definitions
+from imports.grid import Grid
 from imports.matching import label_key
 
 _LONGEST_LABEL = 40
@@ -43,6 +44,17 @@ class Labels:
         if len(text) > _LONGEST_LABEL or text.lstrip(_BEFORE_LABEL)[:1] not in self._initials:
             return None
         return self._fields.get(key_of(text))
+
+    def are_in(self, table: Grid, at_least: int = 1) -> bool:
+        """True where at least so many different labels stand in `table`."""
+        met: set[tuple[str, ...]] = set()
+        for text in (text for row in table.rows for text in row if text):
+            field = self.field(text)
+            if field is not None or self.begins(text):
+                met.add(() if field is None else field.labels)
+            if len(met) >= at_least:
+                return True
+        return False
 
     def running(self, text: str) -> list[Labelled]:
         """The labels in a head line or in a cell with its content; text before the first is left out.

@@ -13,6 +13,9 @@ from imports.remarks import Remarks
 from imports.word.package import open_word
 from rubrics.model import Programme
 
+_LONGEST_BODY = 80
+"""Characters of a body's name that are compared and shown; a longer text is none."""
+
 
 def recognise(path: Path, programme: Programme) -> str | None:
     """The key of the form in a Word file, None where it holds no form that an award of `programme` takes.
@@ -77,10 +80,12 @@ def _body(field: FormField, register: Register, remarks: Remarks) -> str:
     written = _text(field)
     if not written:
         return ""
-    key = name_key(written)
+    key = name_key(written[:_LONGEST_BODY])
     for body in register.bodies:
         if name_key(body) == key:
             return body
     place = remarks.place(label=field.label)
-    remarks.block("body-unknown", place, written=written, nearest=nearest(written, register.bodies))
+    remarks.block(
+        "body-unknown", place, written=written[:_LONGEST_BODY], nearest=nearest(key, register.bodies)
+    )
     return written

@@ -5,9 +5,6 @@ from decimal import Decimal
 
 Value = int | float | str | bool | time | date | datetime | timedelta | None
 
-_EXACT_IN_A_CELL = 10**15
-"""Spreadsheets keep 15 significant digits: a whole number below this is written in full."""
-
 ERROR_TEXTS = frozenset(
     {"#N/A", "#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#GETTING_DATA", "#SPILL!", "#CALC!"}
 )
@@ -30,9 +27,8 @@ def text_of(value: Value) -> str:
 
 
 def _number_text(number: float) -> str:
-    if number.is_integer() and abs(number) < _EXACT_IN_A_CELL:
-        return str(int(number))
-    return format(Decimal(repr(number)), "f")
+    exact = Decimal(repr(number + 0.0))  # adding zero leaves every number but minus zero as it is
+    return format(exact, "f").removesuffix(".0")
 
 
 def column_letters(index: int) -> str:

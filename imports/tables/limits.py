@@ -12,6 +12,11 @@ MAX_TEXT = 200_000_000
 """Characters of all cells: a shared text costs a file little and memory its length in every cell."""
 
 
+def fits(rows: int, columns: int) -> bool:
+    """True for a rectangle that may be laid out."""
+    return rows <= MAX_ROWS and columns <= MAX_COLUMNS and rows * columns <= MAX_CELLS
+
+
 @dataclass(slots=True)
 class Extent:
     """The rectangle up to the last filled row and column of the table called `table`."""
@@ -28,7 +33,7 @@ class Extent:
         """
         self.rows = max(self.rows, rows)
         self.columns = max(self.columns, columns)
-        if self.rows > MAX_ROWS or self.columns > MAX_COLUMNS or self.rows * self.columns > MAX_CELLS:
+        if not fits(self.rows, self.columns):
             raise FileRefused(
                 "table-too-large",
                 table=self.table,

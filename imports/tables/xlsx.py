@@ -1,5 +1,6 @@
 """Surveys the sheets of an .xlsx (ECMA-376 part 1, SpreadsheetML)."""
 
+import io
 import posixpath
 import re
 import zipfile
@@ -7,9 +8,10 @@ from collections.abc import Mapping
 from typing import IO
 from xml.parsers import expat
 
-from imports.guards import FileRefused
+from imports.guards import FileRefused, read_entry
 from imports.tables.cells import column_index
-from imports.tables.limits import MAX_TEXT, Extent, check_text
+from imports.tables.glance import glance
+from imports.tables.limits import MAX_TEXT, Extent, check_text, fits
 from imports.tables.survey import Cell, SheetSurvey, local, parse, whole
 
 WORKBOOK = "xl/workbook.xml"
@@ -45,8 +47,11 @@ def survey_xlsx(archive: zipfile.ZipFile) -> Mapping[str, SheetSurvey]:
 def _survey_sheet(archive: zipfile.ZipFile, part: str, name: str, lengths: list[int]) -> SheetSurvey:
     most_shared = archive.getinfo(part).file_size // _SHORTEST_CELL
     weighs = most_shared * max(lengths, default=0) > MAX_TEXT
-    with archive.open(part) as stream:
-        return _SheetReader(name, lengths if weighs else None).read(stream)
+    content = read_entry(archive, part)
+    reach = None if weighs else glance(content)
+    if reach is not None and fits(*reach):
+        return SheetSurvey(Extent(name, *reach))
+    return _SheetReader(name, lengths if weighs else None).read(io.BytesIO(content))
 
 
 def _elements(archive: zipfile.ZipFile, part: str, wanted: str) -> list[dict[str, str]]:

@@ -35,22 +35,18 @@ def show_symbols(root: etree._Element) -> None:
             text.text = _SYMBOLS.sub(lambda found: _BOXES[ord(found[0])], text.text)
 
 
-def _parent(element: etree._Element) -> etree._Element:
-    parent = element.getparent()
-    if parent is None:
-        raise ValueError("the root of a document is never settled")
-    return parent
-
-
 def _drop(element: etree._Element) -> None:
-    _parent(element).remove(element)
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
 
 
 def _unwrap(element: etree._Element, content: etree._Element) -> None:
     """Put the children of `content` where `element` stands."""
-    parent = _parent(element)
-    at = parent.index(element)
-    parent[at : at + 1] = list(content)
+    parent = element.getparent()
+    if parent is not None:
+        at = parent.index(element)
+        parent[at : at + 1] = list(content)
 
 
 def _is_on(flag: etree._Element | None, value: str = n.VALUE) -> bool:
@@ -59,14 +55,19 @@ def _is_on(flag: etree._Element | None, value: str = n.VALUE) -> bool:
 
 def _deleted(element: etree._Element) -> None:
     """A deleted or moved run goes; so does a row so marked; a paragraph so marked runs into the next."""
-    parent = _parent(element)
-    holder = parent.getparent()
-    if parent.tag == n.ROW_SETTINGS and holder is not None:
+    settings, holder = _settings_and_holder(element)
+    if settings == n.ROW_SETTINGS and holder is not None and holder.tag == n.ROW:
         _drop(holder)
-    elif parent.tag == n.RUN_SETTINGS and holder is not None and holder.tag == n.PARAGRAPH_SETTINGS:
+    elif settings == n.RUN_SETTINGS and holder is not None and holder.tag == n.PARAGRAPH_SETTINGS:
         _join_next(holder.getparent())
     else:
         _drop(element)
+
+
+def _settings_and_holder(setting: etree._Element) -> tuple[str, etree._Element | None]:
+    """The name of the settings in which `setting` stands, and what they are the settings of."""
+    settings = setting.getparent()
+    return ("", None) if settings is None else (settings.tag, settings.getparent())
 
 
 def _join_next(paragraph: etree._Element | None) -> None:
@@ -79,13 +80,13 @@ def _join_next(paragraph: etree._Element | None) -> None:
 
 
 def _deleted_cell(element: etree._Element) -> None:
-    cell = _parent(element).getparent()
-    if cell is not None and cell.getparent() is not None:
+    _, cell = _settings_and_holder(element)
+    if cell is not None and cell.tag == n.CELL:
         _drop(cell)
 
 
 def _hidden(element: etree._Element) -> None:
-    run = _parent(element).getparent()
+    _, run = _settings_and_holder(element)
     if _is_on(element) and run is not None and run.tag == n.RUN:
         _drop(run)
 
@@ -139,7 +140,9 @@ def _say_instead(content: etree._Element, text: str) -> None:
 def _field_data(element: etree._Element) -> None:
     """A legacy field's box or chosen entry, said in the run that begins the field."""
     checkbox, entries = element.find(n.FIELD_CHECKBOX), element.find(n.FIELD_LIST)
-    begin = _parent(element)
+    begin = element.getparent()
+    if begin is None or begin.getparent() is None:
+        return
     if checkbox is not None:
         state = checkbox.find(n.FIELD_CHECKED)
         ticked = _is_on(checkbox.find(n.FIELD_DEFAULT) if state is None else state)

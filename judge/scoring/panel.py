@@ -10,12 +10,15 @@ from judge.scoring.codes import Codes
 from judge.scoring.exact import Flags, Positions, opens
 from judge.scoring.frames import check_columns, whole_column
 from judge.scoring.marks import NOT_APPLICABLE, tick_grid
-from judge.scoring.problems import PanelRefused, problems_where
+from judge.scoring.problems import PanelRefused, Problem, problems_where
 from judge.scoring.sheets import index_sheets
 from rubrics.model import Rubric
 
 MOST_BODIES = 2**16
 """No country has as many; a larger position is some other code in the wrong column."""
+
+MOST_NOMINATIONS = 2**23
+"""Up to here place, body and line fit one machine number wherever lists are put in order."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,7 +76,8 @@ def read_panel(marks: pd.DataFrame, sheets: pd.DataFrame, nominations: pd.DataFr
         rubric: what all these sheets were scored against.
 
     Raises:
-        PanelRefused: with every problem found; nothing is repaired or read as zero.
+        PanelRefused: with every problem of the first step that finds any (columns, nominations, sheets,
+            marks by themselves, marks by sheet, marks by criterion); nothing is repaired or read as zero.
     """
     check_columns(marks=marks, sheets=sheets, nominations=nominations)
     codes, body = whole_column(nominations, "nomination"), whole_column(nominations, "body")
@@ -83,6 +87,8 @@ def read_panel(marks: pd.DataFrame, sheets: pd.DataFrame, nominations: pd.DataFr
     problems += problems_where(
         "nomination-body-unknown", (body < 0) | (body >= MOST_BODIES), nomination=codes
     )
+    if len(codes) > MOST_NOMINATIONS:
+        problems += (Problem("panel-too-large"),)
     if problems:
         raise PanelRefused(problems)
     known = index_sheets(sheets, Codes(codes))

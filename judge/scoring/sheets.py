@@ -58,27 +58,24 @@ def index_sheets(sheets: pd.DataFrame, nominations: Codes) -> SheetIndex:
     # One sort of whole numbers that hold key and state is several times faster than sorting an index.
     packed = at * len(reviewers) + reviewers.positions(reviewer) << STATE_BITS | state
     packed.sort()
-    keys = packed >> STATE_BITS
-    again = keys[~opens(keys)]
     problems = (
         *problems_where("sheet-of-unknown-nomination", at < 0, nomination=nomination, reviewer=reviewer),
         *problems_where("sheet-state-unknown", state < 0, nomination=nomination, reviewer=reviewer),
     )
-    if not problems:
-        nomination, reviewer = (
-            nominations.codes[again // max(len(reviewers), 1)],
-            reviewers.codes[again % max(len(reviewers), 1)],
-        )
-        problems = problems_of("sheet-repeated", nomination=nomination, reviewer=reviewer)
     if problems:
         raise PanelRefused(problems)
-    in_state = packed & (1 << STATE_BITS) - 1
+    keys, in_state = packed >> STATE_BITS, packed & (1 << STATE_BITS) - 1
     owner = keys // max(len(reviewers), 1)
     tally = np.bincount(owner * len(STATES) + in_state, minlength=len(nominations) * len(STATES))
-    return SheetIndex(
+    index = SheetIndex(
         nominations=nominations,
         reviewers=reviewers,
         keys=keys,
         counts=in_state == STATES.index(SheetState.SUBMITTED),
         states=tally.reshape(len(nominations), len(STATES)),
     )
+    again_nomination, again_reviewer = index.codes(keys[~opens(keys)])
+    repeated = problems_of("sheet-repeated", nomination=again_nomination, reviewer=again_reviewer)
+    if repeated:
+        raise PanelRefused(repeated)
+    return index

@@ -114,7 +114,7 @@ class _Known:
     def __init__(self, edition: Edition, connection: Connection) -> None:
         rows = connection.execute(select(nomination.c.key, nomination.c.id, nomination.c.award)).all()
         self._nominations = {row.key: (row.id, row.award) for row in rows}
-        self._reviewers = dict(connection.execute(select(reviewer.c.key, reviewer.c.id)).tuples().all())
+        self._reviewers = dict(connection.execute(select(reviewer.c.key, reviewer.c.id)).all())
         self._rubrics = {award.key: edition.rubric_digest(award.key) for award in edition.programme.awards}
         self._next = next_id(connection, sheet)
 

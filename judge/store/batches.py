@@ -45,7 +45,7 @@ class Batch:
 
     def add_nominations(self, filed: Sequence[tuple[str, int, NominationRecord]]) -> None:
         """Add nominations, each (key, id of its source, record)."""
-        bodies = dict(self.connection.execute(select(body.c.name, body.c.id)).tuples().all())
+        bodies = dict(self.connection.execute(select(body.c.name, body.c.id)).all())
         self._add(
             nomination,
             [
@@ -87,7 +87,7 @@ class Batch:
         found = self.connection.execute(
             select(nomination.c.key, nomination.c.id).where(nomination.c.key.in_(keys))
         )
-        ids = dict(found.tuples().all())
+        ids = dict(found.all())
         rows = [
             {
                 "source_file_id": source,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len, split_graphemes
 
-__all__ = ["cell_len", "clean", "clean_line", "cut", "fit", "fit_right", "wrap"]
+__all__ = ["cell_len", "clean", "clean_line", "cut", "cut_start", "fit", "fit_right", "wrap"]
 
 _ELLIPSIS = "…"
 # Overrides and isolates could turn the rest of a line around; letters of right-to-left scripts need none.
@@ -47,6 +47,18 @@ def cut(text: str, width: int) -> str:
         kept += piece
         used += cells
     return kept + _ELLIPSIS
+
+
+def cut_start(text: str, width: int) -> str:
+    """The end of `text` in at most `width` cells, beginning with "…" where something is left out."""
+    if cell_len(text) <= width:
+        return text
+    kept, used = "", 0
+    for piece, cells in reversed(list(_graphemes(text[-width * 8 :]))):
+        if used + cells > width - 1:
+            break
+        kept, used = piece + kept, used + cells
+    return _ELLIPSIS + kept
 
 
 def fit(text: str, width: int) -> str:

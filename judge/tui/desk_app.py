@@ -33,11 +33,11 @@ class DeskApp(App[None]):
     CSS_PATH = "desk.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bound(HOUSE)
     TITLE = "Judge"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (30, "-high")]
 
     def __init__(self, desk: ReviewerDesk, clock: Callable[[], datetime] = datetime.now) -> None:
         super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
         self.register_theme(DARK)
         self.theme = DARK.name
         self.sitting = Sitting(desk)

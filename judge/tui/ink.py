@@ -1,6 +1,7 @@
 """Lines as plain pieces of text and ink, so that what a line says can be tested without a screen."""
 
 from collections.abc import Iterable, Mapping
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -20,14 +21,24 @@ def plain(line: Iterable[Piece]) -> str:
     return "".join(text for text, _ink in line)
 
 
-def styles(widget: Widget) -> Mapping[str, Style]:
-    """The widget's inks as its style sheet has them now; "" is its plain text."""
-    base = widget.rich_style
-    inks = {name.removeprefix("ink--"): base + widget.get_component_rich_style(name) for name in INKS}
-    return {"": base, **inks}
+class Inked(Widget):
+    """A widget that draws its lines in inks."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
 
-def paint(line: Iterable[Piece], width: int, look: Mapping[str, Style]) -> Strip:
-    """A line as a strip of exactly `width` cells."""
-    segments = [Segment(text, look[ink]) for text, ink in line if text]
-    return Strip(segments).adjust_cell_length(width, look[""])
+    _look: Mapping[str, Style] | None = None
+
+    def notify_style_update(self) -> None:
+        """Forget how the inks looked: the style sheet, the focus or the theme has changed."""
+        self._look = None
+        super().notify_style_update()
+
+    def paint(self, line: Iterable[Piece]) -> Strip:
+        """A line as a strip exactly as wide as the widget."""
+        if self._look is None:
+            base = self.rich_style
+            inks = {ink.removeprefix("ink--"): base + self.get_component_rich_style(ink) for ink in INKS}
+            self._look = {"": base, **inks}
+        look = self._look
+        segments = [Segment(text, look[ink]) for text, ink in line if text]
+        return Strip(segments).adjust_cell_length(self.size.width, look[""])

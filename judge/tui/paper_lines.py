@@ -61,7 +61,7 @@ def rubric_lines(page: Page, width: int) -> list[Line]:
             floor = points_text(lowest_ticks(level, criterion), rubric.step)
             first, *rest = wrap(level.text.language(tongue), max(2, width - 12))
             lines.append([(f"{_INDENT}L{level.rank} ≥ {fit(floor, 4)} ", "dim"), (first, "")])
-            lines += [[(" " * 12 + more, "")] for more in rest]
+            lines.extend([(" " * 12 + more, "")] for more in rest)
         lines.append([])
     return lines
 
@@ -88,8 +88,8 @@ def _gate_lines(page: Page, finding: GateFinding, width: int) -> Iterator[Line]:
     for line in rest:
         yield [(" " * (cell_len(word) + 4) + line, "")]
     for evidence in finding.evidence:
-        for line in _paragraph(clean(evidence), max(2, width - len(_INDENT)), "dim"):
-            yield [(_INDENT, ""), *line]
+        for words in _paragraph(clean(evidence), max(2, width - len(_INDENT)), "dim"):
+            yield [(_INDENT, ""), *words]
 
 
 def _paragraph(text: str, width: int, ink: str = "") -> list[Line]:

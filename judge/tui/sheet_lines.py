@@ -6,7 +6,7 @@ from judge.domain.desk import Page
 from judge.domain.sheet import Mark
 from judge.locale import _
 from judge.locale import language as spoken
-from judge.tui.cells import cell_len, clean_line, cut, fit, fit_right, wrap
+from judge.tui.cells import cell_len, clean_line, cut, cut_start, fit, fit_right, wrap
 from judge.tui.draft import Saving, SheetDraft
 from judge.tui.ink import Line
 from judge.tui.marking import Marking
@@ -91,7 +91,7 @@ def _mark_cell(marking: Marking, criterion: Criterion, width: int, *, focused: b
     if not text and not typing:
         text = _("n/a") if mark == Mark(None) else "–"
     inner = width - 4
-    shown = fit_right(text if cell_len(text) <= inner else f"…{text[-(inner - 1) :]}", inner)
+    shown = fit_right(cut_start(text, inner), inner)
     if typing:
         ink = "cursor" if focused else ""
         return [(f"[ {shown}", ink), (" ", "caret" if focused else ""), ("]", ink)]

@@ -48,17 +48,14 @@ class SheetView:
         cols = columns(self.marking.draft, self.width)
         return cols.mark_at + cols.mark - 2, self.marking.row - self.top
 
-    def line(self, y: int, *, focused: bool) -> Line:
-        """One line; `focused` shows the cursor's cell as having the keyboard."""
-        if y < self.rows:
-            cols = columns(self.marking.draft, self.width)
-            return criterion_line(self.marking, self.top + y, cols, self.width, focused=focused)
-        if y == self.height - 1:
-            return total_line(self.marking.draft, self.width)
-        if y == self.height - _BELOW:
-            return self._spoken()
-        levels = level_lines(self.marking, self.width, room=self.height - self.rows - _BELOW)
-        return levels[y - self.rows] if y - self.rows < len(levels) else []
+    def lines(self, *, focused: bool) -> list[Line]:
+        """All lines; `focused` shows the cursor's cell as having the keyboard."""
+        cols = columns(self.marking.draft, self.width)
+        shown = range(self.top, self.top + self.rows)
+        lines = [criterion_line(self.marking, row, cols, self.width, focused=focused) for row in shown]
+        lines += level_lines(self.marking, self.width, room=max(0, self.height - self.rows - _BELOW))
+        lines += [[]] * (self.height - _BELOW - len(lines))
+        return [*lines, self._spoken(), total_line(self.marking.draft, self.width)][: self.height]
 
     def _spoken(self) -> Line:
         """What the desk says, a hint, or why something was refused here; else the evidence."""

@@ -98,7 +98,7 @@ def cases(draw: st.DrawFn) -> Case:
     )
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(cases())
 def test_every_line_equals_the_reference(case: Case) -> None:
     wanted = reference.award_list(
@@ -112,7 +112,7 @@ def test_every_line_equals_the_reference(case: Case) -> None:
     assert list(case.listed().lines()) == wanted
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(cases(), st.integers(0, 2**32 - 1))
 def test_row_order_changes_no_bit(case: Case, seed: int) -> None:
     one, other = case.listed(), case.listed(np.random.default_rng(seed))
@@ -126,7 +126,7 @@ def test_row_order_changes_no_bit(case: Case, seed: int) -> None:
         assert mine.numerators.tolist() == theirs.numerators.tolist()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(cases())
 def test_no_body_gets_more_than_its_seats_and_no_tie_is_split(case: Case) -> None:
     ranked = [line for line in case.listed().lines() if line.rank is not None]

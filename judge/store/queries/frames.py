@@ -43,7 +43,7 @@ _BODY_IDS = select(body.c.id).order_by(body.c.number)
 
 def quota_table(connection: Connection) -> QuotaTable:
     """Every recommending body in the order of the quota table, with its seats by category."""
-    bodies = connection.execute(select(body.c.id, body.c.name).order_by(body.c.number)).tuples().all()
+    bodies = connection.execute(select(body.c.id, body.c.name).order_by(body.c.number)).all()
     seats: dict[str, dict[int, int]] = defaultdict(dict)
     for body_id, category, count in connection.execute(select(quota)):
         seats[category][body_id] = count

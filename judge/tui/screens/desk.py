@@ -38,7 +38,7 @@ class DeskScreen(SheetDeeds, Screen[None]):
         self.queue = Queue()
         self.pane = ReadingPane()
         self.banner = Banner()
-        self.grid = ScoreGrid()
+        self.grid = ScoreGrid(self.send)
         self.key_line = KeyLine(self.offers)
         self.page: Page | None = None
         self._heading_for = ""
@@ -108,10 +108,6 @@ class DeskScreen(SheetDeeds, Screen[None]):
         """Have a change written that stands in its draft."""
         self.sitting.put(change)
         self.renew()
-
-    def on_score_grid_mark_entered(self, message: ScoreGrid.MarkEntered) -> None:
-        """A key became a mark."""
-        self.send(message.change)
 
     def on_written(self, message: Written) -> None:
         """A change is durable: show it as saved."""

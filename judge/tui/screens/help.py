@@ -1,5 +1,7 @@
 from typing import ClassVar
 
+from rich.table import Table
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -8,12 +10,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from judge.locale import _
-from judge.tui.cells import fit
 from judge.tui.draft import Saving
 from judge.tui.keyboard import CHAPTERS
 from judge.tui.words import STATES, saving
-
-_KEY_WIDTH = 8
 
 
 class HelpScreen(ModalScreen[None]):
@@ -28,33 +27,31 @@ class HelpScreen(ModalScreen[None]):
         with VerticalScroll(classes="card tall") as card:
             card.border_title = Content(_("Help"))
             card.border_subtitle = Content(_("Esc back"))
-            yield Static(Content.assemble(*_chapters(), *_signs()))
+            yield Static(_page(), markup=False)
 
 
-def _chapters() -> list[tuple[str, str]]:
-    parts: list[tuple[str, str]] = []
+def _page() -> Table:
+    page = Table.grid(padding=(0, 2, 0, 0))
+    page.add_column(no_wrap=True, style="bold")
+    page.add_column()
     for title, deeds in CHAPTERS:
-        parts.append((f"{_(title)}\n", "bold"))
-        if deeds is CHAPTERS[0][1]:
-            parts += [(_row(key, told), "") for key, told in _typing()]
-        parts += [(_row(deed.shown, _(deed.help)), "") for deed in deeds]
-        parts.append(("\n", ""))
-    return parts
+        _chapter(page, _(title), [(deed.shown, _(deed.help)) for deed in deeds])
+    _chapter(page, _("Typing"), _typing())
+    states = [(glyph, _(word)) for glyph, word in STATES]
+    _chapter(page, _("Signs"), [*states, *(saving(s) for s in Saving if s is not Saving.NOTHING)])
+    return page
 
 
-def _typing() -> tuple[tuple[str, str], ...]:
-    return (
+def _chapter(page: Table, title: str, rows: list[tuple[str, str]]) -> None:
+    page.add_row(Text(""), Text(title, style="bold"))
+    for sign, told in rows:
+        page.add_row(Text(sign), Text(told))
+    page.add_row()
+
+
+def _typing() -> list[tuple[str, str]]:
+    return [
         ("0-9 .", _("Type points, or levels 1 to 4 after F6; the sheet's title says which.")),
         ("Enter", _("Take what is typed and go down; so do Tab, ↑ and ↓.")),
         ("Esc", _("Leave the typing, or let go of what was refused.")),
-    )
-
-
-def _signs() -> list[tuple[str, str]]:
-    states = [_row(glyph, _(word)) for glyph, word in STATES]
-    savings = [_row(*saving(state)) for state in Saving if state is not Saving.NOTHING]
-    return [(f"{_('Signs')}\n", "bold"), *((line, "") for line in states + savings)]
-
-
-def _row(key: str, told: str) -> str:
-    return f"  {fit(key, _KEY_WIDTH)} {told}\n"
+    ]

@@ -1,23 +1,19 @@
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual.geometry import Size
 from textual.strip import Strip
-from textual.widget import Widget
 
 from judge.locale import _
 from judge.tui.cells import cell_len
-from judge.tui.ink import INKS, Line, paint, plain, styles
+from judge.tui.ink import Inked, Line, plain
 from judge.tui.keyboard import CHAPTERS, Deed
 from judge.tui.marking import Digits
 
 _GAP = "  "
 
 
-class KeyLine(Widget):
+class KeyLine(Inked):
     """The keys that do something now. What there is no room for is in the palette and the help."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
 
     def __init__(self, offers: Callable[[Deed], bool]) -> None:
         super().__init__()
@@ -32,7 +28,7 @@ class KeyLine(Widget):
         """One line of keys."""
         width = self.size.width
         lines = key_lines(self._entries(), width, max(1, self.size.height))
-        return paint(lines[y] if y < len(lines) else [], width, styles(self))
+        return self.paint(lines[y] if y < len(lines) else [])
 
     def _entries(self) -> list[tuple[int, str, str]]:
         deeds = [

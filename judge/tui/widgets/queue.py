@@ -15,14 +15,14 @@ from judge.domain.sheet import Sheet, SheetState
 from judge.locale import _
 from judge.tui.cells import clean_line, fit, fit_right
 from judge.tui.draft import points_total
-from judge.tui.ink import INKS, Line, paint, styles
+from judge.tui.ink import INKS, Inked, Line
 from judge.tui.words import points, state_glyph, state_word
 from rubrics.model import Rubric
 
 _RIGHT = 10
 
 
-class Queue(ScrollView, can_focus=True):
+class Queue(ScrollView, Inked, can_focus=True):
     """The reviewer's nominations, a line each; only the lines on the screen are ever made."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
@@ -120,7 +120,7 @@ class Queue(ScrollView, can_focus=True):
         index = self.scroll_offset.y + y
         width = self.size.width
         line = self._line(index, width) if index < len(self.items) else []
-        return paint(line, width, styles(self))
+        return self.paint(line)
 
     def _line(self, index: int, width: int) -> Line:
         item = self.items[index]

@@ -9,21 +9,18 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.widget import Widget
 
 from judge.domain.desk import Page
 from judge.locale import _
 from judge.tui.cells import cell_len, clean_line
-from judge.tui.ink import INKS, Line, paint, plain, styles
+from judge.tui.ink import INKS, Inked, Line, plain
 from judge.tui.paper_lines import finding_lines, form_lines, open_findings, report_lines, rubric_lines
 
 _PAPERS = (form_lines, report_lines, finding_lines, rubric_lines)
 
 
-class PaperTabs(Widget):
+class PaperTabs(Inked):
     """The names of the papers on one line, the one being read set off."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
 
     class Asked(Message):
         """A tab was clicked."""
@@ -44,7 +41,7 @@ class PaperTabs(Widget):
             for i, name in enumerate(self.names)
             for part in ((f" {i + 1} {name} ", "cursor" if i == self.paper else "dim"), (" ", ""))
         ]
-        return paint(line if y == 0 else [], self.size.width, styles(self))
+        return self.paint(line if y == 0 else [])
 
     def on_click(self, event: Click) -> None:
         """Ask for the paper whose name was clicked."""
@@ -56,7 +53,7 @@ class PaperTabs(Widget):
                 return
 
 
-class Papers(ScrollView, can_focus=True):
+class Papers(ScrollView, Inked, can_focus=True):
     """One paper's lines, made anew for each width and scrolled by the line."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
@@ -95,7 +92,7 @@ class Papers(ScrollView, can_focus=True):
         """One line of the paper."""
         index = self.scroll_offset.y + y
         line = self._lines[index] if index < len(self._lines) else []
-        return paint(line, self.size.width, styles(self))
+        return self.paint(line)
 
 
 class ReadingPane(Vertical):

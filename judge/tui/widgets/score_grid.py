@@ -4,44 +4,42 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Click, Key, Paste
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from judge.domain.desk import Page
 from judge.locale import _
 from judge.tui.changes import MarkChange
 from judge.tui.draft import SheetDraft
-from judge.tui.ink import INKS, paint, styles
+from judge.tui.ink import Inked, Line
 from judge.tui.keyboard import MARKING, bound
 from judge.tui.marking import Digits, Marking, is_typed
 from judge.tui.sheet_view import SheetView, wanted_height
 from judge.tui.words import state_glyph, state_word
 
 
-class ScoreGrid(Widget, can_focus=True):
+class ScoreGrid(Inked, can_focus=True):
     """The sheet: one line a criterion, one editor in all, and what is known of the one under the cursor."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
     BINDINGS: ClassVar[list[BindingType]] = bound(MARKING)
-
-    class MarkEntered(Message):
-        """A mark was given and stands in the draft; it is to be written."""
-
-        def __init__(self, change: MarkChange) -> None:
-            super().__init__()
-            self.change = change
 
     class Turned(Message):
         """The cursor or the meaning of digits has changed: other deeds may be on offer."""
 
-    def __init__(self) -> None:
+    def __init__(self, enter: Callable[[MarkChange], object]) -> None:
+        """`enter` takes every mark that is given, before the next key.
+
+        It is a call and no message: a message on its way stands in no queue, and whoever waits for the
+        queue to empty (leaving, submitting, opening another sheet) would not wait for it.
+        """
         super().__init__()
+        self._enter = enter
         self.page: Page | None = None
         self.marking: Marking | None = None
         self.voice = ""
         self._shut = True
+        self._drawn: list[Line] = []
         self._typed_ahead: list[Key] = []
         self._wanted = (0, 0)  # a width and the height wanted at it
 
@@ -118,7 +116,7 @@ class ScoreGrid(Widget, can_focus=True):
     def _give(self, change: MarkChange | None) -> None:
         if change and self.marking:
             self.marking.draft.send(change)
-            self.post_message(self.MarkEntered(change))
+            self._enter(change)
         self.voice = ""
         self.renew()
         self.post_message(self.Turned())
@@ -226,8 +224,12 @@ class ScoreGrid(Widget, can_focus=True):
         """Show the cursor."""
         self.renew()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a region; all of the sheet is drawn up once for them."""
+        view = self._view()
+        self._drawn = view.lines(focused=self.has_focus) if view else []
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line of the sheet."""
-        view = self._view()
-        line = view.line(y, focused=self.has_focus) if view else []
-        return paint(line, self.size.width, styles(self))
+        return self.paint(self._drawn[y] if y < len(self._drawn) else [])

@@ -1,23 +1,19 @@
 from datetime import datetime
-from typing import ClassVar
 
 from textual.events import Click
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from judge.locale import _
 from judge.tui.cells import cell_len, clean_line, cut
-from judge.tui.ink import INKS, Line, paint, plain, styles
+from judge.tui.ink import Inked, Line, plain
 from judge.tui.meter import meter
 
 _METER = 12
 
 
-class TitleBar(Widget):
+class TitleBar(Inked):
     """One line: whose desk this is, how far it has come, and whether everything is saved."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
 
     class QueueAsked(Message):
         """The folded queue's place in the title was clicked."""
@@ -35,7 +31,7 @@ class TitleBar(Widget):
     def render_line(self, y: int) -> Strip:
         """The one line."""
         width = self.size.width
-        return paint(self._line(width) if y == 0 else [], width, styles(self))
+        return self.paint(self._line(width) if y == 0 else [])
 
     def _line(self, width: int) -> Line:
         right = self._right(narrow=width < 100)

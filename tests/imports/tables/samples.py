@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]
 
 from imports.findings import Finding
 from imports.reading import read
@@ -27,7 +27,16 @@ Row = Sequence[str | float | None]
 QUOTA_HEAD = ("序号", "地区或部门", "小组数", "发表小组数", "质量信得过班组数")
 SCORE_HEAD = ("申报编号", "评委编号", "评分项", "分值")
 REVIEWER_HEAD = ("评委编号", "姓名", "单位", "电话", "评审奖项")
-NOMINATION_HEAD = ("奖项", "推荐单位", "名称", "企业名称", "成果名称", "是否与会发表", "是否加做奖牌", "成员名单")
+NOMINATION_HEAD = (
+    "奖项",
+    "推荐单位",
+    "名称",
+    "企业名称",
+    "成果名称",
+    "是否与会发表",
+    "是否加做奖牌",
+    "成员名单",
+)
 
 
 def csv_bytes(rows: Iterable[Row], encoding: str = "utf-8") -> bytes:

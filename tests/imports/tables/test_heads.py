@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]
 
 from imports.findings import Severity
 from imports.reading import read

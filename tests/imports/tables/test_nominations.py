@@ -5,7 +5,16 @@ import pytest
 from imports.findings import Severity
 from imports.reading import read
 from imports.records import FileReading, Kind, NominationRecord
-from tests.imports.tables.samples import BODIES, DAWN, NOMINATION_HEAD, REGISTER, Row, only, read_rows, write_xlsx
+from tests.imports.tables.samples import (
+    BODIES,
+    DAWN,
+    NOMINATION_HEAD,
+    REGISTER,
+    Row,
+    only,
+    read_rows,
+    write_xlsx,
+)
 
 POPLAR: Row = (
     "自治区优秀质量管理小组",
@@ -24,7 +33,9 @@ def nominations(reading: FileReading) -> list[NominationRecord]:
 
 
 def changed(**cells: str) -> Row:
-    places = dict(zip(("award", "body", "name", "organisation", "subject", "presents"), range(6), strict=True))
+    places = dict(
+        zip(("award", "body", "name", "organisation", "subject", "presents"), range(6), strict=True)
+    )
     row = list(POPLAR)
     for key, text in cells.items():
         row[places[key]] = text
@@ -35,7 +46,9 @@ def changed(**cells: str) -> Row:
 def test_a_nomination_as_filed(tmp_path: Path, suffix: str) -> None:
     rows = [NOMINATION_HEAD, POPLAR]
     reading = (
-        read(write_xlsx(tmp_path / "n.xlsx", rows), REGISTER) if suffix == ".xlsx" else read_rows(tmp_path, rows)
+        read(write_xlsx(tmp_path / "n.xlsx", rows), REGISTER)
+        if suffix == ".xlsx"
+        else read_rows(tmp_path, rows)
     )
     assert (reading.kind, reading.findings) == (Kind.NOMINATIONS, ())
     (poplar,) = nominations(reading)
@@ -55,7 +68,9 @@ def test_further_columns_become_the_forms_fields(tmp_path: Path) -> None:
 
 
 def test_a_column_of_another_awards_form_is_named(tmp_path: Path) -> None:
-    reading = read_rows(tmp_path, [(*NOMINATION_HEAD, "班组长"), (*POPLAR, "赵六"), (*changed(name="白杨"), "钱")])
+    reading = read_rows(
+        tmp_path, [(*NOMINATION_HEAD, "班组长"), (*POPLAR, "赵六"), (*changed(name="白杨"), "钱")]
+    )
     finding = only(reading, "field-not-of-form")
     assert (finding.place.row, finding.params["column"], finding.severity) == (2, "班组长", Severity.WARNING)
 
@@ -72,7 +87,11 @@ def test_bodies_match_exactly_or_are_offered(tmp_path: Path) -> None:
     reading = read_rows(tmp_path, rows)
     assert [n.body for n in nominations(reading)] == ["伊犁州工信局"]
     finding = only(reading, "body-unknown")
-    assert (finding.place.row, finding.place.label, finding.params["written"]) == (3, "推荐单位", "伊犁工信局")
+    assert (finding.place.row, finding.place.label, finding.params["written"]) == (
+        3,
+        "推荐单位",
+        "伊犁工信局",
+    )
     nearest = finding.params["nearest"]
     assert isinstance(nearest, tuple)
     assert nearest[0] == "伊犁州工信局"
@@ -80,7 +99,9 @@ def test_bodies_match_exactly_or_are_offered(tmp_path: Path) -> None:
     assert reading.refused
 
 
-@pytest.mark.parametrize(("cell", "label"), [("name", "名称"), ("organisation", "企业名称"), ("body", "推荐单位")])
+@pytest.mark.parametrize(
+    ("cell", "label"), [("name", "名称"), ("organisation", "企业名称"), ("body", "推荐单位")]
+)
 def test_what_a_nomination_cannot_lack(tmp_path: Path, cell: str, label: str) -> None:
     reading = read_rows(tmp_path, [NOMINATION_HEAD, changed(**{cell: "  "})])
     finding = only(reading, "field-missing")

@@ -2,10 +2,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]
 
-from imports.records import FileReading, Kind, QuotaRecord
 from imports.reading import read
+from imports.records import FileReading, Kind, QuotaRecord
 from tests.imports.tables.samples import QUOTA_HEAD, REGISTER, Row, codes, only, read_rows, write_xlsx
 
 PUBLISHED = Path(__file__).parents[1] / "data" / "quotas-2019.docx"
@@ -42,9 +42,7 @@ def test_the_published_table_adds_up() -> None:
 @pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
 def test_one_head_row_reads_as_well(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"名额{suffix}"
-    reading = (
-        read(write_xlsx(path, ROWS), REGISTER) if suffix == ".xlsx" else read_rows(tmp_path, ROWS)
-    )
+    reading = read(write_xlsx(path, ROWS), REGISTER) if suffix == ".xlsx" else read_rows(tmp_path, ROWS)
     assert [dict(q.seats) for q in quotas(reading)] == [
         {"qc-group": 25, "qc-presenting": 22, "trusted-team": 6},
         {"qc-group": 11, "qc-presenting": 6, "trusted-team": 4},
@@ -71,7 +69,10 @@ def test_a_merged_two_row_head_in_a_workbook(tmp_path: Path) -> None:
 
 
 def test_an_unmerged_two_row_head_in_csv(tmp_path: Path) -> None:
-    rows = [("序号", "地区或部门", "质量管理活动", "", "质量信得过班组数"), ("", "", "小组数", "发表小组数", "")]
+    rows = [
+        ("序号", "地区或部门", "质量管理活动", "", "质量信得过班组数"),
+        ("", "", "小组数", "发表小组数", ""),
+    ]
     reading = read_rows(tmp_path, [*rows, *ROWS[1:]])
     assert reading.findings == ()
     assert len(quotas(reading)) == 2

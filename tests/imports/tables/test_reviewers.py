@@ -42,7 +42,10 @@ def test_everything_wrong_with_reviewers_at_once(tmp_path: Path) -> None:
     unnamed, unknown = only(reading, "reviewer-unnamed"), only(reading, "award-unknown")
     assert (unnamed.place.row, unnamed.place.label) == (3, "姓名")
     twice = [f for f in reading.findings if f.code == "reviewer-twice"]
-    assert [(f.place.row, f.params["name"], f.params["first_row"]) for f in twice] == [(4, "王五", 2), (5, "李 四", 2)]
+    assert [(f.place.row, f.params["name"], f.params["first_row"]) for f in twice] == [
+        (4, "王五", 2),
+        (5, "李 四", 2),
+    ]
     assert (unknown.place.row, unknown.params["award"]) == (6, "优秀小组奖")
     assert "质量信得过班组" in str(unknown.params["known"])
     assert only(reading, "reviewer-no-awards").params["name"] == "钱七"

@@ -2,6 +2,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import xlsxwriter  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -135,7 +136,11 @@ def test_a_name_that_two_nominations_share(tmp_path: Path) -> None:
 
 
 def test_a_name_beside_the_key_must_be_the_keys_own(tmp_path: Path) -> None:
-    rows = [(*SCORE_HEAD, "小组名称"), (*MARK, WILLOW.name), (DAWN.key, ALIM.key, FIRST.key, "1", "晨光 QC小组")]
+    rows = [
+        (*SCORE_HEAD, "小组名称"),
+        (*MARK, WILLOW.name),
+        (DAWN.key, ALIM.key, FIRST.key, "1", "晨光 QC小组"),
+    ]
     reading = read_rows(tmp_path, rows)
     finding = only(reading, "score-names-disagree")
     assert (finding.place.row, finding.place.label) == (2, "小组名称")
@@ -188,8 +193,6 @@ def test_a_row_without_its_names(tmp_path: Path) -> None:
 
 
 def test_several_sheets_of_one_workbook_are_one_panel(tmp_path: Path) -> None:
-    import xlsxwriter
-
     path = tmp_path / "panel.xlsx"
     with xlsxwriter.Workbook(path) as workbook:
         for reviewer, points in ((ZHANG, 12), (ALIM, 13)):
@@ -204,8 +207,14 @@ def test_several_sheets_of_one_workbook_are_one_panel(tmp_path: Path) -> None:
     assert [record.place.table for record in reading.records] == ["R01", "R02"]
 
 
-@given(st.dictionaries(st.sampled_from([c.key for c in PROGRAMME.rubric_of("qc-group").criteria]), st.integers(0, 20)))
-def test_what_is_written_is_what_is_read(tmp_path_factory: pytest.TempPathFactory, ticks: dict[str, int]) -> None:
+@given(
+    st.dictionaries(
+        st.sampled_from([c.key for c in PROGRAMME.rubric_of("qc-group").criteria]), st.integers(0, 20)
+    )
+)
+def test_what_is_written_is_what_is_read(
+    tmp_path_factory: pytest.TempPathFactory, ticks: dict[str, int]
+) -> None:
     folder = tmp_path_factory.mktemp("marks", numbered=True)
     rows = [SCORE_HEAD, *((DAWN.key, ZHANG.key, key, str(value / 2)) for key, value in ticks.items())]
     reading = read_rows(folder, rows, Kind.SCORES)

@@ -49,11 +49,12 @@ def row(*cells: str) -> str:
 
 def table(*rows: str, columns: int = 6) -> str:
     grid = '<w:gridCol w:w="1500"/>' * columns
-    return f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
+    settings = '<w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr>'
+    return f"<w:tbl>{settings}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
 def document_xml(body: str) -> bytes:
-    return f'<?xml version="1.0" encoding="UTF-8"?><w:document {NAMESPACES}><w:body>{body}</w:body></w:document>'.encode()
+    return f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>".encode()
 
 
 def archive(entries: Iterable[tuple[str, bytes]]) -> bytes:

@@ -136,6 +136,17 @@ def test_an_incomplete_nomination_never_ranks_and_its_body_is_provisional() -> N
     assert (waiting.sheets_counted, waiting.sheets_expected) == (3, 5)
 
 
+@pytest.mark.parametrize(
+    ("state", "reasons"),
+    [("open", ("sheet-open",)), ("returned", ("sheet-returned",)), ("recused", ()), ("excluded", ())],
+)
+def test_one_more_sheet_in_another_state(state: str, reasons: tuple[str, ...]) -> None:
+    sheets = [*same_from_all({1: 100}), Sheet(1, 3, (200,), state)]
+    line = listed(sheets, (1,)).line(0)
+    assert line.reasons == reasons
+    assert line.score == (None if reasons else 50)
+
+
 def test_a_nomination_nobody_was_asked_to_score_is_on_the_list() -> None:
     line = by_nomination(listed(same_from_all({1: 100}), (1,), {1: 0, 2: 0}))[2]
     assert (line.standing, line.reasons, line.sheets_expected) == (UNDECIDED, ("too-few-sheets",), 0)

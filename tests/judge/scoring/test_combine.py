@@ -50,6 +50,11 @@ def test_score(combined: str, ticks: tuple[int, ...], wanted: Fraction) -> None:
     assert scores.highest.fraction(0) == Fraction(max(ticks), 2)
 
 
+def test_as_many_highest_and_lowest_go_as_the_method_says() -> None:
+    method = Method(drop_high=2, drop_low=0, trim_from=3)
+    assert scores_of(panel_of(totals(10, 20, 30, 40)), method).score.fraction(0) == Fraction(30, 4)
+
+
 def test_weights_that_are_no_decimals_stay_exact() -> None:
     judged = rubric(10, 10, weights=(Fraction(1, 3), Fraction(2, 7)))
     scores = scores_of(panel_of([Sheet(1, 0, (1, 1))], judged), Method(min_sheets=1))
@@ -89,6 +94,9 @@ def test_dropped_sheets_among_equal_totals_are_named_by_reviewer_order() -> None
     panel = panel_of(totals(10, 12, 10, 12, 11))
     dropped = dropped_sheets(panel, sheet_totals(panel), Method())
     assert panel.sheet_reviewer[dropped].tolist() == [0, 3]
+    agreeing = panel_of(totals(*[50] * 40))
+    dropped = dropped_sheets(agreeing, sheet_totals(agreeing), Method())
+    assert agreeing.sheet_reviewer[dropped].tolist() == [0, 39]
     few = panel_of(totals(10, 12, 10, 12))
     assert not dropped_sheets(few, sheet_totals(few), Method()).any()
 

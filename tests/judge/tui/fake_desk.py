@@ -127,7 +127,7 @@ class FakeDesk:
         self.gate.set()
 
     def sheet(self, nomination: str) -> Sheet:
-        return self.page(nomination).sheet
+        return self.pages[self._at(nomination)].sheet
 
     def elsewhere(self, nomination: str, **changes: object) -> None:
         """The same reviewer's other window changes the sheet."""
@@ -173,7 +173,7 @@ class FakeDesk:
 
     def submit(self, nomination: str, base_revision: int) -> Sheet:
         self._admit("submit", nomination, base_revision)
-        of = self.page(nomination)
+        of = self.pages[self._at(nomination)]
         missing = tuple(c.key for c in of.rubric.criteria if c.key not in of.sheet.marks)
         if missing:
             raise Refusal("sheet-incomplete", missing=missing)

@@ -1,0 +1,148 @@
+"""Papers in: reported whole, filed in one transaction, repeatable without effect."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from imports.findings import Severity
+from judge.domain.refusal import Refusal
+from judge.domain.sheet import Mark, SheetState
+from judge.services.assigning import assign, plan_assignments
+from judge.services.auditing import audit
+from judge.services.desk import Desk
+from judge.services.editions import Edition
+from judge.services.filing_papers import file_papers
+from judge.store.tables import entry, mark, nomination, sheet
+from tests.judge.services import papers
+
+GROUP = "qc-group-0001"
+
+
+def count(edition: Edition, table: object) -> int:
+    with edition.store.read() as connection:
+        found = connection.execute(select(func.count()).select_from(table)).scalar()  # type: ignore[arg-type]
+    return found or 0
+
+
+def codes(edition: Edition, *paths: Path) -> set[str]:
+    report = papers.read(edition, *paths)
+    return {f.code for f in report.findings() if f.severity is not Severity.NOTE}
+
+
+def test_a_folder_is_read_in_the_order_that_its_papers_need(edition: Edition, tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    papers.scores(folder, papers.sheet_rows(GROUP, "R01", 9), name="a.csv")
+    papers.nominations(folder, name="b.csv")
+    papers.reviewers(folder)
+    papers.quotas(folder)
+    papers.file(edition, folder)
+    assert (count(edition, nomination), count(edition, mark)) == (4, 6)
+    assert audit(edition).faults == ()
+
+
+def test_importing_the_same_papers_again_changes_nothing(filed: Edition, tmp_path: Path) -> None:
+    before = count(filed, entry)
+    paths = (papers.quotas(tmp_path), papers.nominations(tmp_path), papers.reviewers(tmp_path))
+    assert papers.file(filed, *paths).files == 0
+    assert count(filed, entry) == before
+
+
+def test_the_same_rows_in_another_file_change_nothing(filed: Edition, tmp_path: Path) -> None:
+    before = count(filed, entry)
+    other = papers.nominations(tmp_path, list(reversed(papers.GROUPS[:3])), name="other.csv")
+    renamed = papers.nominations(tmp_path, name="copy.csv")
+    renamed.write_text(renamed.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert papers.file(filed, renamed).files == 0
+    assert count(filed, entry) == before
+    assert papers.read(filed, other).papers
+
+
+def test_a_faulty_file_keeps_everything_out_unless_the_good_are_accepted(
+    filed: Edition, tmp_path: Path
+) -> None:
+    good = papers.nominations(tmp_path, ["天山QC小组"], name="good.csv")
+    bad = papers.table(
+        tmp_path / "bad.csv",
+        ("奖项", "推荐单位", "QC小组名称", "企业名称"),
+        ("自治区优秀质量管理小组", "哈密工信局", "瀚海QC小组", "企业9"),
+    )
+    report = papers.read(filed, good, bad)
+    assert [f.code for f in report.findings() if f.severity is Severity.BLOCKING] == ["body-unknown"]
+    with pytest.raises(Refusal) as refused:
+        file_papers(filed, report)
+    assert refused.value.code == "papers-refused"
+    assert count(filed, nomination) == 4
+    assert file_papers(filed, report, accept_good=True).files == 1
+    assert count(filed, nomination) == 5
+
+
+def test_a_file_changed_after_reading_is_not_filed(filed: Edition, tmp_path: Path) -> None:
+    path = papers.nominations(tmp_path, ["天山QC小组"], name="more.csv")
+    report = papers.read(filed, path)
+    papers.nominations(tmp_path, ["瀚海QC小组"], name="more.csv")
+    with pytest.raises(Refusal) as refused:
+        file_papers(filed, report)
+    assert refused.value.code == "file-changed"
+    assert count(filed, nomination) == 4
+
+
+def test_a_stale_report_is_not_filed(filed: Edition, tmp_path: Path) -> None:
+    report = papers.read(filed, papers.nominations(tmp_path, ["天山QC小组"], name="more.csv"))
+    assign(filed, plan_assignments(filed, 1))
+    with pytest.raises(Refusal) as refused:
+        file_papers(filed, report)
+    assert refused.value.code == "edition-changed-meanwhile"
+
+
+def test_changed_quotas_and_reviewers_are_said_not_overwritten(filed: Edition, tmp_path: Path) -> None:
+    assert codes(filed, papers.quotas(tmp_path, groups=3)) == {"quota-differs"}
+
+
+def test_a_complete_sheet_is_submitted_and_a_partial_one_stays_open(
+    assigned: Edition, tmp_path: Path
+) -> None:
+    rows = papers.sheet_rows(GROUP, "R01", 9) + papers.sheet_rows(GROUP, "R02", 8)[:2]
+    papers.file(assigned, papers.scores(tmp_path, rows))
+    assert Desk(assigned, "R01").page(GROUP).sheet.state is SheetState.SUBMITTED
+    partial = Desk(assigned, "R02").page(GROUP).sheet
+    assert (partial.state, len(partial.marks)) == (SheetState.OPEN, 2)
+    assert audit(assigned).faults == ()
+
+
+def test_several_tables_merge_and_the_same_mark_twice_is_one(assigned: Edition, tmp_path: Path) -> None:
+    rows = papers.sheet_rows(GROUP, "R01", 9)
+    first = papers.scores(tmp_path, rows[:4], name="first.csv")
+    second = papers.scores(tmp_path, rows[2:], name="second.csv")
+    papers.file(assigned, first, second)
+    assert Desk(assigned, "R01").page(GROUP).sheet.state is SheetState.SUBMITTED
+
+
+def test_the_same_mark_with_two_values_is_refused_with_both(assigned: Edition, tmp_path: Path) -> None:
+    first = papers.scores(tmp_path, papers.sheet_rows(GROUP, "R01", 9)[:1], name="first.csv")
+    second = papers.scores(tmp_path, papers.sheet_rows(GROUP, "R01", 8)[:1], name="second.csv")
+    assert codes(assigned, first, second) == {"mark-differs"}
+    Desk(assigned, "R02").set_mark(GROUP, "alignment", Mark(10), 0)
+    third = papers.scores(tmp_path, papers.sheet_rows(GROUP, "R02", 8)[:1], name="third.csv")
+    assert codes(assigned, third) == {"mark-differs"}
+    assert count(assigned, mark) == 1
+
+
+def test_a_closed_sheet_is_not_reopened_by_a_table(assigned: Edition, tmp_path: Path) -> None:
+    Desk(assigned, "R01").recuse(GROUP, "亲属", 0)
+    assert "sheet-closed-in-papers" in codes(
+        assigned, papers.scores(tmp_path, papers.sheet_rows(GROUP, "R01", 9))
+    )
+
+
+def test_a_recusal_in_a_table_is_a_recusal(assigned: Edition, tmp_path: Path) -> None:
+    papers.file(assigned, papers.scores(tmp_path, [(GROUP, "R03", "", "回避")]))
+    assert Desk(assigned, "R03").page(GROUP).sheet.state is SheetState.RECUSED
+    assert audit(assigned).faults == ()
+
+
+def test_scores_without_assignment_open_the_sheets_they_need(filed: Edition, tmp_path: Path) -> None:
+    papers.file(filed, papers.scores(tmp_path, papers.sheet_rows(GROUP, "R01", 9)))
+    assert count(filed, sheet) == 1
+    assert audit(filed).faults == ()

@@ -1,0 +1,70 @@
+"""Sitting at a desk in tests: what the screen says, and waiting until it says it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+from textual.pilot import Pilot
+
+from judge.tui.desk_app import DeskApp
+from tests.judge.tui.fake_desk import FakeDesk, page
+
+WIDE = (120, 36)
+SMALL = (80, 24)
+NAMES = ("晨光QC小组", "红柳QC小组", "胡杨QC小组")
+
+
+def clock() -> datetime:
+    return datetime(2019, 7, 1, 14, 3)  # noqa: DTZ001 - a desk's clock shows local time
+
+
+def fresh(*names: str) -> FakeDesk:
+    """A desk with untouched nominations."""
+    return FakeDesk([page(number, name) for number, name in enumerate(names or NAMES, start=1)])
+
+
+class Seat:
+    """A reviewer at the screen."""
+
+    def __init__(self, app: DeskApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    def says(self) -> str:
+        """Every line on the screen, as a person sees it."""
+        lines = self.app.screen._compositor.render_strips()
+        return "\n".join(strip.text for strip in lines)
+
+    async def press(self, *keys: str) -> None:
+        """Press keys; a word of figures is typed figure by figure."""
+        for key in keys:
+            await self.pilot.press(*(key if key.replace(".", "").isdigit() else [key]))
+
+    async def until(self, holds: Callable[[], object]) -> None:
+        """Wait until something holds."""
+        for _turn in range(200):
+            await self.pilot.pause()
+            if holds():
+                return
+            await asyncio.sleep(0.005)
+        raise AssertionError(self.says())
+
+    async def sees(self, *words: str) -> None:
+        """Wait until the screen says all of `words`."""
+        await self.until(lambda: all(word in self.says() for word in words))
+
+
+@asynccontextmanager
+async def seated(desk: FakeDesk, size: tuple[int, int] = WIDE) -> AsyncIterator[Seat]:
+    """The desk with a reviewer before it, notifications and tooltips on."""
+    app = DeskApp(desk, clock)
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        seat = Seat(app, pilot)
+        if desk.pages and desk.readable:
+            await seat.until(lambda: app.desk_screen.page is not None)
+            await seat.sees("Sheet")
+        try:
+            yield seat
+        finally:
+            desk.release()

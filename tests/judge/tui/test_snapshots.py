@@ -1,0 +1,81 @@
+"""What the desk looks like in its main states; `make snapshots` after a change that is meant."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+from textual.pilot import Pilot
+
+from judge.domain.sheet import SheetState
+from judge.locale import speak
+from judge.tui.desk_app import DeskApp
+from tests.judge.tui.fake_desk import FakeDesk, marks, page, rubric, with_sheet
+from tests.judge.tui.sitting import SMALL, WIDE, Seat, clock
+
+FULL = {c.key: c.full_ticks - 2 for c in rubric().criteria}
+Compare = Callable[..., bool]
+
+
+def desk() -> FakeDesk:
+    """One nomination in each state."""
+    return FakeDesk(
+        [
+            with_sheet(page(1, "晨光QC小组"), state=SheetState.SUBMITTED, marks=marks(**FULL)),
+            with_sheet(
+                page(2, "红柳QC小组"),
+                marks=marks(alignment=25, process=42, sharing=None),
+                notes={"alignment": "关联清楚，数据偏少", "": "现场核查"},
+            ),
+            page(3, "胡杨QC小组"),
+            page(4, "[/x] =1+1 · Snow Pine"),
+            with_sheet(page(5, "磐石QC小组"), state=SheetState.RECUSED, reason="指导过该小组"),
+            with_sheet(
+                page(6, "黎明QC小组"),
+                state=SheetState.RETURNED,
+                reason="“成效”与附表不符，请核对。",
+                marks=marks(**FULL),
+            ),
+        ]
+    )
+
+
+def keys(*pressed: str, sees: str = "") -> Callable[[Pilot[None]], Awaitable[None]]:
+    async def press(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, DeskApp)
+        seat = Seat(app, pilot)
+        await seat.until(lambda: app.desk_screen.page is not None)
+        await seat.press(*pressed)
+        await seat.sees(sees or "Sheet")
+
+    return press
+
+
+STATES = {
+    "open": keys(sees="◐ open"),
+    "typing": keys("12", sees="[   12 ]"),
+    "refused": keys("99", "enter", sees="out of range"),
+    "levels": keys("f6", "3", sees="✓ saved 14:03"),
+    "incomplete": keys("f2", sees="Not submitted"),
+    "returned": keys("[", "[", "q", "end", "enter", sees="↩ Returned by the chair"),
+    "recusal": keys("f3", sees="Recuse from"),
+    "papers": keys("tab", "2", sees="2018-03"),
+    "queue": keys("q", "down", sees="3 of 6"),
+}
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=["small", "wide"])
+@pytest.mark.parametrize("state", ["open", "papers", "queue", "returned"])
+def test_at_both_sizes(snap_compare: Compare, state: str, size: tuple[int, int]) -> None:
+    assert snap_compare(DeskApp(desk(), clock), terminal_size=size, run_before=STATES[state])
+
+
+@pytest.mark.parametrize("state", ["typing", "refused", "levels", "incomplete", "recusal"])
+def test_while_marking(snap_compare: Compare, state: str) -> None:
+    assert snap_compare(DeskApp(desk(), clock), terminal_size=WIDE, run_before=STATES[state])
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=["small", "wide"])
+def test_chinese_rubrics_line_up(snap_compare: Compare, size: tuple[int, int]) -> None:
+    speak("zh")
+    shown = keys(sees="选题契合")
+    assert snap_compare(DeskApp(desk(), clock), terminal_size=size, run_before=shown)
