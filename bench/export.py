@@ -28,7 +28,7 @@ from exports.looks import looks_of
 from exports.records import AwardBook, Column, CriterionColumn, Labels, ListLine, RankedList
 
 ROWS = 100_000
-ROUNDS = 2
+ROUNDS = 3
 CRITERIA = tuple(CriterionColumn(title, 20) for title in ("选题", "过程", "成效"))
 _WORDED: dict[str, Any] = {field.name: field.name for field in fields(Labels)}
 LABELS = Labels(**_WORDED | {"columns": {c: c.value for c in Column}, "standings": ()})

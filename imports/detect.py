@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from pathlib import Path
 
-from imports import forms, word
 from imports.forms.library import definitions
 from imports.grid import Grid
 from imports.guards import FileRefused, archive_of
@@ -62,15 +61,14 @@ def container_of(content: bytes, path: Path) -> Container:
     raise FileRefused("kind-unknown")
 
 
-def word_kind(path: Path, programme: Programme, nomination: str | None) -> Kind:
-    """What a Word file is: a form, a table that Judge knows, or a report, which only its name can tell.
+def word_kind(path: Path, grids: Sequence[Grid], programme: Programme, nomination: str | None) -> Kind:
+    """What a Word file without a form is: a table that Judge knows, or a report, which its name can tell.
 
     Raises:
         FileRefused: `word-not-a-form` (forms: the titles of those known).
     """
-    if forms.recognise(path, programme) is not None:
-        return Kind.FORM
-    if whole := _whole_kinds(word.grids(path), programme):
+    whole = _whole_kinds(grids, programme)
+    if whole:
         return whole[0]
     if nomination is not None or _REPORT_NAME.search(path.stem):
         return Kind.REPORT

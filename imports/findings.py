@@ -16,7 +16,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in a file: a table (a sheet's name, or "1" for the first Word table), row from 1, label or column."""
+    """Where in a file: table (a sheet's name, "1" for the first Word table), row from 1, label or column."""
 
     file: str
     table: str | None = None

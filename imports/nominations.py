@@ -40,20 +40,18 @@ Identity = tuple[str, str, str, str]
 def read_nominations(
     grids: Sequence[Grid], register: Register, remarks: Remarks
 ) -> tuple[NominationRecord, ...]:
-    """One record for each nomination that the register does not hold yet.
+    """One record for each row, also where the edition holds its like: whether it says the same is judge's.
 
     Blocking: the heads' and lines' findings and those of `read_field`; `award-missing`, `award-unknown`
     (award, known), `body-unknown` (written, nearest), `nomination-twice` (name, first_row), `label-twice`
     where two columns fill one field differently. Warning: `field-not-of-form` (column, award), once for
-    each. Note: `nomination-known` (count).
+    each.
     """
     reading = _Reading(register, remarks)
     for grid in grids:
         head = find_head(grid, nomination_columns())
         if head is not None and check_head(grid, head, nomination_columns(), remarks, _ROW_NUMBERS):
             reading.read(Lines(grid, head, remarks))
-    if reading.known:
-        remarks.note("nomination-known", count=reading.known)
     return tuple(reading.records)
 
 
@@ -62,13 +60,11 @@ class _Reading:
 
     def __init__(self, register: Register, remarks: Remarks) -> None:
         self.records: list[NominationRecord] = []
-        self.known = 0
         self._remarks = remarks
         self._awards = AwardNames(register.programme)
         self._bodies: Index[str] = Index()
         for body in dict.fromkeys(register.bodies):
             self._bodies.add(body, body)
-        self._registered = {_identity(n.award, n.body, n.name, n.organisation) for n in register.nominations}
         self._places: dict[Identity, Place] = {}
         self._foreign: set[tuple[str, str]] = set()
 
@@ -160,8 +156,6 @@ class _Reading:
         first = self._places.setdefault(identity, record.place)
         if first != record.place:
             self._remarks.block("nomination-twice", record.place, name=record.name, first_row=first.row or 0)
-        elif identity in self._registered:
-            self.known += 1
         else:
             self.records.append(record)
 

@@ -4,7 +4,7 @@ import hashlib
 import zipfile
 import zlib
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lxml.etree import LxmlError
@@ -12,6 +12,7 @@ from python_calamine import CalamineError
 
 from imports import documents, forms, word
 from imports.detect import TABLE_KINDS, Container, columns_of, container_of, is_meant, table_kind, word_kind
+from imports.forms.finding import FoundForm
 from imports.grid import Grid
 from imports.guards import FileRefused, read_bytes
 from imports.nominations import read_nominations
@@ -22,6 +23,8 @@ from imports.remarks import Remarks
 from imports.reviewers import read_reviewers
 from imports.scores import read_scores
 from imports.tables.reading import table_grids
+from imports.word import WordFile
+from rubrics.model import Programme
 
 _PARSER_FAULTS = (CalamineError, LxmlError, zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError)
 
@@ -49,24 +52,58 @@ def read(
     return FileReading(file, kind, sha256, findings=findings)
 
 
+def kind_of(path: Path, programme: Programme, nomination: str | None = None) -> Kind | None:
+    """What a file is; None where that cannot be told, which reading it will explain."""
+    try:
+        return _Opened.open(path, read_bytes(path), programme, None, nomination).kind
+    except (FileRefused, *_PARSER_FAULTS):
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A file opened as far as it takes to know what it is."""
+
+    kind: Kind
+    remarks: Remarks
+    grids: Sequence[Grid] = ()
+    document: WordFile | None = None
+    found: list[FoundForm] = field(default_factory=list)
+
+    @classmethod
+    def open(
+        cls, path: Path, content: bytes, programme: Programme, said: Kind | None, nomination: str | None
+    ) -> "_Opened":
+        remarks = Remarks(str(path))
+        if container_of(content, path) is Container.TABLE:
+            grids = table_grids(content, path.stem, remarks)
+            kind = said or table_kind(path, grids, programme)
+            if kind not in TABLE_KINDS:
+                raise FileRefused("kind-needs-word", kind=kind.value)
+            return cls(kind, remarks, grids)
+        opened = word.open_word(path)
+        found = forms.forms_of(opened, programme)
+        if said is Kind.FORM or (found and said is None):
+            return cls(Kind.FORM, remarks, document=opened, found=found)
+        grids = word.grids_of(opened)
+        return cls(said or word_kind(path, grids, programme, nomination), remarks, grids, opened)
+
+
 def _read(
     path: Path, content: bytes, register: Register, said: Kind | None, nomination: str | None
 ) -> FileReading:
-    remarks = Remarks(str(path))
-    if container_of(content, path) is Container.WORD:
-        kind = said or word_kind(path, register.programme, nomination)
-        if kind is Kind.FORM:
-            return forms.read(path, register)
-        if kind is Kind.REPORT:
-            return documents.read_report(path, register, nomination)
-        grids = word.grids(path)
-    else:
-        grids = table_grids(content, path.stem, remarks)
-        kind = said or table_kind(path, grids, register.programme)
-        if kind not in TABLE_KINDS:
-            raise FileRefused("kind-needs-word", kind=kind.value)
-    records = _read_tables(kind, _meant(grids, kind, register, remarks), register, remarks)
-    return FileReading(str(path), kind, "", records, remarks.findings)
+    opened = _Opened.open(path, content, register.programme, said, nomination)
+    if opened.kind is Kind.FORM and opened.document is not None:
+        return forms.read_found(path, opened.document, opened.found, register)
+    if opened.kind is Kind.REPORT:
+        return documents.read_report(path, register, nomination)
+    remarks = opened.remarks
+    records = _read_tables(
+        opened.kind, _meant(opened.grids, opened.kind, register, remarks), register, remarks
+    )
+    if not records and not remarks.findings:
+        remarks.note("nothing-filled")
+    return FileReading(str(path), opened.kind, "", records, remarks.findings)
 
 
 def _meant(grids: Sequence[Grid], kind: Kind, register: Register, remarks: Remarks) -> list[Grid]:

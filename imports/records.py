@@ -8,7 +8,7 @@ from enum import StrEnum
 from imports.findings import Finding, Place, Severity
 
 FieldValue = str | int | bool | Decimal | tuple[str, ...] | None
-"""A form field as read: text, whole number, yes/no, exact decimal, ordered list; None where nothing is filled."""
+"""A form field as read: text, whole number, yes/no, exact decimal, ordered list; None for nothing filled."""
 
 
 class Kind(StrEnum):

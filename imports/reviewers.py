@@ -28,19 +28,17 @@ _SEPARATORS = re.compile(r"[、,，;；\n|]+")
 
 
 def read_reviewers(grids: Sequence[Grid], register: Register, remarks: Remarks) -> tuple[ReviewerRecord, ...]:
-    """One record for each reviewer who is not registered yet.
+    """One record for each row, also where the edition holds its like: whether it says the same is judge's.
 
     Blocking: the head's findings; `reviewer-unnamed`, `reviewer-twice` (name, first_row),
     `reviewer-key-taken` (key, name, known), `award-unknown` (award, known). Warning: `reviewer-no-awards`
-    (name) for an empty cell. Note: `reviewers-known` (count).
+    (name) for an empty cell.
     """
     reading = _Reading(register, remarks, AwardNames(register.programme))
     for grid in grids:
         head = find_head(grid, REVIEWER_COLUMNS)
         if head is not None and check_head(grid, head, REVIEWER_COLUMNS, remarks, _ROW_NUMBERS):
             reading.read(Lines(grid, head, remarks))
-    if reading.known:
-        remarks.note("reviewers-known", count=reading.known)
     return tuple(reading.records)
 
 
@@ -52,7 +50,6 @@ class _Reading:
     remarks: Remarks
     awards: AwardNames
     records: list[ReviewerRecord] = field(default_factory=list)
-    known: int = 0
     _places: dict[tuple[str, ...], Place] = field(default_factory=dict)
 
     def read(self, lines: Lines) -> None:
@@ -69,11 +66,9 @@ class _Reading:
                 self.remarks.block("reviewer-twice", here, name=name, first_row=first.row or 0)
                 continue
             known = registered.get(name_key(key)) if key else None
-            if known is None:
+            if known is None or name_key(known) == name_key(name):
                 judged = self._awards(lines, row, name, awards)
                 self.records.append(ReviewerRecord(key, name, organisation, phone, judged, lines.place(row)))
-            elif name_key(known) == name_key(name):
-                self.known += 1
             else:
                 place = lines.place(row, NUMBER)
                 self.remarks.block("reviewer-key-taken", place, key=key, name=name, known=known)

@@ -71,7 +71,7 @@ def plain_decimal(number: Fraction, least_decimals: int = 0) -> str:
 
 
 def level_of(ticks: int, criterion: Criterion) -> Level:
-    """The level whose band holds `ticks`: the highest whose floor is reached, compared exactly."""
+    """The level whose band holds `ticks` (not negative): the highest floor reached, compared exactly."""
     reached = (level for level in criterion.levels if _reaches(ticks, level, criterion))
     return max(reached, key=lambda level: level.floor_percent)
 

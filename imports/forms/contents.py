@@ -1,7 +1,7 @@
 """What stands in a found form's fields, as written and where."""
 
+import dataclasses
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from imports.findings import Place
@@ -21,15 +21,19 @@ _UNFILLED = re.compile(
 """What the blank form itself prints in a cell without label: room for seal and date."""
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Content:
-    """A field's label and content as written, and the table and row where the label stands."""
+    """A field's label and content as written, and the table and row where the label stands.
+
+    `further` collects the cells below that its label reaches down to, until the form is read.
+    """
 
     field: FieldDefinition
     label: str
     written: str
     table: str | None = None
     row: int | None = None
+    further: list[str] = dataclasses.field(default_factory=list)
 
     def place(self, remarks: Remarks) -> Place:
         """Where the label stands, for a finding."""
@@ -70,6 +74,9 @@ class Contents:
                 self._read_table(table)
             else:
                 remarks.warn("table-unread", remarks.place(table.name))
+        for content in self._by_label.values():
+            if content.further:
+                content.written = "\n".join((content.written, *content.further))
 
     def of(self, field: FieldDefinition) -> Content | None:
         """What stands in `field`; None where the form has no such label."""
@@ -92,7 +99,7 @@ class Contents:
             above |= labelled
             awaiting = _awaiting(row, labelled)
 
-    def _read_row(self, row: "_Row") -> dict[int, Content]:
+    def _read_row(self, row: _Row) -> dict[int, Content]:
         """Read one row; gives the fields whose labels fill a cell, by column."""
         labelled: dict[int, Content] = {}
         position = 0
@@ -107,12 +114,12 @@ class Contents:
                 for found in self._labels.running(text):
                     self._keep(found.field, found.label, found.content, row.table, row.number)
             elif row.owner is not None and not labelled:
-                row.owner.written = f"{row.owner.written}\n{text}"
+                row.owner.further.append(text)
             else:
                 self._report_unread(row, text)
         return labelled
 
-    def _report_unread(self, row: "_Row", text: str) -> None:
+    def _report_unread(self, row: _Row, text: str) -> None:
         unruled = _RULED.sub(" ", text[:_LONGEST_UNFILLED]).strip()
         if not _UNFILLED.fullmatch(unruled) and not is_title(text, self._definition):
             self._remarks.warn(

@@ -45,7 +45,8 @@ def _values(definition: FieldDefinition, content: Content, remarks: Remarks) -> 
     if values is None:
         _say_missing(definition, content, remarks)
         return nothing
-    _say_doubts(definition, content, values[0], remarks)
+    if definition.type is FieldType.LIST or definition.least is not None or definition.most is not None:
+        _say_doubts(definition, content, values[0], remarks)
     return values
 
 

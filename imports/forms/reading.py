@@ -10,7 +10,7 @@ from imports.matching import name_key, nearest
 from imports.records import FileReading, FormField, Kind, NominationRecord
 from imports.register import Register
 from imports.remarks import Remarks
-from imports.word.package import open_word
+from imports.word.package import WordFile, open_word
 from rubrics.model import Programme
 
 _LONGEST_BODY = 80
@@ -23,9 +23,13 @@ def recognise(path: Path, programme: Programme) -> str | None:
     Raises:
         FileRefused: where `path` is no readable Word file (`imports.guards`).
     """
+    return next((form.definition.key for form in forms_of(open_word(path), programme)), None)
+
+
+def forms_of(word: WordFile, programme: Programme) -> list[FoundForm]:
+    """The forms in an opened Word file that an award of `programme` takes."""
     known = {award.form for award in programme.awards}
-    found = (form.definition.key for form in forms_in(open_word(path).body))
-    return next((key for key in found if key in known), None)
+    return [form for form in forms_in(word.body) if form.definition.key in known]
 
 
 def read(path: Path, register: Register) -> FileReading:
@@ -37,15 +41,19 @@ def read(path: Path, register: Register) -> FileReading:
         FileRefused: where `path` is no readable Word file (`imports.guards`).
     """
     word = open_word(path)
+    return read_found(path, word, forms_of(word, register.programme), register)
+
+
+def read_found(path: Path, word: WordFile, forms: list[FoundForm], register: Register) -> FileReading:
+    """Like `read`, for a file that is open and whose forms are found."""
     remarks = Remarks(str(path))
-    awards = {award.form: award.key for award in register.programme.awards}
-    forms = [form for form in forms_in(word.body) if form.definition.key in awards]
     records: tuple[NominationRecord, ...] = ()
     if not forms:
         remarks.block("form-unknown")
     elif len(forms) > 1:
         remarks.block("form-several", forms=tuple(form.definition.titles[0] for form in forms))
     else:
+        awards = {award.form: award.key for award in register.programme.awards}
         records = (_nomination(forms[0], awards[forms[0].definition.key], register, remarks),)
     return FileReading(str(path), Kind.FORM, word.sha256, records, remarks.findings)
 

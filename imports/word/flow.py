@@ -8,7 +8,7 @@ from lxml import etree
 
 from imports.grid import Grid
 from imports.word import names as n
-from imports.word.package import open_word
+from imports.word.package import WordFile, open_word
 
 COLUMN_LIMIT = 63
 """Word's own limit; a wider span is a broken or hostile file's and pads no further."""
@@ -29,7 +29,12 @@ def grids(path: Path) -> tuple[Grid, ...]:
     Raises:
         FileRefused: where `path` is no readable Word file (`imports.guards`).
     """
-    return tuple(block for block in flow(open_word(path).body) if isinstance(block, Grid))
+    return grids_of(open_word(path))
+
+
+def grids_of(word: WordFile) -> tuple[Grid, ...]:
+    """The tables of an opened Word file, as `grids` gives them."""
+    return tuple(block for block in flow(word.body) if isinstance(block, Grid))
 
 
 def flow(body: etree._Element) -> list[Paragraph | Grid]:

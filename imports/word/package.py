@@ -15,8 +15,8 @@ from imports.word.settling import settle, show_symbols
 
 _DOCUMENT = "word/document.xml"
 _STYLES = "styles.xml"
-# Private-use characters in UTF-8, a character reference, or an encoding in which neither would show.
-_MAY_HOLD_SYMBOLS = re.compile(rb"\xef[\x80-\x83]|&#|\0")
+_PRIVATE_USE = re.compile(rb"\xef[\x80-\x83]")
+"""U+F000 to U+F0FF in UTF-8, where bare Wingdings lie."""
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -46,13 +46,18 @@ def open_word(path: Path, *, with_styles: bool = False) -> WordFile:
     if body is None:
         raise FileRefused("file-not-word")
     settle(body)
-    if _MAY_HOLD_SYMBOLS.search(document):
+    if _may_hold_symbols(document):
         show_symbols(body)
     return WordFile(sha256(content).hexdigest(), body, styles)
 
 
 def _parse(content: bytes) -> etree._Element:
     return parse_xml(content.replace(n.STRICT.encode(), n.MAIN.encode()))
+
+
+def _may_hold_symbols(document: bytes) -> bool:
+    """False only where no private-use character can be: neither as such, nor by reference, nor in UTF-16."""
+    return _PRIVATE_USE.search(document) is not None or b"&#" in document or b"\0" in document
 
 
 def _main_part(archive: zipfile.ZipFile) -> str:

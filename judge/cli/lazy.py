@@ -45,7 +45,7 @@ Command = TypeVar("Command", bound=click.Command)
 def spoken(command: Command) -> Command:
     """A copy of the command whose help and options are in the language in force."""
     said = copy(command)
-    said.help = _(command.help or "")
+    said.help = _(command.help) if command.help else None
     said.params = [
         _spoken_option(param) if isinstance(param, click.Option) else param for param in command.params
     ]

@@ -1,1 +1,163 @@
-FINDINGS: dict[str, str] = {}
+"""What is said of papers, ledgers and workbooks, by code; the place stands before the sentence."""
+
+from judge.locale import N_
+
+FINDINGS = {
+    # Any file.
+    "kind-unknown": N_("Judge cannot tell what this file is; say so with --kind, or leave it out."),
+    "kind-needs-word": N_("This is a table, but a {kind} must be a Word file."),
+    "word-not-a-form": N_(
+        "This Word file is none of the known forms ({forms}); for a result report, say --kind report."
+    ),
+    "file-missing": N_("There is no such file; check the path."),
+    "file-empty": N_("The file is empty; ask for it again."),
+    "file-too-large": N_(
+        "The file, or a part of it, has {megabytes} MB, more than the {limit} that are read; shrink"
+        " its pictures or split it."
+    ),
+    "file-truncated": N_("The file is cut short; ask for it again."),
+    "file-encrypted": N_("The file is protected by a password; save it without one."),
+    "file-unreadable": N_("The file cannot be read; open it, save it anew and try again."),
+    "file-old-format": N_("This is an old Word file (.doc); open it and save it as .docx."),
+    "file-is-web-page": N_("This is a web page under a table's name; open it and save it as .xlsx."),
+    "file-known": N_("This file has been imported before (as {known}); nothing in it is new."),
+    "zip-bomb": N_("The file unpacks to far more than it should and was not opened; ask for a clean copy."),
+    "zip-names": N_("The file holds parts with unsafe names and was not opened; ask for a clean copy."),
+    "xml-entities": N_(
+        "The file holds XML entities, which no office program writes, and was not read; ask for a clean copy."
+    ),
+    "encoding-unknown": N_(
+        "The encoding cannot be told (perhaps {likely}); save the file as UTF-8 or as .xlsx."
+    ),
+    "encoding-gb18030": N_("Read as GB 18030."),
+    "quotes-unbalanced": N_("A quotation mark is wrong or never closed; correct it in the file."),
+    # Tables.
+    "table-empty": N_("There is no filled, visible table in the file."),
+    "nothing-filled": N_("Read, but there is nothing to import."),
+    "table-too-large": N_(
+        "The table reaches row {rows}, column {columns} (at most {most_rows} and {most_columns}); "
+        "delete stray cells."
+    ),
+    "table-too-long": N_("The cells hold more than {most} characters; split the file."),
+    "sheet-hidden": N_("This hidden sheet was not read; unhide it if it counts."),
+    "sheet-ignored": N_("This sheet is no {kind} table and is not read."),
+    "head-missing": N_("The columns {columns} are missing; add them or correct their headings."),
+    "head-merged": N_("The head has merged cells ({columns}); unmerge them."),
+    "head-twice": N_("The same column stands twice ({columns}); keep one."),
+    "head-empty": N_("Column {column} has data but no heading and is not read; give it one."),
+    "column-unknown": N_("Column “{column}” is not known and not read."),
+    "cell-merged": N_("{rows} cells from here on are covered by a merge; unmerge them and fill in each."),
+    "cell-error": N_("The formula failed ({shown}); correct it."),
+    # Quotas.
+    "quota-body-missing": N_("No recommending body is named; fill it in."),
+    "quota-body-twice": N_("{body} stands here and in row {first_row}; keep one."),
+    "quota-not-a-count": N_("{category} of {body} is “{written}”, not a whole number; write 0 for none."),
+    "quota-subset-exceeds": N_("{body}: {category} {seats} exceeds {of} {of_seats}; correct one of them."),
+    "quota-total-disagrees": N_(
+        "The total of {category} says {said}, but the rows add up to {counted}; correct the row or the total."
+    ),
+    "quota-total-missing": N_("There is no totals row to check against."),
+    "quota-number-gap": N_("Numbered “{written}” where {expected} follows."),
+    "quota-known": N_("The quotas of {name} are there already."),
+    "quota-differs": N_(
+        "{name} has other quotas in the edition; quotas are not overwritten: take the row out, or "
+        "make a new edition."
+    ),
+    # Nominations.
+    "award-missing": N_("No award is named; fill it in."),
+    "award-unknown": N_("No award is called “{award}”; the awards are {known}."),
+    "body-unknown": N_(
+        "“{written}” is no recommending body of the quota table; nearest: {nearest}. Correct the "
+        "name, or import the quota table first."
+    ),
+    "nomination-twice": N_("{name} stands here and in row {first_row}; keep one."),
+    "nomination-known": N_("{name} has been filed before, in the same words."),
+    "nomination-differs": N_(
+        "{name} has been filed before with other content; the one filed first stays, this one is left out."
+    ),
+    "nomination-unknown": N_("There is no nomination {nomination}; check the key."),
+    "field-not-of-form": N_("“{column}” is not on the form of {award} and is not read for it."),
+    "label-twice": N_("“{label}” is filled in twice, differently; keep one."),
+    "field-missing": N_("“{label}” is empty; it must be filled in."),
+    # Reviewers.
+    "reviewer-unnamed": N_("The reviewer has no name; fill it in."),
+    "reviewer-twice": N_("{name} stands here and in row {first_row}; keep one."),
+    "reviewer-key-taken": N_("Number {key} belongs to {known}; give {name} another."),
+    "reviewer-no-awards": N_("{name} is given no awards; fill them in, or write “all”."),
+    "reviewers-known": N_("{count} reviewers are registered already."),
+    "reviewer-known": N_("Reviewer {name} is registered already."),
+    "reviewer-differs": N_(
+        "Reviewer {name} is registered with other particulars, which are not overwritten; correct the row."
+    ),
+    # Scores.
+    "score-incomplete": N_(
+        "There are points here, but not all of nomination, reviewer and criterion; complete the row."
+    ),
+    "score-nomination-unknown": N_(
+        "“{name}” is no nomination of this edition ({rows} rows); nearest: {nearest}. Correct the "
+        "name or write the key."
+    ),
+    "score-reviewer-unknown": N_(
+        "“{name}” is no reviewer of this edition ({rows} rows); nearest: {nearest}. Correct the "
+        "name or import the reviewer."
+    ),
+    "score-criterion-unknown": N_(
+        "“{name}” is no criterion of {rubric} ({rows} rows); its criteria are {known}."
+    ),
+    "nomination-ambiguous": N_("“{name}” may be any of {keys} ({rows} rows); write the key."),
+    "reviewer-ambiguous": N_("“{name}” may be any of {keys} ({rows} rows); write the number."),
+    "score-names-disagree": N_("{key} is {known}, but the row says {written}; correct one of them."),
+    "mark-must-apply": N_("“{criterion}” cannot be marked “not applicable”; give it points."),
+    "marks-repeated": N_("{count} marks stand twice with the same value; each counts once."),
+    "marks-known": N_("{count} marks are known already with the same value."),
+    "mark-twice": N_(
+        "{reviewer} gives {nomination} two marks for “{criterion}”: {points} here, {first_points} "
+        "in {first_file}, row {first_row}; keep one."
+    ),
+    "mark-differs": N_(
+        "{reviewer} on {nomination}, “{criterion}”: {points} here, but the edition holds "
+        "{first_points}; take the row out, or have the sheet returned."
+    ),
+    "recusal-with-marks": N_(
+        "{reviewer} recuses from {nomination} here, yet gives marks in row {marked_row}; keep one."
+    ),
+    # What a ledger or a workbook says.
+    "digest-differs": N_("Entry {subject}: its bytes are not those that were chained."),
+    "not-canonical": N_("Entry {subject}: its bytes are no entry."),
+    "column-differs": N_("Entry {subject}: a column says something else than the entry."),
+    "gap": N_("Before entry {subject}, entries are missing."),
+    "prev-differs": N_("Entry {subject} does not follow the one before."),
+    "entry-unreadable": N_("Entry {subject} cannot be understood."),
+    "head-differs": N_("The last entries of pen {subject} are missing or foreign."),
+    "batch-unpinned": N_("Batch {subject} is pinned by no entry."),
+    "rows-differ": N_("Batch {subject}: its rows are not those that were imported."),
+    "file-differs": N_("{subject}: the kept file is not the one that was imported."),
+    "sheet-missing": N_("{subject}: the sheet was opened in the ledger but is not in the tables."),
+    "rubric-differs": N_("{subject}: the sheet is pinned to another rubric than the ledger says."),
+    "sheet-differs": N_("{subject}: the tables say something else than the ledger."),
+    "sheet-without-entry": N_("{subject}: there is a sheet that the ledger does not know."),
+    "control-character-shown": N_(
+        "Invisible characters are shown as visible signs; correct the source if they matter."
+    ),
+    "text-cut": N_("The text is longer than a cell holds and was cut at “…”; the edition keeps it whole."),
+    "file-not-word": N_("The file holds no Word document; give a .docx file."),
+    "form-unknown": N_("This is no form that the edition knows; check its title."),
+    "form-several": N_("The file holds several forms ({forms}); save each as a file of its own."),
+    "label-missing": N_("The form has no line “{label}”; check that the right form was used."),
+    "cell-unread": N_("“{text}” belongs to no known label and is not read; correct the label."),
+    "table-unread": N_(
+        "This table is no part of the form and is not read; send it as a file of its own if it is needed."
+    ),
+    "tick-none": N_("Neither 是 nor 否 is ticked; it is left open."),
+    "tick-both": N_("Both 是 and 否 are ticked ({written}); ask which holds."),
+    "tick-unclear": N_("It is not clear what is ticked ({written}); ask which holds."),
+    "figure-unclear": N_("“{written}” is no clear figure; it is left open."),
+    "figure-implausible": N_("“{written}” is hardly meant so; it is kept as written: please check."),
+    "members-too-many": N_("{count} names are given, at most {most} are allowed; have the list shortened."),
+    "members-unclear": N_("Each of these may be several names or none: {names}; separate names by “、”."),
+    "report-unmatched": N_(
+        "The report cannot be attached to one nomination (candidates: {candidates}); say which with"
+        " --nomination."
+    ),
+    "report-empty": N_("The report has no text; ask for it again."),
+}

@@ -5,10 +5,11 @@ from judge.locale import N_
 REFUSALS = {
     # Opening and making an edition.
     "edition-url-unknown": N_(
-        "“{edition}” is neither a path nor a PostgreSQL URL; give a .judge file or postgresql://host/database."
+        "“{edition}” is neither a path nor a PostgreSQL URL; give a .judge file or "
+        "postgresql://host/database."
     ),
     "edition-missing": N_("There is no edition at {edition}; check the path, or make one with “judge new”."),
-    "edition-unreadable": N_("{edition} cannot be read; check that it is a file and that you may open it."),
+    "edition-unreadable": N_("{edition} cannot be opened; check that it is a file and that you may read it."),
     "not-an-edition": N_("{edition} is not a Judge edition; nothing in it was touched."),
     "edition-newer": N_("{edition} was written by a newer version of Judge; update Judge to open it."),
     "edition-exists": N_("There is an edition at {edition} already; give the new one another name."),
@@ -21,45 +22,88 @@ REFUSALS = {
     "edition-changed-meanwhile": N_(
         "The edition has changed since this was worked out; nothing was written; run the command again."
     ),
+    "edition-unnamed": N_("Say which edition: give its path, or set JUDGE_EDITION."),
     "postgres-driver-missing": N_(
-        "PostgreSQL needs an extra; install it with: pip install “judge-awards[postgres]”."
+        'PostgreSQL needs an extra; install it with: pip install "judge-awards[postgres]".'
     ),
-    "disk-full": N_("The disk with {edition} is full; nothing was written; make room and try again."),
+    "disk-full": N_(
+        "There is no room left for {edition}{path}; nothing was written; make room and try again."
+    ),
     "disk-failed": N_(
         "The disk with {edition} failed; nothing was written; copy the edition to another disk."
     ),
-    "folder-missing": N_("There is no folder {folder}; make it first, or give another path."),
-    "edition-unnamed": N_("Say which edition: give its path, or set JUDGE_EDITION."),
-    # Sheets.
-    "reviewer-unknown": N_(
-        "There is no reviewer {reviewer} in this edition; “judge score --list” names them."
+    "folder-missing": N_("There is no folder {folder}{file}; make it first, or give another path."),
+    "demo-folder-used": N_("{folder} holds files already; give the demo a folder of its own."),
+    # Rules.
+    "programme-unknown": N_("“{name}” is neither a folder nor a built-in programme; built in: {known}."),
+    "folder-unreadable": N_("This cannot be read as a folder; name the folder that holds programme.toml."),
+    "file-not-utf8": N_("Line {line} is not UTF-8; save the file as UTF-8."),
+    "line-too-long": N_("Line {line} is longer than {limit} characters; break it up."),
+    "toml-syntax": N_("Not valid TOML ({line}); correct it."),
+    "toml-nested-too-deep": N_("Lists or tables are nested too deeply; flatten them."),
+    "key-missing": N_("It is missing; add it."),
+    "key-unknown": N_("It is not known; use one of {known}, or remove it."),
+    "wrong-type": N_("It must be of type {expected}, not {given}."),
+    "text-empty": N_("It is empty; write a text."),
+    "text-control-character": N_("It holds a control character; retype it."),
+    "key-malformed": N_("It is “{given}”; use small letters, digits, - and _, at most 64."),
+    "list-empty": N_("It is empty and needs at least one entry."),
+    "number-out-of-range": N_("It must be from {least} to {most}."),
+    "number-too-fine": N_("It may have at most {decimals} decimals."),
+    "duplicate": N_("It repeats “{given}” of {first}; give each its own."),
+    "points-off-step": N_("{points} points are no multiple of the step {step}; change one of them."),
+    "levels-too-many": N_("There are more than {most} levels; merge some."),
+    "level-floor-not-zero": N_("It is {given}; the lowest level begins at 0."),
+    "level-floor-not-rising": N_(
+        "It is {given}, not above the {below} before; list levels from lowest to highest."
     ),
+    "level-without-marks": N_(
+        "No mark can fall in the level that begins at {floor} %; use a finer step or fewer levels."
+    ),
+    "gate-without-evidence": N_("It is empty, but not_met_when needs a form field to look at; name one."),
+    "choice-unknown": N_("It is “{given}”; use one of {known}."),
+    "rubric-unknown": N_("No file states a rubric “{given}”; use one of {known}."),
+    "rubric-in-two-files": N_("Rubric “{given}” is stated in {first} already; rename or remove one."),
+    "category-unknown": N_("Quota category “{given}” cannot stand here; use one of {known}."),
+    "category-lacks-whole": N_("“{given}” is part of “{whole}”; add “{whole}” to the award too."),
+    "method-setting-unknown": N_("The method has no setting “{setting}”; check its spelling, or remove it."),
+    "method-word-unknown": N_("“{setting}” cannot be “{given}”; use one of {choices}."),
+    "method-not-whole-number": N_("“{setting}” must be a whole number, not “{given}”."),
+    "method-number-out-of-range": N_("“{setting}” is {given}; give a number from {smallest} to {largest}."),
+    "method-drops-every-sheet": N_(
+        "Dropping {dropped} of {trim_from} sheets leaves none; raise trim_from, or drop fewer."
+    ),
+    # Sheets.
+    "reviewer-unknown": N_("There is no reviewer {reviewer} in this edition; its reviewers are {known}."),
     "sheet-not-assigned": N_("{nomination} is not assigned to {reviewer}."),
     "sheet-changed-elsewhere": N_(
         "This sheet has been changed in another window; it was loaded anew and your draft is kept."
     ),
     "sheet-closed": N_("This sheet is closed ({state}) and takes no more changes."),
     "sheet-closed-in-papers": N_(
-        "The sheet of {reviewer} on {nomination} is closed ({state}); take it out of the table, or have the"
-        " chair return the sheet."
+        "The sheet of {reviewer} on {nomination} is closed ({state}); take it out of the table."
     ),
     "sheet-incomplete": N_("These criteria have no mark yet: {missing}."),
     "criterion-unknown": N_("The rubric of this sheet has no criterion “{criterion}”."),
-    "criterion-always-applies": N_("“{criterion}” cannot be marked as not applicable; give it points."),
+    "criterion-always-applies": N_("“{criterion}” cannot be marked “not applicable”; give it points."),
     "reason-missing": N_("Give the reason; it is kept with the decision."),
     "note-too-long": N_("A note may have at most {limit} characters."),
-    "mark-not-a-number": N_("“{text}” is no number of points."),
+    "mark-not-a-number": N_("“{given}” is not a number of points; type one such as 12.5."),
     "mark-off-step": N_("{points} is off the step: points go in steps of {step}."),
     "mark-out-of-range": N_("{points} is out of range: points go from 0 to {full}."),
     # Papers.
     "papers-refused": N_(
-        "Nothing was filed: {count} of the files have faults; mend them, or file the others with"
-        " --accept-good."
+        "Nothing was filed: {count} of the files have faults; mend them, or file the others with "
+        "--accept-good."
     ),
-    "file-missing": N_("There is no file or folder {file}; check the path."),
     "file-changed": N_("{file} has changed since it was read; nothing was filed; run the command again."),
-    # Lists.
+    # Lists and exports.
     "list-unknown": N_("There is no list “{key}”; the lists are {known}."),
     "panel-refused": N_("The sheets of {award} contradict each other ({problems}); run “judge audit”."),
-    "method-refused": N_("{file}: {problems}"),
+    "target-folder-missing": N_("The folder for {path} does not exist; make it, or name another place."),
+    "target-is-folder": N_("{path} is a folder; give the name of a file in it."),
+    "target-not-writable": N_(
+        "{path} cannot be written ({reason}); close it if it is open elsewhere, or choose another place."
+    ),
+    "too-many-rows": N_("“{title}” has more lines than the {most} that a sheet holds; export it as CSV."),
 }

@@ -12,6 +12,7 @@ from judge.ledger import acts
 from judge.ledger.canonical import decode, encode
 from judge.ledger.pens import SECRETARY
 from judge.scoring.method import Method
+from judge.store.memory import Memory
 from judge.store.pens import head_of, keep, provide_pens
 from judge.store.store import Store, create_store, open_store
 from judge.store.tables import edition as edition_table
@@ -38,6 +39,7 @@ class Edition:
     method: Method
     clock: Clock = utc_now
     rubrics: Mapping[str, Rubric] = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory, compare=False)
 
     def now(self) -> str:
         """The moment as entries write it: RFC 3339, UTC, milliseconds."""

@@ -7,9 +7,8 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from imports.findings import Finding, Place, Severity
-from imports.reading import read
+from imports.reading import kind_of, read
 from imports.records import FileReading, Kind
-from imports.register import Register
 from judge.domain.refusal import Refusal
 from judge.ledger.pens import SECRETARY
 from judge.services.editions import Edition
@@ -39,8 +38,7 @@ def read_papers(
     `on_progress` is told (files read, files in all). Refusal "file-missing" for a path that is not there.
     """
     found = list(_files(paths))
-    blank = Register(edition.programme)
-    kinds = {path: kind or read(path, blank, None, nomination).kind for path, _ in found}
+    kinds = {path: kind or kind_of(path, edition.programme, nomination) for path, _ in found}
     found.sort(key=lambda item: _turn(kinds[item[0]]))
     with edition.store.read() as connection:
         with_marks = Kind.SCORES in kinds.values()

@@ -81,14 +81,21 @@ class Keying:
             case QuotaRecord() if record.body in self._quotas:
                 same = self._quotas[record.body] == dict(record.seats)
                 return _finding("quota", record, record.body, same=same)
-            case ReviewerRecord() if record.key in self._reviewers:
-                same = self._reviewers[record.key] == _said_of_reviewer(record)
-                return _finding("reviewer", record, record.key, same=same)
+            case ReviewerRecord() if key := self._reviewer_known(record):
+                same = self._reviewers[key] == _said_of_reviewer(record)
+                return _finding("reviewer", record, f"{key} {record.name}", same=same)
             case NominationRecord() if _identity(record) in self._nominations:
                 same = self._nominations[_identity(record)] == filed_bytes(record)
                 return _finding("nomination", record, record.name, same=same, otherwise=Severity.WARNING)
             case _:
                 return None
+
+    def _reviewer_known(self, record: ReviewerRecord) -> str:
+        """The key of a reviewer whom the edition knows: by number, or by name and organisation."""
+        if record.key:
+            return record.key if record.key in self._reviewers else ""
+        who = (record.name, record.organisation)
+        return next((key for key, said in self._reviewers.items() if said[:2] == who), "")
 
     def _key(self, record: Record, filed: Counter[str]) -> str:
         match record:

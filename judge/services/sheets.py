@@ -1,7 +1,7 @@
 """Act on one sheet: mark, note, submit, recuse; each a durable entry of the reviewer's own pen."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -9,10 +9,11 @@ from judge.domain.refusal import Refusal
 from judge.domain.sheet import Mark, Sheet, SheetState
 from judge.ledger import acts
 from judge.ledger.apply import apply
+from judge.ledger.chain import Head
 from judge.ledger.pens import reviewer_pen
 from judge.services.editions import Edition
-from judge.store.pens import keep
-from judge.store.sheet_writing import Change, save
+from judge.store.pens import head_of, keep
+from judge.store.sheet_writing import Change, claim
 from judge.store.sheets import SheetRow, copy_of, load
 from rubrics.model import Criterion, Rubric
 
@@ -24,10 +25,10 @@ Act = Callable[[SheetRow], tuple[str, acts.Payload]]
 
 def read_sheet(connection: Connection, nomination: str, reviewer: str) -> SheetRow:
     """A sheet as last committed; Refusal "sheet-not-assigned"."""
-    found = load(connection, nomination, reviewer, reviewer_pen(reviewer))
-    if found is None:
+    row = load(connection, nomination, reviewer)
+    if row is None:
         raise Refusal("sheet-not-assigned", nomination=nomination, reviewer=reviewer)
-    return found[0]
+    return row
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,27 +97,71 @@ def recuse(edition: Edition, seen: Seen, reason: str) -> Sheet:
 def _act(edition: Edition, seen: Seen, act: Act) -> Sheet:
     """One entry and the sheet it leaves, committed before this returns.
 
+    What this process remembers of sheet and pen saves reading them anew; the writes are guarded, so that
+    a memory overtaken by another window changes nothing and is read anew.
+
     Refusal codes: "sheet-not-assigned", "sheet-changed-elsewhere" (the sheet is not the one that the
     reviewer saw), "sheet-closed" (submitted or recused).
     """
-    with edition.store.write() as connection:
-        found = load(connection, seen.nomination, seen.reviewer, reviewer_pen(seen.reviewer), locked=True)
-        if found is None:
-            raise Refusal("sheet-not-assigned", nomination=seen.nomination, reviewer=seen.reviewer)
-        row, head = found
-        if row.projection.revision != seen.revision:
-            raise Refusal("sheet-changed-elsewhere")
-        if row.projection.state not in {SheetState.OPEN, SheetState.RETURNED}:
-            raise Refusal("sheet-closed", state=row.projection.state.value)
-        kind, payload = act(row)
-        written, head = head.next(
-            kind, acts.sheet_subject(seen.nomination, seen.reviewer), payload, edition.now()
-        )
-        after = copy_of(row.projection)
-        apply(after, written.digest, written.entry)
-        keep(connection, [written], head)
-        save(connection, [Change(row, after)])
-    return row.view_of(after)
+    known = edition.memory.recall(seen.nomination, seen.reviewer, seen.revision)
+    done = _attempt(edition, seen, act, known) if known else None
+    return done or _attempt_anew(edition, seen, act)
+
+
+def _attempt_anew(edition: Edition, seen: Seen, act: Act) -> Sheet:
+    edition.memory.forget(seen.nomination, seen.reviewer)
+    done = _attempt(edition, seen, act, None)
+    if done is None:
+        # Read under lock in the same transaction, a sheet cannot have changed since.
+        raise Refusal("sheet-changed-elsewhere")
+    return done
+
+
+class _Overtaken(Exception):  # noqa: N818 - rolls a transaction back, and is caught where it is raised
+    """Sheet or pen are not as remembered."""
+
+
+def _attempt(edition: Edition, seen: Seen, act: Act, known: tuple[SheetRow, Head] | None) -> Sheet | None:
+    """The sheet after the act; None where what is known was overtaken, and nothing was written."""
+    try:
+        with edition.store.write() as connection:
+            row, head = _write(edition, connection, seen, act, known or _read_locked(connection, seen))
+    except _Overtaken:
+        return None
+    edition.memory.keep(row, head)
+    return row.view()
+
+
+def _write(
+    edition: Edition, connection: Connection, seen: Seen, act: Act, known: tuple[SheetRow, Head]
+) -> tuple[SheetRow, Head]:
+    """The sheet and its pen after the act; _Overtaken where they are not as known."""
+    row, head = known
+    _check_open(row, seen)
+    kind, payload = act(row)
+    subject = acts.sheet_subject(seen.nomination, seen.reviewer)
+    written, head = head.next(kind, subject, payload, edition.now())
+    after = copy_of(row.projection)
+    apply(after, written.digest, written.entry)
+    if not (keep(connection, [written], head) and claim(connection, Change(row, after))):
+        raise _Overtaken
+    return replace(row, projection=after), head
+
+
+def _read_locked(connection: Connection, seen: Seen) -> tuple[SheetRow, Head]:
+    # The pen before the sheet, as in every write: two orders of locking would be a deadlock.
+    head = head_of(connection, reviewer_pen(seen.reviewer))
+    row = load(connection, seen.nomination, seen.reviewer, locked=True)
+    if row is None:
+        raise Refusal("sheet-not-assigned", nomination=seen.nomination, reviewer=seen.reviewer)
+    return row, head
+
+
+def _check_open(row: SheetRow, seen: Seen) -> None:
+    if row.projection.revision != seen.revision:
+        raise Refusal("sheet-changed-elsewhere")
+    if row.projection.state not in {SheetState.OPEN, SheetState.RETURNED}:
+        raise Refusal("sheet-closed", state=row.projection.state.value)
 
 
 def _criterion(rubric: Rubric, key: str) -> Criterion:

@@ -10,6 +10,8 @@ from judge.domain.refusal import Refusal
 _BY_MESSAGE = (
     ("database is locked", "edition-locked"),
     ("database table is locked", "edition-locked"),
+    ("deadlock detected", "edition-locked"),
+    ("lock timeout", "edition-locked"),
     ("readonly database", "edition-read-only"),
     ("read-only transaction", "edition-read-only"),
     ("unable to open database file", "edition-unreadable"),
@@ -38,5 +40,5 @@ def _code(error: DatabaseError) -> str | None:
     for message, code in _BY_MESSAGE:
         if message in said:
             return code
-    unreachable = isinstance(error, OperationalError) and "psycopg" in type(error.orig).__module__
-    return "edition-unreachable" if unreachable else None
+    lost = isinstance(error, OperationalError) and getattr(error.orig, "sqlstate", "") is None
+    return "edition-unreachable" if lost or error.connection_invalidated else None

@@ -1,6 +1,6 @@
 """Pens and their chains in the database."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -13,7 +13,7 @@ _HEAD = select(pen.c.seq, pen.c.head).where(pen.c.name == bindparam("pen_name"))
 _KEEP = insert(entry)
 _ADVANCE = (
     update(pen)
-    .where(pen.c.name == bindparam("pen_name"))
+    .where(pen.c.name == bindparam("pen_name"), pen.c.seq == bindparam("old_seq"))
     .values(seq=bindparam("new_seq"), head=bindparam("new_head"))
 )
 
@@ -32,10 +32,17 @@ def head_of(connection: Connection, name: str) -> Head:
     return Head(name, row.seq, bytes(row.head))
 
 
-def keep(connection: Connection, written: Iterable[Written], head: Head) -> None:
-    """Append entries of one pen, in order, and move its head to `head`, the one after the last of them."""
+def keep(connection: Connection, written: Sequence[Written], head: Head) -> bool:
+    """Append entries of one pen, in order, and move its head to `head`, the one after the last of them.
+
+    False, and nothing appended, where the pen has written since the entries were made.
+    """
+    before = {"pen_name": head.pen, "old_seq": head.seq - len(written)}
+    advanced = connection.execute(_ADVANCE, {**before, "new_seq": head.seq, "new_head": head.digest})
+    if advanced.rowcount != 1:
+        return False
     connection.execute(_KEEP, [entry_row(one) for one in written])
-    connection.execute(_ADVANCE, {"pen_name": head.pen, "new_seq": head.seq, "new_head": head.digest})
+    return True
 
 
 def entry_row(written: Written) -> dict[str, object]:

@@ -15,7 +15,7 @@ Row = Mapping[str, object]
 
 _BRING_FORWARD = (
     update(sheet)
-    .where(sheet.c.id == bindparam("sheet_id"))
+    .where(sheet.c.id == bindparam("sheet_id"), sheet.c.revision == bindparam("old_revision"))
     .values(
         state=bindparam("new_state"),
         revision=bindparam("new_revision"),
@@ -53,17 +53,30 @@ class Change:
 
 
 def save(connection: Connection, changes: Sequence[Change]) -> None:
-    """Write what distinguishes each sheet from its row."""
+    """Write what distinguishes each sheet from its row; the rows are locked, so nobody else can have."""
+    if changes:
+        connection.execute(_BRING_FORWARD, [_forward(change) for change in changes])
+        _save_marks_and_notes(connection, changes)
+
+
+def claim(connection: Connection, change: Change) -> bool:
+    """Like `save` for a sheet that is remembered, not locked: False where it has changed since."""
+    if connection.execute(_BRING_FORWARD, _forward(change)).rowcount != 1:
+        return False
+    _save_marks_and_notes(connection, [change])
+    return True
+
+
+def _save_marks_and_notes(connection: Connection, changes: Sequence[Change]) -> None:
     set_mark, set_note = _UPSERTS[connection.dialect.name]
     for statement, rows in (
         (set_mark, [row for change in changes for row in _new_marks(change)]),
         (set_note, [row for change in changes for row in _new_notes(change)]),
         (_CLEAR_MARK, [row for change in changes for row in _gone(change, "marks")]),
         (_CLEAR_NOTE, [row for change in changes for row in _gone(change, "notes")]),
-        (_BRING_FORWARD, [_forward(change) for change in changes]),
     ):
         if rows:
-            connection.execute(statement, rows)
+            connection.execute(statement, rows if len(rows) > 1 else rows[0])
 
 
 def add(connection: Connection, new: Sequence[tuple[Mapping[str, int], str, SheetProjection]]) -> None:
@@ -122,6 +135,7 @@ def _forward(change: Change) -> Row:
     after = change.after
     return {
         "sheet_id": change.row.id,
+        "old_revision": change.row.projection.revision,
         "new_state": after.state.value,
         "new_revision": after.revision,
         "new_head": after.head,

@@ -8,8 +8,7 @@ from sqlalchemy import Connection, bindparam, literal, null, select, union_all
 
 from judge.domain.sheet import Mark, Sheet, SheetState
 from judge.ledger.apply import SheetProjection
-from judge.ledger.chain import Head
-from judge.store.tables import mark, nomination, note, pen, reviewer, sheet
+from judge.store.tables import mark, nomination, note, reviewer, sheet
 
 _Key = TypeVar("_Key")
 
@@ -43,24 +42,16 @@ class SheetRow:
         )
 
 
-_SHEET_AND_PEN = (
-    select(
-        sheet.c.id,
-        sheet.c.rubric,
-        sheet.c.state,
-        sheet.c.revision,
-        sheet.c.head,
-        sheet.c.reason,
-        nomination.c.award,
-        pen.c.seq.label("pen_seq"),
-        pen.c.head.label("pen_head"),
-    )
+_SHEETS = (
+    select(sheet, nomination.c.key.label("nomination"), nomination.c.award, reviewer.c.key.label("reviewer"))
     .join(nomination, nomination.c.id == sheet.c.nomination_id)
     .join(reviewer, reviewer.c.id == sheet.c.reviewer_id)
-    .join(pen, pen.c.name == bindparam("pen_name"))
-    .where(nomination.c.key == bindparam("nomination_key"), reviewer.c.key == bindparam("reviewer_key"))
+    .order_by(sheet.c.id)
 )
-_SHEET_AND_PEN_LOCKED = _SHEET_AND_PEN.with_for_update(of=[sheet, pen])
+_SHEET = _SHEETS.where(
+    nomination.c.key == bindparam("nomination_key"), reviewer.c.key == bindparam("reviewer_key")
+)
+_SHEET_LOCKED = _SHEET.with_for_update(of=sheet)
 
 # Marks and notes in one round trip; a note's row has its text where a mark's has NULL.
 _MARKS_AND_NOTES = union_all(
@@ -71,32 +62,19 @@ _MARKS_AND_NOTES = union_all(
 )
 
 
-_SHEETS = (
-    select(sheet, nomination.c.key.label("nomination"), nomination.c.award, reviewer.c.key.label("reviewer"))
-    .join(nomination, nomination.c.id == sheet.c.nomination_id)
-    .join(reviewer, reviewer.c.id == sheet.c.reviewer_id)
-    .order_by(sheet.c.id)
-)
-
-
 def load(
-    connection: Connection, nomination_key: str, reviewer_key: str, pen_name: str, *, locked: bool = False
-) -> tuple[SheetRow, Head] | None:
-    """One sheet and the head of the pen that will act on it; None where it is not assigned."""
-    found = connection.execute(
-        _SHEET_AND_PEN_LOCKED if locked else _SHEET_AND_PEN,
-        {"nomination_key": nomination_key, "reviewer_key": reviewer_key, "pen_name": pen_name},
-    ).one_or_none()
-    if found is None:
-        return None
-    projection = SheetProjection(SheetState(found.state), found.revision, bytes(found.head), found.reason)
-    for criterion, ticks, text in connection.execute(_MARKS_AND_NOTES, {"id": found.id}):
-        if text is None:
-            projection.marks[criterion] = ticks
-        else:
-            projection.notes[criterion] = text
-    row = SheetRow(found.id, nomination_key, reviewer_key, found.award, found.rubric, projection)
-    return row, Head(pen_name, found.pen_seq, bytes(found.pen_head))
+    connection: Connection, nomination_key: str, reviewer_key: str, *, locked: bool = False
+) -> SheetRow | None:
+    """One sheet; None where it is not assigned."""
+    asked = {"nomination_key": nomination_key, "reviewer_key": reviewer_key}
+    row = next(_rows(connection.execute(_SHEET_LOCKED if locked else _SHEET, asked)), None)
+    if row is not None:
+        for criterion, ticks, text in connection.execute(_MARKS_AND_NOTES, {"id": row.id}):
+            if text is None:
+                row.projection.marks[criterion] = ticks
+            else:
+                row.projection.notes[criterion] = text
+    return row
 
 
 def load_many(connection: Connection, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], SheetRow]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 from judge.domain.refusal import Refusal
-from judge.store.engine import APPLICATION_ID, check_file, engine_for, locate, name_of
+from judge.store.engine import APPLICATION_ID, begin, check_file, engine_for, locate, name_of
 from judge.store.errors import refusals
 
 SCHEMAS = ("0001",)
@@ -18,30 +18,31 @@ class Store:
     """One edition's database."""
 
     def __init__(self, engine: Engine) -> None:
-        self._readers = engine
-        self._writers = engine.execution_options(writes=True)
+        self._engine = engine
         self.name = name_of(engine.url)
 
     @property
     def engine(self) -> Engine:
         """The engine itself, for migrations and tests."""
-        return self._readers
+        return self._engine
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """One consistent view of the edition."""
-        with refusals(self.name), self._readers.connect() as connection, connection.begin():
+        with refusals(self.name), self._engine.connect() as connection, connection.begin():
+            begin(connection, writes=False)
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """One durable change, all of it or nothing; other writers wait."""
-        with refusals(self.name), self._writers.begin() as connection:
+        with refusals(self.name), self._engine.connect() as connection, connection.begin():
+            begin(connection, writes=True)
             yield connection
 
     def close(self) -> None:
         """Give all connections back; SQLite then folds its write-ahead log into the file."""
-        self._readers.dispose()
+        self._engine.dispose()
 
 
 def create_store(edition: str) -> Store:

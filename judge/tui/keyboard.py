@@ -15,7 +15,7 @@ class Deed:
     """One thing a reviewer can do. `label` and `help` are in English, for `_`.
 
     `place` orders the key line: the smaller, the longer the deed stays on a narrow one; a deed without
-    is found in the palette and the help alone.
+    is found in the palette alone, and in the help of its counterpart.
     """
 
     action: str
@@ -113,7 +113,7 @@ MOVING = (
         keys="pagedown",
         shown="PgDn",
         label=N_("scroll"),
-        help=N_("Scroll the papers down by a page, from wherever you are."),
+        help=N_("Scroll the papers down by a page, from wherever you are; PgUp goes back."),
         place=13,
     ),
     Deed(

@@ -104,13 +104,23 @@ class Sitting:
         self.writer.acknowledge()
         return draft
 
-    def retry(self, draft: SheetDraft) -> int:
-        """Send again what the edition refused of a sheet; how many changes that was."""
-        changes = draft.retries()
-        for change in changes:
+    def retry(self) -> int:
+        """Send again what the edition refused, of every sheet; how many changes that was."""
+        refused = [(draft, change) for draft in self.drafts.values() for change in draft.retries()]
+        for draft, change in refused:
             draft.send(change)
             self.put(change)
-        return len(changes)
+        return len(refused)
+
+    @property
+    def can_retry(self) -> bool:
+        """True where the edition refused something that could be sent again."""
+        return any(draft.retries() for draft in self.drafts.values())
+
+    @property
+    def unsaved(self) -> frozenset[str]:
+        """The nominations on whose sheets something was refused."""
+        return frozenset(key for key, draft in self.drafts.items() if draft.refused)
 
     @property
     def refused(self) -> int:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import rubrics
 from rubrics.catalogue import load_folder
+from rubrics.digest import programme_from_canonical, programme_to_canonical
 from rubrics.model import Level, Programme, Text
 from rubrics.problems import Problem, RubricsRefused
 
@@ -321,6 +322,13 @@ def test_two_files_may_not_state_one_rubric(tmp_path: Path) -> None:
     load(tmp_path)
     tmp_path.joinpath("q.toml").write_text(RUBRIC, "utf-8")
     assert problems(tmp_path) == ["r.toml: key: rubric-in-two-files given=r first=q.toml"]
+
+
+def test_rubrics_stand_in_the_same_order_however_their_files_are_called(tmp_path: Path) -> None:
+    tmp_path.joinpath("a.toml").write_text(RUBRIC.replace('key = "r"', 'key = "z"'), "utf-8")
+    programme = load(tmp_path)
+    assert list(programme.rubrics) == ["r", "z"]
+    assert list(programme_from_canonical(programme_to_canonical(programme)).rubrics) == ["r", "z"]
 
 
 def test_a_pipe_or_a_folder_called_toml_is_not_waited_for(tmp_path: Path) -> None:

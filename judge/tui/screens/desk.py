@@ -10,6 +10,7 @@ from textual.screen import Screen
 from judge.domain.desk import Page
 from judge.locale import _
 from judge.tui.changes import CHANGED_ELSEWHERE, Change, Recusal, Submission
+from judge.tui.docket import Docket
 from judge.tui.draft import SheetDraft
 from judge.tui.keyboard import MARKING, MOVING, SHEET, Deed, bound
 from judge.tui.screens.sheet_deeds import SheetDeeds
@@ -62,9 +63,8 @@ class DeskScreen(SheetDeeds, Screen[None]):
     def on_desk_read(self, read: DeskRead) -> None:
         """Show the queue and open the first nomination to do."""
         self.title_bar.whose = (read.edition_title, _("reviewer {key}").format(key=read.reviewer))
-        self.queue.fill(read.queue)
-        first = next(iter(self.queue.to_do or self.queue.items), None)
-        if first:
+        self.queue.fill(Docket(read.queue))
+        if first := self.queue.docket.first_to_do:
             self.open(first.nomination)
         else:
             self.banner.say(_("No nomination is assigned to you yet."))
@@ -89,7 +89,8 @@ class DeskScreen(SheetDeeds, Screen[None]):
             self.queue.show(read.page.nomination)
         self.page = read.page
         self._heading_for = read.page.nomination
-        self.queue.take(read.page.rubric, read.page.sheet)
+        self.queue.docket.take(read.page.rubric, read.page.sheet)
+        self.queue.renew()
         self.banner.tell(read.page.sheet)
         self.grid.open(read.page, read.draft)
         self.renew()
@@ -113,7 +114,8 @@ class DeskScreen(SheetDeeds, Screen[None]):
         """A change is durable: show it as saved."""
         draft = self.sitting.take(message)
         self.title_bar.saved_at = self._clock()
-        self.queue.take(draft.rubric, draft.sheet)
+        self.queue.docket.take(draft.rubric, draft.sheet)
+        self.queue.renew(draft.sheet.nomination)
         if self.on_desk(message.change):
             self.banner.tell(draft.sheet)
             self.grid.renew()
@@ -126,9 +128,10 @@ class DeskScreen(SheetDeeds, Screen[None]):
         """A change was refused: what was typed stays, and the sheet is read anew if it has moved on."""
         self.sitting.take(message)
         if self.on_desk(message.change):
-            self.grid.reopen()
             self.grid.renew()
-            self.refused(message)
+            if isinstance(message.change, Submission | Recusal):
+                self.grid.reopen()
+                self.refused(message)
             if message.code == CHANGED_ELSEWHERE:
                 self._read(message.change.nomination)
         self.renew()
@@ -150,7 +153,7 @@ class DeskScreen(SheetDeeds, Screen[None]):
         """Open the next nomination; from a finished sheet the next one to do."""
         if self._heading_for:
             draft = self.draft
-            to_do = self.queue.next_to_do(self._heading_for)
+            to_do = self.queue.docket.next_to_do(self._heading_for)
             if draft and not draft.editable and to_do:
                 self.open(to_do.nomination)
             else:
@@ -162,9 +165,9 @@ class DeskScreen(SheetDeeds, Screen[None]):
             self._open_by(-1)
 
     def _open_by(self, lines: int) -> None:
-        at = self.queue.place_of(self._heading_for) + lines
-        if 0 <= at < len(self.queue.items):
-            self.open(self.queue.items[at].nomination)
+        at = self.queue.docket.place(self._heading_for) + lines
+        if 0 <= at < len(self.queue.docket.items):
+            self.open(self.queue.docket.items[at].nomination)
 
     def on_queue_chosen(self, message: Queue.Chosen) -> None:
         """Open the nomination chosen in the queue."""
@@ -219,16 +222,17 @@ class DeskScreen(SheetDeeds, Screen[None]):
         self.renew()
 
     def renew(self) -> None:
-        """Show in the title and the key line what is so now."""
+        """Show in the title, the queue and the key line what is so now."""
         writer, bar = self.sitting.writer, self.title_bar
         bar.waiting, bar.refused = writer.waiting, self.sitting.refused
-        bar.submitted, bar.assigned = self.queue.submitted, len(self.queue.items)
+        self.queue.flag(self.sitting.unsaved)
+        bar.submitted, bar.assigned = self.queue.docket.submitted, len(self.queue.docket.items)
         if self.page:
-            place = self.queue.place_of(self.page.nomination) + 1
+            place = self.queue.docket.place(self.page.nomination) + 1
             bar.place = _("{place} of {all}").format(place=place, all=bar.assigned)
-        bar.refresh()
+        bar.renew()
         self.key_line.digits = self.grid.digits if self.grid.has_focus else None
-        self.key_line.refresh()
+        self.key_line.renew()
 
     def offers(self, deed: Deed) -> bool:
         """Whether a deed does something now."""
@@ -239,5 +243,5 @@ class DeskScreen(SheetDeeds, Screen[None]):
         if deed.action in {"submit", "recuse"}:
             return bool(draft and draft.editable)
         if deed.action == "retry":
-            return bool(draft and draft.retries())
+            return self.sitting.can_retry
         return draft is not None or deed not in (*SHEET, *MOVING)

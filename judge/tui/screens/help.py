@@ -35,7 +35,7 @@ def _page() -> Table:
     page.add_column(no_wrap=True, style="bold")
     page.add_column()
     for title, deeds in CHAPTERS:
-        _chapter(page, _(title), [(deed.shown, _(deed.help)) for deed in deeds])
+        _chapter(page, _(title), [(d.shown, _(d.help)) for d in deeds if d.place is not None])
     _chapter(page, _("Typing"), _typing())
     states = [(glyph, _(word)) for glyph, word in STATES]
     _chapter(page, _("Signs"), [*states, *(saving(s) for s in Saving if s is not Saving.NOTHING)])

@@ -33,6 +33,10 @@ class SheetDeeds(Screen[None]):
     def send(self, change: Change) -> None:
         """Have a change written that stands in its draft."""
 
+    @abstractmethod
+    def renew(self) -> None:
+        """Show in the title, the queue and the key line what is so now."""
+
     def _ready(self) -> SheetDraft | None:
         """The draft, with nothing half typed left in it; None where that cannot be had."""
         return self.draft if self.grid.commit() else None
@@ -102,7 +106,7 @@ class SheetDeeds(Screen[None]):
 
     def offer_next(self, done: Submission | Recusal) -> None:
         """A sheet is finished: name the next one to do."""
-        following = self.queue.next_to_do(done.nomination)
+        following = self.queue.docket.next_to_do(done.nomination)
         said = _("Submitted.") if isinstance(done, Submission) else _("Recused.")
         if following:
             name = clean_line(following.name)
@@ -139,7 +143,7 @@ class SheetDeeds(Screen[None]):
 
     def _unsaved_line(self, draft: SheetDraft, slot: Slot) -> str:
         kind, key = slot
-        name = self.queue.items[self.queue.place_of(draft.sheet.nomination)].name
+        name = self.queue.docket.items[self.queue.docket.place(draft.sheet.nomination)].name
         title = draft.rubric.criterion(key).title.language(spoken()) if key else _("sheet")
         what = _("note") if kind == "note" else draft.kept_text(key) or "–"
         return " · ".join(cut(clean_line(part), 40) for part in (name, title, what))
@@ -155,7 +159,7 @@ class SheetDeeds(Screen[None]):
 
     def action_retry(self) -> None:
         """Send again what was refused."""
-        draft = self._ready()
-        if draft and not self.sitting.retry(draft):
+        if self._ready() and not self.sitting.retry():
             self.grid.say(sentence("desk-all-clear", {}))
         self.grid.renew()
+        self.renew()

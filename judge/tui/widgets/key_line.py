@@ -24,10 +24,16 @@ class KeyLine(Inked):
         """A second line where the screen has lines to spare."""
         return 2 if self.app.size.height >= 30 else 1
 
+    def renew(self) -> None:
+        """Draw the keys again if others do something now."""
+        self.refresh_changed(self._lines())
+
+    def _lines(self) -> list[Line]:
+        return key_lines(self._entries(), self.size.width, max(1, self.size.height))
+
     def render_line(self, y: int) -> Strip:
         """One line of keys."""
-        width = self.size.width
-        lines = key_lines(self._entries(), width, max(1, self.size.height))
+        lines = self._lines()
         return self.paint(lines[y] if y < len(lines) else [])
 
     def _entries(self) -> list[tuple[int, str, str]]:

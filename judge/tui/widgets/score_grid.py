@@ -2,7 +2,6 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.content import Content
 from textual.events import Click, Key, Paste
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
@@ -97,11 +96,13 @@ class ScoreGrid(Inked, can_focus=True):
         state = f"{state_glyph(sheet.state, draft.marked)} {state_word(sheet.state, draft.marked)}"
         digits = _("digits: points") if self.marking.digits is Digits.POINTS else _("digits: levels 1–4")
         mode = digits if draft.editable else _("read only")
-        self.border_title = Content(f"{_('Sheet')} · {state} · {mode}")
         rubric = draft.rubric
         about = _("rubric {key} v{version}").format(key=rubric.key, version=rubric.version)
-        self.border_subtitle = Content(f"{about} · {sheet.rubric_digest[:4]}")
-        self.refresh(layout=layout)
+        self.entitle(f"{_('Sheet')} · {state} · {mode}", f"{about} · {sheet.rubric_digest[:4]}")
+        if layout:
+            self.refresh(layout=True)
+        elif view := self._view():
+            self.refresh_changed(view.lines(focused=self.has_focus))
         self.call_after_refresh(self._place_caret)
 
     def commit(self) -> bool:
@@ -222,6 +223,10 @@ class ScoreGrid(Inked, can_focus=True):
 
     def on_focus(self) -> None:
         """Show the cursor."""
+        self.renew()
+
+    def on_blur(self) -> None:
+        """Show no cursor; what is being typed stays in its cell."""
         self.renew()
 
     def render_lines(self, crop: Region) -> list[Strip]:

@@ -28,6 +28,10 @@ class TitleBar(Inked):
         self.refused = 0
         self.saved_at: datetime | None = None
 
+    def renew(self) -> None:
+        """Draw the line again if it says something else now."""
+        self.refresh_changed([self._line(self.size.width)])
+
     def render_line(self, y: int) -> Strip:
         """The one line."""
         width = self.size.width

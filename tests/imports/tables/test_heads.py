@@ -103,6 +103,7 @@ def test_a_name_merged_over_several_rows_is_not_copied_down(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("head", [SCORE_HEAD, QUOTA_HEAD, REVIEWER_HEAD, NOMINATION_HEAD])
-def test_a_head_without_rows_gives_nothing_and_hides_nothing(tmp_path: Path, head: Row) -> None:
+def test_a_head_without_rows_says_that_nothing_is_filled(tmp_path: Path, head: Row) -> None:
     reading = read_rows(tmp_path, [head])
     assert (reading.records, reading.refused) == ((), False)
+    assert codes(reading) == (["quota-total-missing"] if head is QUOTA_HEAD else ["nothing-filled"])

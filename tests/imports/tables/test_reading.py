@@ -167,7 +167,7 @@ def test_any_cells_give_records_or_findings(tmp_path: Path, rows: list[list[str]
     path = tmp_path / "any.csv"
     path.write_bytes(csv_bytes(rows).replace(b"\xed", b"?") if rows else b"\n")
     reading = read(path, REGISTER, kind)
-    assert reading.records or reading.findings or not any(any(row) for row in rows[1:])
+    assert reading.records or reading.findings
     for record in reading.records:
         if isinstance(record, QuotaRecord):
             assert all(seats >= 0 for seats in record.seats.values())

@@ -209,7 +209,9 @@ def test_several_sheets_of_one_workbook_are_one_panel(tmp_path: Path) -> None:
 
 @given(
     st.dictionaries(
-        st.sampled_from([c.key for c in PROGRAMME.rubric_of("qc-group").criteria]), st.integers(0, 20)
+        st.sampled_from([c.key for c in PROGRAMME.rubric_of("qc-group").criteria]),
+        st.integers(0, 20),
+        min_size=1,
     )
 )
 def test_what_is_written_is_what_is_read(

@@ -40,7 +40,8 @@ def cell(content: str = "", span: int = 1, down: str = "") -> str:
     """A cell: text with a paragraph a line, or block elements where `content` begins with one."""
     merge = {"": "", "restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}[down]
     inner = content if content.startswith("<") else lines(content)
-    return f'<w:tc><w:tcPr><w:gridSpan w:val="{span}"/>{merge}</w:tcPr>{inner}</w:tc>'
+    width = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    return f"<w:tc><w:tcPr>{width}{merge}</w:tcPr>{inner}</w:tc>"
 
 
 def row(*cells: str) -> str:

@@ -56,7 +56,7 @@ def test_rows_may_begin_further_right_and_cells_merge_across(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("span", ["1000000000", "-5", "x", "99999999999999999999"])
 def test_an_absurd_span_pads_no_further_than_word_would(tmp_path: Path, span: str) -> None:
-    wide = cell("宽").replace('w:gridSpan w:val="1"', f'w:gridSpan w:val="{span}"')
+    wide = cell("宽", 2).replace('w:gridSpan w:val="2"', f'w:gridSpan w:val="{span}"')
     (grid,) = grids(written(tmp_path, bare(table(row(wide, cell("后"))))))
     assert len(grid.rows[0]) <= 64
     assert [text for text in grid.rows[0] if text is not None] == ["宽", "后"]

@@ -147,6 +147,21 @@ async def test_figures_typed_while_the_next_sheet_opens_go_to_that_sheet() -> No
     assert desk.sheet("n2").marks == {"alignment": Mark(14)}
 
 
+async def test_what_could_not_be_saved_is_flagged_in_the_queue_and_saved_later_from_anywhere() -> None:
+    desk = fresh()
+    desk.refuse = lambda call: OSError("disk full") if call[1] == "n1" else None
+    async with seated(desk) as seat:
+        desk.hold()
+        await seat.press("5", "enter", "]")
+        desk.release()
+        await seat.sees("红柳QC小组 · 新疆油田公司", "✗ 1 not saved", "–✗")
+        desk.refuse = lambda _call: None
+        await seat.press("7", "enter", "f5")
+        await seat.sees("✓ saved 14:03", "1/6 5", "1/6 7")
+        assert "✗" not in seat.says()
+    assert desk.sheet("n1").marks == {"alignment": Mark(10)}
+
+
 async def test_the_meaning_of_digits_is_said_and_switched() -> None:
     desk = fresh()
     async with seated(desk) as seat:

@@ -60,15 +60,14 @@ async def test_a_queue_of_ten_thousand_is_drawn_and_moved_through_without_a_wait
     assert time.perf_counter() - started < 8
 
 
-@pytest.mark.parametrize("size", [SMALL, WIDE])
-@pytest.mark.parametrize("tongue", ["zh", "en"])
+@pytest.mark.parametrize(("size", "tongue"), [(SMALL, "zh"), (WIDE, "zh"), (SMALL, "en")])
 async def test_no_line_is_wider_than_the_screen_in_either_language(
     size: tuple[int, int], tongue: str
 ) -> None:
     speak(tongue)
     desk = FakeDesk([with_sheet(page(1, "晨光"), marks=marks(alignment=25, sharing=None))])
     async with seated(desk, size) as seat:
-        for key in ("1", "f6", "tab", "f7", "q", "escape", "f1", "escape", "f4", "escape", "f3"):
+        for key in ("1", "tab", "f7", "q", "escape", "f4", "escape", "f1"):
             await seat.press(key)
             assert all(cell_len(line) == size[0] for line in seat.says().splitlines())
         assert ("选题契合" in seat.says() or size == SMALL) is (tongue == "zh" or size == SMALL)

@@ -1,0 +1,63 @@
+"""What the queue holds, counted as it changes: ten thousand lines are not gone through for one mark."""
+
+from collections import Counter
+from dataclasses import replace
+
+from judge.domain.desk import QueueItem
+from judge.domain.sheet import Sheet, SheetState
+from judge.tui.draft import points_total
+from judge.tui.words import points
+from rubrics.model import Rubric
+
+_TO_DO = (SheetState.OPEN, SheetState.RETURNED)
+
+
+class Docket:
+    """A reviewer's nominations in the order of their assignment."""
+
+    def __init__(self, items: tuple[QueueItem, ...] = ()) -> None:
+        self.items = list(items)
+        self._places = {item.nomination: place for place, item in enumerate(items)}
+        self._states = Counter(item.state for item in items)
+        self.decimals = max((_decimals(item) for item in items), default=0)
+
+    def place(self, nomination: str) -> int:
+        """The nomination's line, from 0."""
+        return self._places[nomination]
+
+    def take(self, rubric: Rubric, sheet: Sheet) -> None:
+        """Note what a sheet has become."""
+        place = self._places[sheet.nomination]
+        before = self.items[place]
+        marked = sum(c.key in sheet.marks for c in rubric.criteria)
+        total = points_total(rubric, sheet.marks)
+        after = replace(before, state=sheet.state, marked=marked, total=total)
+        self._states[before.state] -= 1
+        self._states[after.state] += 1
+        self.decimals = max(self.decimals, _decimals(after))
+        self.items[place] = after
+
+    @property
+    def submitted(self) -> int:
+        """How many sheets are submitted."""
+        return self._states[SheetState.SUBMITTED]
+
+    @property
+    def to_do(self) -> int:
+        """How many sheets wait for the reviewer."""
+        return sum(self._states[state] for state in _TO_DO)
+
+    @property
+    def first_to_do(self) -> QueueItem | None:
+        """Where a sitting begins: the first nomination to do, or the first of all."""
+        return next((i for i in self.items if i.state in _TO_DO), next(iter(self.items), None))
+
+    def next_to_do(self, nomination: str) -> QueueItem | None:
+        """The next nomination to do after this one, from the top again at the end."""
+        place = self._places[nomination]
+        others = (*self.items[place + 1 :], *self.items[:place])
+        return next((item for item in others if item.state in _TO_DO), None)
+
+
+def _decimals(item: QueueItem) -> int:
+    return len(points(item.total).partition(".")[2]) if item.total is not None else 0
