@@ -4,7 +4,6 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-DEMO ?= demo-edition
 
 .PHONY: demo test check bench format snapshots clean
 
@@ -31,7 +30,7 @@ snapshots: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest tests/judge/tui --snapshot-update
 
 clean:
-	rm -rf $(VENV) demo-edition dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) judge-demo* dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Judge needs Python 3.11 or newer; none was found on this machine."; exit 1; }

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import click
 
 from judge.domain.refusal import Refusal
-from judge.locale import N_
+from judge.locale import N_, _
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -26,7 +26,7 @@ def split(words: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     or a path ending in .judge). Refusal "edition-unnamed" where neither names one.
     """
     known = os.environ.get(EDITION_VARIABLE)
-    if words and (not known or "://" in words[0] or words[0].endswith(".judge")):
+    if words and words[0] and (not known or "://" in words[0] or words[0].endswith(".judge")):
         return words[0], tuple(words[1:])
     if known:
         return known, tuple(words)
@@ -37,7 +37,7 @@ def alone(words: Sequence[str]) -> str:
     """The edition of a command that takes nothing else; a usage error for more words."""
     edition, more = split(words)
     if more:
-        raise click.UsageError(f"Unexpected: {' '.join(more)}")
+        raise click.UsageError(_("Not expected here: {words}.").format(words=" ".join(more)))
     return edition
 
 

@@ -29,7 +29,9 @@ _STEPS = {
 
 
 @click.command(help=N_("Build a full synthetic edition: import, score, merge, rank, export."))
-@click.argument("directory", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@click.argument(
+    "directory", metavar="[DIR]", required=False, type=click.Path(file_okay=False, path_type=Path)
+)
 @click.option("--seed", type=int, default=2019, show_default=True, help=N_("Same seed, same edition."))
 @click.option(
     "--scale",

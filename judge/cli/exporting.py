@@ -19,6 +19,11 @@ def command(words: tuple[str, ...]) -> None:
     if len(targets) != 1:
         raise click.UsageError(_("Say where the workbook is to go: one path, such as list.xlsx."))
     target = Path(targets[0])
+    if target.suffix.lower() != ".xlsx":
+        # An edition named twice by a slip of the hand would be replaced by its own workbook.
+        raise click.UsageError(
+            _("{file} does not end in .xlsx; give the workbook a name that does.").format(file=target)
+        )
     with opened(location) as edition:
         for altered in export_book(edition, target):
             where = Where(str(target), altered.table, altered.row, altered.label)

@@ -33,6 +33,7 @@ _COUNTED = (
     (ScoreRecord, N_("marks")),
     (RecusalRecord, N_("recusals")),
 )
+_NAMES = dict(_COUNTED)
 _SEVERITIES = {
     Severity.BLOCKING: N_("fault"),
     Severity.WARNING: N_("warning"),
@@ -43,7 +44,9 @@ _SEVERITIES = {
 @click.command(help=N_("File quotas, nominations, Word forms, reviewers, score tables and result reports."))
 @edition_words("PATH…")
 @click.option(
-    "--kind", type=click.Choice(list(Kind)), help=N_("What the files are, where Judge cannot tell.")
+    "--kind",
+    type=click.Choice([kind.value for kind in Kind]),
+    help=N_("What the files are, where Judge cannot tell."),
 )
 @click.option("--nomination", help=N_("The nomination, by its key, that a report belongs to."))
 @click.option(
@@ -64,7 +67,7 @@ def command(  # noqa: PLR0913 - the options of one command
 ) -> None:
     """Read, show, file; exit 1 where a file has faults."""
     location, paths = split(words)
-    if not paths:
+    if not paths or not all(paths):
         raise click.UsageError(_("Say which files or folders to import."))
     with opened(location) as edition:
         with progress(_("Reading")) as on_progress:
@@ -75,6 +78,10 @@ def command(  # noqa: PLR0913 - the options of one command
                 nomination=nomination,
                 on_progress=on_progress,
             )
+        if not report.papers:
+            said = _("There is no file in {folder}; name the folder that holds the papers.")
+            click.echo(said.format(folder=", ".join(paths)), err=True)
+            sys.exit(1)
         holds = not report.refused or accept_good
         filed = file_papers(edition, report, accept_good=accept_good) if holds and not dry_run else None
     if as_json:
@@ -112,7 +119,7 @@ def _counts(report: ImportReport) -> dict[str, int]:
 
 def _as_json(report: ImportReport, filed: Filed | None) -> dict[str, object]:
     return {
-        "filed": filed is not None,
+        "filed": filed is not None and filed.files > 0,
         "counts": _counts(report),
         "files": [
             {
@@ -120,7 +127,7 @@ def _as_json(report: ImportReport, filed: Filed | None) -> dict[str, object]:
                 "kind": paper.reading.kind,
                 "sha256": paper.reading.sha256,
                 "refused": paper.reading.refused,
-                "new": dict(Counter(type(record).__name__ for _key, record in paper.keyed)),
+                "new": dict(Counter(_NAMES[type(record)] for _key, record in paper.keyed)),
                 "findings": [_finding(finding) for finding in paper.reading.findings],
             }
             for paper in report.papers

@@ -7,7 +7,7 @@ import click
 from judge import __version__
 from judge.cli.lazy import LazyGroup
 from judge.domain.refusal import FileFaults, Refusal
-from judge.locale import N_, choose_language, speak
+from judge.locale import N_, _, choose_language, speak
 
 COMMANDS = {
     "demo": ("judge.cli.demo", N_("Build a full synthetic edition in front of you.")),
@@ -55,13 +55,22 @@ def main() -> None:
     except Refusal as refusal:
         _tell(refusal)
         sys.exit(1)
+    except OSError as failure:
+        if failure.filename is None:
+            raise
+        said = _("{file}: the system says “{reason}”; check the path and your rights to it.")
+        click.echo(said.format(file=failure.filename, reason=failure.strerror), err=True)
+        sys.exit(1)
 
 
 def _tell(refusal: Refusal) -> None:
-    from judge.locale.sentences import Where, say, say_at  # noqa: PLC0415 - only refusals need them
+    from judge.locale.findings import FINDINGS  # noqa: PLC0415 - only refusals need them
+    from judge.locale.sentences import Where, say, say_at  # noqa: PLC0415
 
     if isinstance(refusal, FileFaults):
         for fault in refusal.faults:
             click.echo(say_at(Where(fault.file, label=fault.key or None), fault.code, fault.params), err=True)
+    elif refusal.code in FINDINGS and "file" in refusal.params:
+        click.echo(say_at(Where(str(refusal.params["file"])), refusal.code, refusal.params), err=True)
     else:
         click.echo(say(refusal.code, refusal.params), err=True)

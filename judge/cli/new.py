@@ -25,7 +25,13 @@ from judge.services.rules import read_method, read_programme
 )
 def command(words: tuple[str, ...], title: str, year: int | None, rubrics: str, method: Path | None) -> None:
     """Make it and say what to do next."""
+    if not title.strip():
+        raise click.UsageError(_("Give the edition a title; it stands on every list."))
     location = alone(words)
+    if "://" not in location and not location.endswith(".judge"):
+        # By its name an edition is told from papers and workbooks, here and by JUDGE_EDITION.
+        said = _("An edition's name ends in .judge; try {edition}.judge.")
+        raise click.UsageError(said.format(edition=location))
     programme = read_programme(rubrics)
     edition = make_edition(
         location,

@@ -1,6 +1,6 @@
 """judge rank: ranked lists as tables, JSON or CSV."""
 
-import sys
+from io import StringIO
 from pathlib import Path
 
 import click
@@ -20,22 +20,34 @@ from judge.services.rules import read_method
 @click.option(
     "--method", type=click.Path(path_type=Path), help=N_("Rank by another method file; nothing is changed.")
 )
-@click.option("--csv", "as_csv", is_flag=True, help=N_("Print CSV, safe to open in Excel."))
+@click.option("--csv", "as_csv", is_flag=True, help=N_("Print one list as CSV, safe to open in Excel."))
 @as_json
 def command(words: tuple[str, ...], *, method: Path | None, as_csv: bool, as_json: bool) -> None:
     """Rank and print."""
+    if as_csv and as_json:
+        raise click.UsageError(_("Choose --csv or --json."))
     location, keys = split(words)
     with opened(location) as edition:
         chosen = list(keys) or list(list_keys(edition))
+        if as_csv and len(chosen) != 1:
+            # Each list has its own criteria, so its own columns; one after the other they are no table.
+            said = _("CSV holds one list; say which of {lists}.")
+            raise click.UsageError(said.format(lists=", ".join(list_keys(edition))))
         lists = rank_lists(edition, chosen, read_method(method) if method else None)
     if as_json:
         print_json({"lists": [as_data(ranked) for ranked in lists]})
     elif as_csv:
-        for ranked in lists:
-            write_csv(ranked, sys.stdout)
+        _print_csv(lists[0])
     else:
         for ranked in lists:
             _print(ranked)
+
+
+def _print_csv(ranked: RankedList) -> None:
+    """As bytes: a text stream would turn the line ends of CSV into its system's own."""
+    text = StringIO(newline="")
+    write_csv(ranked, text)
+    click.echo(text.getvalue().encode(), nl=False)
 
 
 def _print(ranked: RankedList) -> None:
@@ -82,11 +94,11 @@ def as_data(ranked: RankedList) -> dict[str, object]:
         "rubric": ranked.rubric_digest,
         "method": ranked.method.to_mapping(),
         "straddles": ranked.straddles,
-        "lines": [_line(listed) for listed in ranked.lines],
+        "lines": [_line(listed, ranked) for listed in ranked.lines],
     }
 
 
-def _line(listed: ListedNomination) -> dict[str, object]:
+def _line(listed: ListedNomination, ranked: RankedList) -> dict[str, object]:
     line, nomination = listed.line, listed.nomination
     return {
         "rank": line.rank,
@@ -102,5 +114,8 @@ def _line(listed: ListedNomination) -> dict[str, object]:
         "subject": nomination.subject,
         "body": listed.body,
         "sheets": {"counted": line.sheets_counted, "expected": line.sheets_expected},
-        "criteria": [None if mean is None else str(mean) for mean in listed.means],
+        "criteria": {
+            criterion.key: None if mean is None else str(mean)
+            for criterion, mean in zip(ranked.rubric.criteria, listed.means, strict=True)
+        },
     }

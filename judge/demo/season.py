@@ -30,6 +30,8 @@ from rubrics.catalogue import load_builtin
 YEAR = 2019
 PROGRAMME = "xinjiang_2019"
 PER_NOMINATION = 5
+STILL_JUDGING, STILL_OPEN = "R07", 8
+"""A reviewer who has so many sheets yet to mark, for whoever wants to sit down at a desk."""
 
 OnProgress = Callable[[int, int], None]
 Steps = Callable[["Step"], AbstractContextManager[OnProgress]]
@@ -172,14 +174,14 @@ class _Course:
                 rubric = self.edition.programme.rubric_of(award)
                 judged = {key: qualities[key] for key in dict.fromkeys(awards[award])}
                 sheets = judge_panel(rubric, judged, assigned, papers.panel, self.seed)
-                sheets = self._with_ties(award, sheets, plan)
+                sheets = _left_open(self._with_ties(award, sheets, plan))
                 write_score_tables(self.directory / "scores", award, sheets, rubric, self.seed)
                 marks += sum(len(sheet.marks) for sheet in sheets)
                 on_progress(done, len(awards))
         return marks
 
     def _with_ties(self, award: str, sheets: tuple[JudgedSheet, ...], plan: Plan) -> tuple[JudgedSheet, ...]:
-        """The sheets, moved by a few ticks so that two bodies tie at their cut line; chance seldom does it."""
+        """The sheets, moved by a few ticks so that bodies tie at their cut line; chance seldom does it."""
         category = next(iter(self.edition.programme.award(award).quota_categories), None)
         if category is None:
             return sheets
@@ -190,6 +192,13 @@ class _Course:
         }
         held = {body: count for body, count in seats.items() if count is not None}
         return tie_at_cut_lines(sheets, bodies, held, self.edition.programme.rubric_of(award))
+
+
+def _left_open(sheets: tuple[JudgedSheet, ...]) -> tuple[JudgedSheet, ...]:
+    """The sheets without the last few of the reviewer who is still judging."""
+    own = [sheet for sheet in sheets if sheet.reviewer == STILL_JUDGING]
+    open_ones = own[-STILL_OPEN:]
+    return tuple(sheet for sheet in sheets if sheet not in open_ones)
 
 
 def _keys(report: ImportReport) -> dict[Identity, str]:

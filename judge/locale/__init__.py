@@ -33,11 +33,14 @@ def _system_locale() -> str:
 
 
 def speak(language: str) -> None:
-    """Make `language` ("zh" or "en") the one that `_` answers in."""
+    """Make `language` ("zh" or "en") the one that `_` answers in, and click with it."""
+    folder = Path(__file__).parent
     _Current.language = language
-    _Current.catalogue = gettext.translation(
-        DOMAIN, Path(__file__).parent, languages=[LANGUAGES[language]], fallback=True
-    )
+    _Current.catalogue = gettext.translation(DOMAIN, folder, languages=[LANGUAGES[language]], fallback=True)
+    # Click looks its own words up in the process's domain, in whatever language the environment names first.
+    os.environ["LANGUAGE"] = LANGUAGES[language]
+    gettext.bindtextdomain(DOMAIN, folder)
+    gettext.textdomain(DOMAIN)
 
 
 def language() -> str:

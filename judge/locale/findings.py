@@ -40,7 +40,7 @@ FINDINGS = {
     ),
     "table-too-long": N_("The cells hold more than {most} characters; split the file."),
     "sheet-hidden": N_("This hidden sheet was not read; unhide it if it counts."),
-    "sheet-ignored": N_("This sheet is no {kind} table and is not read."),
+    "sheet-ignored": N_("This sheet is no {kind} and is not read."),
     "head-missing": N_("The columns {columns} are missing; add them or correct their headings."),
     "head-merged": N_("The head has merged cells ({columns}); unmerge them."),
     "head-twice": N_("The same column stands twice ({columns}); keep one."),

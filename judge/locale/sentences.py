@@ -21,7 +21,16 @@ def say(code: str, params: Mapping[str, Param]) -> str:
     if sentence is None:
         said = ", ".join(f"{name}: {_shown(value)}" for name, value in params.items())
         return f"{code} ({said})" if said else code
-    return _(sentence).format_map(_Filled(params))
+    return _(sentence).format_map(_Filled(_worded(code, params)))
+
+
+def _worded(code: str, params: Mapping[str, Param]) -> Mapping[str, Param]:
+    """The particulars, those that are words of the code as people say them."""
+    from judge.locale.particulars import PARTICULARS  # noqa: PLC0415 - as with the sentences
+
+    words = PARTICULARS.get(code, {})
+    said = {name: words[name].get(str(value)) for name, value in params.items() if name in words}
+    return {**params, **{name: _(word) for name, word in said.items() if word}}
 
 
 @dataclass(frozen=True, slots=True)

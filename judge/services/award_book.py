@@ -17,9 +17,9 @@ from exports.records import (
 from exports.records import (
     RankedList as ExportedList,
 )
-from judge.domain.standing import Standing
+from judge.domain.standing import RankedLine, Standing
 from judge.locale import _, language
-from judge.locale.standings import STANDINGS, reason_words, standing_words
+from judge.locale.standings import STANDINGS, reason_words
 from judge.services.editions import Edition
 from judge.services.ranking import RankedList, quotas_of, rank_lists
 from rubrics.digest import programme_digest
@@ -62,7 +62,7 @@ def _lines(ranked: RankedList) -> tuple[ListLine, ...]:
             rank=listed.line.rank,
             rank_in_body=listed.line.rank_in_body,
             score=listed.line.score,
-            standing=standing_words(listed.line),
+            standing=_(STANDINGS[listed.line.standing]),
             name=listed.nomination.name,
             organisation=listed.nomination.organisation,
             body=listed.body,
@@ -71,10 +71,17 @@ def _lines(ranked: RankedList) -> tuple[ListLine, ...]:
             sheets_counted=listed.line.sheets_counted,
             sheets_expected=listed.line.sheets_expected,
             means=listed.means,
-            remarks=_("; ").join(reason_words(listed.line, ranked.rubric)),
+            remarks=_("; ").join(_remarks(listed.line, ranked)),
         )
         for listed in ranked.lines
     )
+
+
+def _remarks(line: RankedLine, ranked: RankedList) -> Iterator[str]:
+    """The place on the reserve list, which the standing's column leaves out so that it can be filtered."""
+    if line.reserve_place:
+        yield _("no. {place} of the body's reserve").format(place=line.reserve_place)
+    yield from reason_words(line, ranked.rubric)
 
 
 def _notes(ranked: RankedList) -> Iterator[str]:

@@ -20,8 +20,9 @@ class Desk:
         self._edition = edition
         self._reviewer = reviewer
         with edition.store.read() as connection:
-            if not queries.reviewer_exists(connection, reviewer):
-                raise Refusal("reviewer-unknown", reviewer=reviewer)
+            known = queries.reviewer_keys(connection)
+        if reviewer not in known:
+            raise Refusal("reviewer-unknown", reviewer=reviewer, known=known)
 
     @property
     def edition_title(self) -> str:
@@ -66,7 +67,7 @@ class Desk:
             organisation=papers.organisation,
             body=papers.body,
             subject=papers.subject,
-            fields=tuple(ShownField(f.key, f.label, f.written) for f in papers.fields),
+            fields=tuple(ShownField(f.key, f.label.strip().rstrip(":："), f.written) for f in papers.fields),
             documents=papers.documents,
             gates=gate_findings(rubric, papers.fields),
             rubric=rubric,

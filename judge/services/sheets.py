@@ -16,6 +16,7 @@ from judge.store.pens import head_of, keep
 from judge.store.sheet_writing import Change, claim
 from judge.store.sheets import SheetRow, copy_of, load
 from rubrics.model import Criterion, Rubric
+from rubrics.scale import plain_decimal
 
 NOTE_LIMIT = 5000
 """Characters of a note or reason; far beyond what anyone writes, short of what hurts a screen."""
@@ -48,10 +49,11 @@ def set_mark(edition: Edition, seen: Seen, criterion: str, mark: Mark | None) ->
     """
 
     def act(row: SheetRow) -> tuple[str, acts.Payload]:
-        judged = _criterion(edition.rubrics[row.rubric], criterion)
+        rubric = edition.rubrics[row.rubric]
+        judged = _criterion(rubric, criterion)
         if mark is None:
             return acts.MARK_CLEARED, acts.mark_cleared(row.projection.head, criterion)
-        _check(judged, mark)
+        _check(rubric, judged, mark)
         return acts.MARK_SET, acts.mark_set(row.projection.head, criterion, mark.ticks)
 
     return _act(edition, seen, act)
@@ -171,12 +173,13 @@ def _criterion(rubric: Rubric, key: str) -> Criterion:
         raise Refusal("criterion-unknown", criterion=key) from None
 
 
-def _check(criterion: Criterion, mark: Mark) -> None:
+def _check(rubric: Rubric, criterion: Criterion, mark: Mark) -> None:
     if mark.ticks is None:
         if not criterion.may_not_apply:
             raise Refusal("criterion-always-applies", criterion=criterion.key)
     elif not 0 <= mark.ticks <= criterion.full_ticks:
-        raise Refusal("mark-out-of-range", criterion=criterion.key)
+        points, full = (plain_decimal(ticks * rubric.step) for ticks in (mark.ticks, criterion.full_ticks))
+        raise Refusal("mark-out-of-range", points=points, full=full)
 
 
 def _check_length(text: str) -> None:

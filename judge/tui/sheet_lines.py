@@ -11,7 +11,7 @@ from judge.tui.draft import Saving, SheetDraft
 from judge.tui.ink import Line
 from judge.tui.marking import Marking
 from judge.tui.meter import meter
-from judge.tui.words import points, refusal, saving
+from judge.tui.words import points, refusal_in_brief, saving
 from rubrics.model import Criterion
 from rubrics.scale import level_of, lowest_ticks, points_text
 
@@ -65,8 +65,9 @@ def criterion_line(marking: Marking, row: int, cols: Columns, width: int, *, foc
     level, filled = "  ", 0.0
     if mark is not None and mark.ticks is not None:
         level, filled = f"L{level_of(mark.ticks, criterion).rank}", mark.ticks / criterion.full_ticks
-    state = draft.saving(criterion.key)
-    glyph, word = saving(state)
+    # What is being typed is not saved, whatever the mark before it was.
+    typing = here and marking.typed is not None
+    glyph, word = saving(Saving.NOTHING if typing else draft.saving(criterion.key))
     shown = f"{glyph} {word}" if cols.saving > 1 else glyph
     ink = "refused" if draft.kept(criterion.key) else ""
     title = criterion.title.language(spoken())
@@ -105,7 +106,7 @@ def _remark(draft: SheetDraft, criterion: Criterion, cols: Columns, width: int) 
     room = width - (cols.mark_at + cols.mark + 4 + cols.meter + 1 + cols.saving + 1)
     kept = draft.kept(criterion.key)
     if kept:
-        return [(cut(refusal(draft, criterion, kept), max(0, room)), "refused")]
+        return [(cut(refusal_in_brief(draft, criterion, kept), max(0, room)), "refused")]
     clauses = fit(_clauses(criterion), max(0, min(cols.clauses, room)))
     note = cut(clean_line(draft.note(criterion.key)), max(0, room - cols.clauses - 1))
     return [(f"{clauses} ", "dim"), (note, "")]
@@ -165,5 +166,5 @@ def total_line(draft: SheetDraft, width: int) -> Line:
     note = clean_line(draft.note("")[:500])
     if note:
         used = sum(cell_len(text) for text, _ink in line)
-        line.append((cut(f"   {_('note')}: {note}", max(0, width - used)), "dim"))
+        line.append((cut("   " + _("note: {text}").format(text=note), max(0, width - used)), "dim"))
     return line

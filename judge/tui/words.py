@@ -93,6 +93,13 @@ def refusal(draft: SheetDraft, criterion: Criterion, kept: Kept) -> str:
     return _("{said} It says {now} now: F5 saves yours, Esc takes that.").format(said=said, now=now)
 
 
+def refusal_in_brief(draft: SheetDraft, criterion: Criterion, kept: Kept) -> str:
+    """The same for the little room behind a mark."""
+    if kept.code != CHANGED_ELSEWHERE or not isinstance(kept.change, MarkChange):
+        return sentence(kept.code, kept.params)
+    return _("{now} elsewhere: F5 keeps yours, Esc takes it").format(now=mark_text(draft, criterion))
+
+
 def mark_text(draft: SheetDraft, criterion: Criterion) -> str:
     """The committed mark of a criterion as read: points, "n/a", or "–" where there is none."""
     mark = draft.sheet.marks.get(criterion.key)

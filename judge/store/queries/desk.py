@@ -40,9 +40,9 @@ class Papers:
     documents: tuple[Document, ...]
 
 
-def reviewer_exists(connection: Connection, key: str) -> bool:
-    """Whether the edition knows a reviewer by that key."""
-    return connection.execute(select(reviewer.c.id).where(reviewer.c.key == key)).first() is not None
+def reviewer_keys(connection: Connection) -> tuple[str, ...]:
+    """The keys of the edition's reviewers, in the order of appointment."""
+    return tuple(connection.execute(select(reviewer.c.key).order_by(reviewer.c.id)).scalars())
 
 
 def queue(connection: Connection, reviewer_key: str) -> tuple[QueueRow, ...]:

@@ -62,7 +62,8 @@ class DeskScreen(SheetDeeds, Screen[None]):
 
     def on_desk_read(self, read: DeskRead) -> None:
         """Show the queue and open the first nomination to do."""
-        self.title_bar.whose = (read.edition_title, _("reviewer {key}").format(key=read.reviewer))
+        self.title_bar.edition = read.edition_title
+        self.title_bar.reviewer = _("reviewer {key}").format(key=read.reviewer)
         self.queue.fill(Docket(read.queue))
         if first := self.queue.docket.first_to_do:
             self.open(first.nomination)

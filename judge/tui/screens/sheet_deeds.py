@@ -110,9 +110,9 @@ class SheetDeeds(Screen[None]):
         said = _("Submitted.") if isinstance(done, Submission) else _("Recused.")
         if following:
             name = clean_line(following.name)
-            self.grid.say(f"{said} {_('] opens the next one to do: {name}').format(name=name)}")
+            self.grid.say(said + " " + _("] opens the next one to do: {name}").format(name=name))
         else:
-            self.grid.say(f"{said} {_('Nothing is left to do in your queue.')}")
+            self.grid.say(said + " " + _("Nothing is left to do in your queue."))
 
     # Recusing
 

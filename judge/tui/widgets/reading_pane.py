@@ -116,7 +116,7 @@ class ReadingPane(Vertical):
         """Show a nomination from the beginning of its form."""
         parts = (clean_line(part) for part in (page.name, page.organisation, page.subject))
         self.border_title = Content(" · ".join(part for part in parts if part))
-        reports = _("Report") if len(page.documents) == 1 else _("Reports {count}")
+        reports = {0: _("No report"), 1: _("Report")}.get(len(page.documents), _("Reports {count}"))
         findings = _("Findings {count}") if open_findings(page) else _("Findings")
         self.tabs.names = [
             _("Form"),

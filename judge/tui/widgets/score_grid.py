@@ -98,7 +98,8 @@ class ScoreGrid(Inked, can_focus=True):
         mode = digits if draft.editable else _("read only")
         rubric = draft.rubric
         about = _("rubric {key} v{version}").format(key=rubric.key, version=rubric.version)
-        self.entitle(f"{_('Sheet')} · {state} · {mode}", f"{about} · {sheet.rubric_digest[:4]}")
+        sheet_word = _("Sheet")
+        self.entitle(f"{sheet_word} · {state} · {mode}", f"{about} · {sheet.rubric_digest[:4]}")
         if layout:
             self.refresh(layout=True)
         elif view := self._view():

@@ -20,7 +20,8 @@ class TitleBar(Inked):
 
     def __init__(self) -> None:
         super().__init__()
-        self.whose: tuple[str, ...] = ()
+        self.edition = ""
+        self.reviewer = ""
         self.place: str = ""
         self.submitted = 0
         self.assigned = 0
@@ -41,7 +42,9 @@ class TitleBar(Inked):
         right = self._right(narrow=width < 100)
         room = width - cell_len(plain(right)) - 2
         name = " Judge  "
-        whose = cut(" · ".join(clean_line(part) for part in self.whose), max(0, room - len(name)))
+        reviewer = f" · {cut(clean_line(self.reviewer), room // 2)}" if self.reviewer else ""
+        edition = cut(clean_line(self.edition), max(0, room - len(name) - cell_len(reviewer)))
+        whose = edition + reviewer
         gap = " " * max(1, width - len(name) - cell_len(whose) - cell_len(plain(right)))
         return [(name, "strong"), (whose, ""), (gap, ""), *right]
 

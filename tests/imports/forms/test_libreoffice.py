@@ -1,24 +1,18 @@
 """A form that went through LibreOffice reads as it did before."""
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from imports.forms import read
+from tests.conftest import Convert
 from tests.imports.forms.filled import REGISTER, qc_group, trusted_team
 from tests.imports.forms.readings import record_of
 from tests.imports.word.papers import WINGDINGS_BOX, WINGDINGS_TICK, full
 
-OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-
 
 @pytest.mark.slow
-@pytest.mark.skipif(
-    OFFICE is None, reason="no LibreOffice (soffice) on this machine to convert the forms with"
-)
-def test_forms_saved_by_libreoffice_read_alike(tmp_path: Path) -> None:
+def test_forms_saved_by_libreoffice_read_alike(tmp_path: Path, soffice: Convert) -> None:
     ticks = f"是</w:t>{WINGDINGS_TICK}<w:t> 否</w:t>{WINGDINGS_BOX}<w:t>"
     bodies = {
         "group.docx": qc_group(presents="TICKS").replace("TICKS", ticks),
@@ -26,21 +20,7 @@ def test_forms_saved_by_libreoffice_read_alike(tmp_path: Path) -> None:
     }
     for name, body in bodies.items():
         (tmp_path / name).write_bytes(full(body))
-    subprocess.run(
-        [
-            str(OFFICE),
-            f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
-            "--headless",
-            "--convert-to",
-            "docx:MS Word 2007 XML",
-            "--outdir",
-            str(tmp_path / "saved"),
-            *(str(tmp_path / name) for name in bodies),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
+    soffice("docx:MS Word 2007 XML", tmp_path / "saved", *(tmp_path / name for name in bodies))
     for name in bodies:
         before, after = (read(folder / name, REGISTER) for folder in (tmp_path, tmp_path / "saved"))
         assert after.findings == before.findings == ()

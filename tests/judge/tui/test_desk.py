@@ -45,6 +45,22 @@ async def test_a_slow_disk_never_holds_up_the_keys() -> None:
     assert len(desk.sheet("n1").marks) == 2
 
 
+async def test_a_mark_being_typed_is_not_shown_as_saved() -> None:
+    desk = fresh()
+    async with seated(desk) as seat:
+
+        def saved() -> list[str]:
+            return [line for line in seat.says().splitlines() if "✓ saved" in line and "L3" in line]
+
+        await seat.press("12.5", "enter", "up")
+        await seat.until(saved)
+        await seat.press("1")
+        await seat.sees("[    1 ]")
+        assert not saved()
+        await seat.press("escape")
+        await seat.until(saved)
+
+
 async def test_a_mark_out_of_range_is_refused_at_its_cell_and_kept() -> None:
     desk = fresh()
     async with seated(desk) as seat:
@@ -61,8 +77,10 @@ async def test_a_sheet_changed_in_another_window_is_reloaded_and_the_draft_kept(
     desk = fresh()
     async with seated(desk) as seat:
         desk.elsewhere("n1", marks=marks(alignment=20, tools=30))
-        await seat.press("12.5", "enter", "up")
-        await seat.sees("another window", "It says 10 now", "12.5", "15.0")
+        await seat.press("12.5", "enter")
+        await seat.sees("12.5", "10 elsewhere: F5 keeps yours, Esc takes it", "15.0")
+        await seat.press("up")
+        await seat.sees("another window", "It says 10 now")
         assert desk.sheet("n1").marks["alignment"] == Mark(20)
         await seat.press("f5")
         await seat.sees("✓ saved 14:03")
@@ -238,7 +256,7 @@ async def test_the_queue_opens_a_nomination_and_gives_the_keyboard_back(size: tu
 
 async def test_on_a_small_screen_the_queue_is_folded_and_the_one_in_use_is_tall() -> None:
     async with seated(fresh(), SMALL) as seat:
-        await seat.sees("[1 of 3 ▾]")
+        await seat.sees("[1 of 3 ▾]", "QC小组名称", "Total – of 100")
         assert "Queue" not in seat.says()
         low = seat.app.desk_screen.pane.size.height
         await seat.press("tab")

@@ -1,0 +1,53 @@
+"""Particulars of a refusal or finding that are words of the code themselves, and what people call them."""
+
+from collections.abc import Mapping
+
+from judge.domain.sheet import SheetState
+from judge.locale import N_
+
+_STATES: Mapping[str, str] = {
+    SheetState.OPEN: N_("open"),
+    SheetState.SUBMITTED: N_("submitted"),
+    SheetState.RETURNED: N_("returned"),
+    SheetState.RECUSED: N_("recused"),
+    SheetState.EXCLUDED: N_("excluded"),
+}
+_KINDS = {
+    "quotas": N_("quota table"),
+    "nominations": N_("nomination table"),
+    "form": N_("form"),
+    "reviewers": N_("reviewer table"),
+    "scores": N_("score table"),
+    "report": N_("report"),
+}
+_TYPES = {
+    "text": N_("text"),
+    "whole-number": N_("whole number"),
+    "number": N_("number"),
+    "true-false": N_("true or false"),
+    "list": N_("list of values"),
+    "table": N_("table"),
+    "date": N_("date"),
+}
+_REASONS = {
+    reason: reason
+    for reason in (
+        N_("Permission denied"),
+        N_("Operation not permitted"),
+        N_("Read-only file system"),
+        N_("File name too long"),
+        N_("Input/output error"),
+        N_("Device or resource busy"),
+    )
+}
+"""What the system says in English in every language; Windows speaks the user's own."""
+
+PARTICULARS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
+    "sheet-closed": {"state": _STATES},
+    "sheet-closed-in-papers": {"state": _STATES},
+    "kind-needs-word": {"kind": _KINDS},
+    "sheet-ignored": {"kind": _KINDS},
+    "target-not-writable": {"reason": _REASONS},
+    "wrong-type": {"expected": _TYPES, "given": _TYPES},
+}
+"""By code and particular, the word for each value."""

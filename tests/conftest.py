@@ -1,0 +1,31 @@
+"""What tests of several packages share."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Convert = Callable[..., None]
+"""Called (form, folder, *papers): has LibreOffice save the papers in another form into the folder."""
+
+
+@pytest.fixture(scope="session")
+def soffice(tmp_path_factory: pytest.TempPathFactory) -> Convert:
+    """LibreOffice as a converter; without it the test is skipped, or fails where it must not be."""
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        reason = "no soffice on PATH: what LibreOffice makes of the files is not tested"
+        if os.environ.get("JUDGE_TESTS_NEED_LIBREOFFICE"):
+            pytest.fail(f"{reason}, but JUDGE_TESTS_NEED_LIBREOFFICE is set")
+        pytest.skip(reason)
+    # A profile of its own: LibreOffice refuses to start twice on one.
+    profile = f"-env:UserInstallation={tmp_path_factory.mktemp('soffice').as_uri()}"
+
+    def convert(form: str, folder: Path, *papers: Path) -> None:
+        words = [program, profile, "--headless", "--convert-to", form, "--outdir", folder, *papers]
+        subprocess.run(words, check=True, capture_output=True, timeout=120)
+
+    return convert

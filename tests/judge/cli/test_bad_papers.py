@@ -1,0 +1,298 @@
+"""Every bad paper is one clear sentence with its file, row and field, and leaves the edition alone."""
+
+import os
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import xlsxwriter  # type: ignore[import-untyped]
+
+from tests.imports.word.papers import full, paragraph, run, written
+from tests.judge.cli.shell import judge
+from tests.judge.services import papers
+
+GROUP = "自治区优秀质量管理小组"
+FIRST = "qc-group-0001"
+QUOTA_HEAD = ("序号", "地区或部门", "小组数", "发表小组数", "质量信得过班组数")
+NOMINATION_HEAD = ("奖项", "推荐单位", "QC小组名称", "企业名称", "是否与会发表")
+REVIEWER_HEAD = ("编号", "姓名", "单位", "手机", "评审奖项")
+SCORE_HEAD = ("申报编号", "评委", "评分项", "分值")
+
+Write = Callable[[Path], Path]
+
+
+def table(name: str, *rows: tuple[object, ...]) -> Write:
+    return lambda folder: papers.table(folder / name, *rows)
+
+
+def scores(name: str, *rows: tuple[object, ...]) -> Write:
+    return table(name, SCORE_HEAD, *rows)
+
+
+def nominations(name: str, *rows: tuple[object, ...]) -> Write:
+    return table(name, NOMINATION_HEAD, *rows)
+
+
+def workbook(name: str, *rows: tuple[object, ...], merge: tuple[int, int, int, int] | None = None) -> Write:
+    def write(folder: Path) -> Path:
+        with xlsxwriter.Workbook(folder / name) as book:
+            sheet = book.add_worksheet("表")
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+            if merge:
+                sheet.merge_range(*merge, rows[merge[0]][merge[1]])
+        return folder / name
+
+    return write
+
+
+def bomb(name: str, part: str) -> Write:
+    def write(folder: Path) -> Path:
+        with zipfile.ZipFile(folder / name, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr(part, b"\0" * (20 << 20))
+        return folder / name
+
+    return write
+
+
+def cut(whole: Write) -> Write:
+    def write(folder: Path) -> Path:
+        path = whole(folder)
+        content = path.read_bytes()
+        path.write_bytes(content[: len(content) // 2])
+        return path
+
+    return write
+
+
+def letter(name: str) -> Write:
+    return lambda folder: written(folder, full(paragraph(run("致各推荐单位的一封信"))), name)
+
+
+def content(name: str, what: bytes) -> Write:
+    return lambda folder: written(folder, what, name)
+
+
+SCORE = (FIRST, "R01", "alignment", 3)
+
+BAD: dict[str, tuple[Write, str, str]] = {
+    "a quota total that disagrees": (
+        table("q.csv", QUOTA_HEAD, (1, "甲市工信局", 2, 1, 1), ("", "总计", 3, 1, 1)),
+        "q.csv, table q, row 3, “小组数”",
+        "says 3, but the rows add up to 2",
+    ),
+    "a quota row that differs from the edition": (
+        table("q.csv", QUOTA_HEAD, (1, "哈密地区工信局", 2, 1, 1), ("", "总计", 2, 1, 1)),
+        "q.csv, table q, row 2",
+        "哈密地区工信局 has other quotas in the edition",
+    ),
+    "a body that the quota table does not know": (
+        nominations("n.csv", (GROUP, "哈密地区工信所", "甲QC小组", "甲厂", "是")),
+        "n.csv, table n, row 2, “推荐单位”",
+        "“哈密地区工信所” is no recommending body of the quota table; nearest: 哈密地区工信局",
+    ),
+    "an award that nobody gives": (
+        nominations("n.csv", ("诺贝尔奖", "哈密地区工信局", "甲QC小组", "甲厂", "是")),
+        "n.csv, table n, row 2, “奖项”",
+        "No award is called “诺贝尔奖”",
+    ),
+    "a duplicate row of nominations": (
+        nominations("n.csv", *[(GROUP, "哈密地区工信局", "甲QC小组", "甲厂", "是")] * 2),
+        "n.csv, table n, row 3",
+        "甲QC小组 stands here and in row 2",
+    ),
+    "a nomination without its name": (
+        nominations("n.csv", (GROUP, "哈密地区工信局", "", "甲厂", "是")),
+        "n.csv, table n, row 2, “QC小组名称”",
+        "must be filled in",
+    ),
+    "a reviewer's number given twice": (
+        table("r.csv", REVIEWER_HEAD, ("R10", "甲", "某院", "", GROUP), ("R10", "乙", "某院", "", GROUP)),
+        "r.csv, table r, row 3, “姓名”",
+        "乙 stands here and in row 2",
+    ),
+    "a reviewer's number that is another's": (
+        table("r.csv", REVIEWER_HEAD, ("R01", "别人", "某院", "", GROUP)),
+        "r.csv, table r, row 2, “编号”",
+        "Number R01 belongs to 评委1",
+    ),
+    "a mark out of range": (
+        scores("s.csv", (FIRST, "R01", "alignment", 99)),
+        "s.csv, table s, row 2, “分值”",
+        "99 is out of range: points go from 0 to 15",
+    ),
+    "a mark off the step": (
+        scores("s.csv", (FIRST, "R01", "process", 3), (FIRST, "R01", "alignment", "3.3")),
+        "s.csv, table s, row 3, “分值”",
+        "3.3 is off the step: points go in steps of 0.5",
+    ),
+    "a mark that is no number": (
+        scores("s.csv", (FIRST, "R01", "alignment", "优")),
+        "s.csv, table s, row 2, “分值”",
+        "“优” is not a number of points",
+    ),
+    "a score by an unknown reviewer": (
+        scores("s.csv", (FIRST, "R77", "alignment", 3)),
+        "s.csv, table s, row 2, “评委”",
+        "“R77” is no reviewer of this edition",
+    ),
+    "a score for an unknown nomination": (
+        scores("s.csv", ("晨光QC小祖", "R01", "alignment", 3)),
+        "s.csv, table s, row 2, “申报编号”",
+        "“晨光QC小祖” is no nomination of this edition (1 rows); nearest: 晨光QC小组",
+    ),
+    "a score on an unknown criterion": (
+        scores("s.csv", (FIRST, "R01", "颜值", 3)),
+        "s.csv, table s, row 2, “评分项”",
+        "“颜值” is no criterion",
+    ),
+    "points that say not for what": (
+        scores("s.csv", (FIRST, "R01", "", 3)),
+        "s.csv, table s, row 2",
+        "not all of nomination, reviewer and criterion",
+    ),
+    "one mark with two values": (
+        scores("s.csv", SCORE, (FIRST, "R01", "alignment", 4)),
+        "s.csv, table s, row 3, “分值”",
+        "R01 gives qc-group-0001 two marks for “alignment”: 4 here, 3 in",
+    ),
+    "a recusal beside marks": (
+        scores("s.csv", SCORE, (FIRST, "R01", "", "回避")),
+        "s.csv, table s, row 3",
+        "R01 recuses from qc-group-0001 here, yet gives marks in row 2",
+    ),
+    "a workbook with a merged head": (
+        workbook(
+            "s.xlsx",
+            ("申报编号", "", "评分项", "分值", "评委"),
+            (FIRST, "", "alignment", 3, "R01"),
+            merge=(0, 0, 0, 1),
+        ),
+        "s.xlsx, table 表, row 1",
+        "The head has merged cells (申报编号)",
+    ),
+    "a workbook with an empty head": (
+        workbook("s.xlsx", ("申报编号", "评委", "", "分值"), SCORE),
+        "s.xlsx, table 表, row 1",
+        "The columns 评分项 are missing",
+    ),
+    "a workbook with merged cells": (
+        workbook("s.xlsx", SCORE_HEAD, SCORE, ("", "R01", "process", 3), merge=(1, 0, 2, 0)),
+        "s.xlsx, table 表, row 3, “申报编号”",
+        "covered by a merge",
+    ),
+    "an empty workbook": (workbook("s.xlsx"), "s.xlsx", "no filled, visible table"),
+    "a Word file that is no known form": (
+        letter("a.docx"),
+        "a.docx",
+        f"none of the known forms ({GROUP}申报表",
+    ),
+    "a Word file said to be a form": (
+        letter("报告.docx"),
+        "报告.docx",
+        "cannot be attached to one nomination",
+    ),
+    "a zip bomb as a Word file": (bomb("b.docx", "word/document.xml"), "b.docx", "unpacks to far more"),
+    "a zip bomb as a workbook": (bomb("b.xlsx", "xl/workbook.xml"), "b.xlsx", "unpacks to far more"),
+    "a Word file cut short": (cut(letter("c.docx")), "c.docx", "The file is cut short"),
+    "a workbook cut short": (cut(workbook("c.xlsx", SCORE_HEAD, SCORE)), "c.xlsx", "The file is cut short"),
+    "a file of nothing": (content("n.csv", b""), "n.csv", "The file is empty"),
+    "a picture": (content("p.png", b"\x89PNG\r\n\x1a\n"), "p.png", "cannot tell what this file is"),
+    "bytes under a workbook's name": (content("x.xlsx", bytes(range(256)) * 9), "x.xlsx", ""),
+    "bytes under a table's name": (content("x.csv", bytes(range(256)) * 9), "x.csv", ""),
+    "text in no encoding": (content("x.csv", "申报编号,评委\n".encode("utf-16")[:-1]), "x.csv", ""),
+}
+
+
+@pytest.mark.parametrize("what", BAD)
+def test_a_bad_paper_is_refused_in_one_sentence(what: str, edition: Path, tmp_path: Path) -> None:
+    write, place, says = BAD[what]
+    paper = write(tmp_path)
+    before, counted = edition.read_bytes(), judge("audit", edition, "--json").data
+    said = judge("import", edition, paper)
+    assert said.code == 1
+    assert said.err == ""
+    (fault,) = [line for line in said.out.splitlines() if line.startswith("fault: ")]
+    assert fault.startswith(f"fault: {paper.parent / place}")
+    assert says in fault
+    assert said.out.splitlines()[-2:] == [
+        f"Refused: {paper}",
+        "Nothing was filed. Mend the refused files, or file the others with --accept-good.",
+    ]
+    assert edition.read_bytes() == before
+    assert judge("audit", edition, "--json").data == counted
+
+
+def test_two_reviewers_tables_may_not_give_one_mark_two_values(edition: Path, tmp_path: Path) -> None:
+    first, second = scores("R01.csv", SCORE)(tmp_path), scores("R02.csv", (*SCORE[:3], 4))(tmp_path)
+    before = edition.read_bytes()
+    said = judge("import", edition, first, second)
+    assert said.code == 1
+    (fault,) = [line for line in said.out.splitlines() if line.startswith("fault: ")]
+    assert fault.startswith(f"fault: {second}, table R02, row 2, “分值”")
+    for part in ("R01", FIRST, "alignment", "4 here", "3"):
+        assert part in fault
+    assert edition.read_bytes() == before
+
+
+def test_all_faults_of_a_file_are_said_at_once(edition: Path, tmp_path: Path) -> None:
+    rows = [(FIRST, "R01", "alignment", 99), (FIRST, "R77", "process", 3), (FIRST, "R01", "颜值", 3)]
+    said = judge("import", edition, scores("s.csv", *rows)(tmp_path))
+    assert said.out.count("fault: ") == 3
+    for row in (2, 3, 4):
+        assert f"table s, row {row}" in said.out
+
+
+def test_a_folder_without_papers_is_no_import(edition: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    (folder / ".hidden").write_text("x")
+    said = judge("import", edition, folder)
+    assert said.code == 1
+    assert said.out == ""
+    assert said.err == f"There is no file in {folder}; name the folder that holds the papers.\n"
+
+
+def test_a_missing_file_is_named(edition: Path, tmp_path: Path) -> None:
+    before = edition.read_bytes()
+    said = judge("import", edition, tmp_path / "nowhere.csv")
+    assert (said.code, said.out) == (1, "")
+    assert said.err == f"{tmp_path / 'nowhere.csv'}: There is no such file; check the path.\n"
+    assert edition.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "spell", [lambda name: "=HYPERLINK(" + name, lambda name: f"[/{name}][red]", lambda name: "{0}" + name]
+)
+def test_names_are_shown_as_they_are(spell: Callable[[str], str], edition: Path, tmp_path: Path) -> None:
+    name = spell("QC小组")
+    paper = nominations("n.csv", (GROUP, "哈密地区工信局", name, "甲厂", "是"))(tmp_path)
+    assert judge("import", edition, paper).out == "Filed: 1 nominations.\n"
+    assert name in judge("rank", edition, "qc-group").out
+    refused = nominations("m.csv", *[(GROUP, "哈密地区工信局", name + "二", "甲厂", "是")] * 2)(tmp_path)
+    assert f"{name}二 stands here and in row 2" in judge("import", edition, refused).out
+
+
+def test_a_hostile_cell_cannot_flood_or_steer_the_terminal(edition: Path, tmp_path: Path) -> None:
+    name = "\x1b[2J" + "长" * 5000
+    said = judge("import", edition, nominations("n.csv", (GROUP, name, "甲QC小组", "甲厂", "是"))(tmp_path))
+    assert said.code == 1
+    assert "\x1b" not in said.out
+    assert len(said.out) < 1000
+
+
+def test_a_kind_is_said_in_the_word_that_the_sentences_use(edition: Path, tmp_path: Path) -> None:
+    paper = letter("成果.docx")(tmp_path)
+    assert "--kind report" in judge("import", edition, letter("信.docx")(tmp_path)).out
+    said = judge("import", edition, paper, "--kind", "report", "--nomination", FIRST)
+    assert (said.code, said.out) == (0, "Filed: 1 documents.\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_a_file_name_of_any_bytes_is_a_file_name(edition: Path, tmp_path: Path) -> None:
+    paper = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xfe.csv"))
+    papers.table(paper, SCORE_HEAD, (FIRST, "R77", "alignment", 3))
+    said = judge("import", edition, paper)
+    assert said.code == 1
+    assert "“R77” is no reviewer" in said.out

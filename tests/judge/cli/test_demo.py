@@ -1,0 +1,136 @@
+"""The demo: the same season for the same seed, and a workbook that says what the lists say."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from judge.domain.standing import Standing
+from judge.locale.standings import STANDINGS
+from tests.conftest import Convert
+from tests.judge.cli.shell import Said, judge
+
+SCALE = "0.05"
+SHEETS_BEFORE_LISTS = 2
+"""The overview and the quotas used."""
+
+COLUMNS = ("Rank", "Rank in body", "Score", "Standing", "Name", "Recommending body", "Nomination")
+
+
+def demo(folder: Path, seed: int) -> Said:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("JUDGE_LANG", "en")
+        said = judge("demo", folder, "--scale", SCALE, "--seed", str(seed))
+    assert (said.code, said.err) == (0, ""), said
+    return said
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Said]:
+    """A demo's folder, and what was said of it."""
+    folder = tmp_path_factory.mktemp("demo") / "first"
+    return folder, demo(folder, 2019)
+
+
+@pytest.fixture
+def first(told: tuple[Path, Said]) -> Path:
+    return told[0]
+
+
+def lists(folder: Path) -> list[dict[str, Any]]:
+    ranked: list[dict[str, Any]] = judge("rank", folder / "2019.judge", "--json").data["lists"]
+    return ranked
+
+
+def test_a_demo_says_what_there_is_and_what_to_type_next(told: tuple[Path, Said]) -> None:
+    folder, said = told
+    edition = folder / "2019.judge"
+    assert "45 reviewers" in said.out
+    assert " 0 faults" in said.out
+    for line in (
+        f"judge score {edition} --as R07",
+        f"judge rank {edition} qc-group",
+        f"judge audit {edition}",
+    ):
+        assert line in said.out
+    assert judge("audit", edition).code == 0
+    counted = sum(len(ranked["lines"]) for ranked in lists(folder) if ranked["list"] != "qc-presenting")
+    assert f" {counted} nominations" in said.out
+
+
+def test_the_same_seed_gives_the_same_lists_and_the_same_workbook(first: Path, tmp_path: Path) -> None:
+    twin = tmp_path / "twin"
+    demo(twin, 2019)
+    assert lists(twin) == lists(first)
+    assert (twin / "award-book.xlsx").read_bytes() == (first / "award-book.xlsx").read_bytes()
+
+
+def test_another_seed_gives_another_season(first: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    demo(other, 7)
+    assert lists(other) != lists(first)
+    assert (other / "award-book.xlsx").read_bytes() != (first / "award-book.xlsx").read_bytes()
+
+
+def test_a_demo_can_be_imported_again_and_nothing_is_new(first: Path) -> None:
+    edition = first / "2019.judge"
+    before = edition.read_bytes()
+    said = judge("import", edition, first / "papers", first / "scores", "--quiet")
+    assert (said.code, said.out.splitlines()[-1]) == (0, "Filed: nothing new.")
+    assert edition.read_bytes() == before
+
+
+def test_a_used_folder_is_refused_and_left_alone(first: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    for folder in (tmp_path, first):
+        before = sorted(folder.rglob("*"))
+        said = judge("demo", folder, "--scale", SCALE)
+        assert said.code == 1
+        assert said.err == f"{folder} holds files already; give the demo a folder of its own.\n"
+        assert sorted(folder.rglob("*")) == before
+
+
+def test_without_a_folder_the_demo_takes_a_free_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "judge-demo").mkdir()
+    said = judge("demo", "--scale", "0.01")
+    assert said.code == 0
+    assert (tmp_path / "judge-demo-2" / "2019.judge").is_file()
+    assert not list((tmp_path / "judge-demo").iterdir())
+
+
+def test_the_workbook_says_exactly_what_the_lists_say(first: Path) -> None:
+    assert_agrees(first / "award-book.xlsx", lists(first))
+
+
+@pytest.mark.slow
+def test_libreoffice_reads_the_same_from_it(first: Path, tmp_path: Path, soffice: Convert) -> None:
+    soffice("xlsx", tmp_path, first / "award-book.xlsx")
+    assert_agrees(tmp_path / "award-book.xlsx", lists(first))
+
+
+def assert_agrees(book: Path, ranked_lists: list[dict[str, Any]]) -> None:
+    """Each list's sheet holds the list's lines, in its order, and nothing else."""
+    workbook = CalamineWorkbook.from_path(book)
+    compared = 0
+    for at, ranked in enumerate(ranked_lists, start=SHEETS_BEFORE_LISTS):
+        rows = workbook.get_sheet_by_index(at).to_python()
+        head = next(number for number, row in enumerate(rows) if row[0] == "Rank")
+        assert rows[0][0] == ranked["title"]["en"]
+        found = [[row[rows[head].index(column)] for column in COLUMNS] for row in rows[head + 1 :]]
+        assert found == [_said(line) for line in ranked["lines"]]
+        compared += len(found)
+    assert compared > 30
+
+
+def _said(line: dict[str, Any]) -> list[object]:
+    return [
+        "" if line["rank"] is None else float(line["rank"]),
+        "" if line["rank_in_body"] is None else float(line["rank_in_body"]),
+        "" if line["score"] is None else float(line["score"]),
+        STANDINGS[Standing(line["standing"])],
+        line["name"],
+        line["body"],
+        line["nomination"],
+    ]

@@ -1,0 +1,74 @@
+"""A real terminal for the tests: judge on a pseudo-terminal, its screen kept by an emulator."""
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Callable
+
+import pyte
+
+PROGRAM = "from judge.cli.main import main; main()"
+
+
+class Terminal:
+    """One judge process and the screen that it paints."""
+
+    def __init__(self, *arguments: str, columns: int = 120, lines: int = 36, language: str = "en") -> None:
+        self._screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self._screen)
+        environment = {
+            **os.environ,
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "JUDGE_LANG": language,
+            "TEXTUAL_ANIMATIONS": "none",
+        }
+        self.pid, self._master = pty.fork()
+        if self.pid == 0:
+            os.execve(sys.executable, [sys.executable, "-c", PROGRAM, *arguments], environment)  # noqa: S606 - no shell is wanted
+        size = struct.pack("HHHH", lines, columns, 0, 0)
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, size)
+
+    def type(self, keys: str) -> None:
+        """Send keys as a keyboard would."""
+        os.write(self._master, keys.encode())
+
+    def read(self, seconds: float = 0.0) -> bool:
+        """Take in what is painted within `seconds`; False once the process has closed its terminal."""
+        ready, _, _ = select.select([self._master], [], [], seconds)
+        if not ready:
+            return True
+        try:
+            painted = os.read(self._master, 65536)
+        except OSError:
+            return False
+        self._stream.feed(painted)
+        return bool(painted)
+
+    def rows(self) -> list[str]:
+        """The screen as text, line by line; the second cell of a wide character is left out."""
+        return [
+            "".join(row[column].data for column in range(self._screen.columns))
+            for row in (self._screen.buffer[line] for line in range(self._screen.lines))
+        ]
+
+    def wait_for(self, seen: Callable[[list[str]], bool], seconds: float = 30) -> None:
+        """Read until the screen shows what is wanted."""
+        until = time.monotonic() + seconds
+        while not seen(self.rows()):
+            if time.monotonic() > until or not self.read(0.1):
+                raise AssertionError("not seen:\n" + "\n".join(self.rows()))
+
+    def kill(self) -> None:
+        """SIGKILL, then take in what had been painted before."""
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        while self.read(0.05) and select.select([self._master], [], [], 0)[0]:
+            pass
+        os.close(self._master)
