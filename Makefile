@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check bench format snapshots clean
+.PHONY: demo test check bench format snapshots catalogues clean
 
 demo: $(VENV)/run.stamp
 	$(BIN)/judge demo $(DEMO)
@@ -28,6 +28,9 @@ format: $(VENV)/dev.stamp
 
 snapshots: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest tests/judge/tui --snapshot-update
+
+catalogues: $(VENV)/dev.stamp
+	$(BIN)/python -m tools.catalogues update
 
 clean:
 	rm -rf $(VENV) judge-demo* dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

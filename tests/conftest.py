@@ -25,7 +25,16 @@ def soffice(tmp_path_factory: pytest.TempPathFactory) -> Convert:
     profile = f"-env:UserInstallation={tmp_path_factory.mktemp('soffice').as_uri()}"
 
     def convert(form: str, folder: Path, *papers: Path) -> None:
-        words = [program, profile, "--headless", "--convert-to", form, "--outdir", folder, *papers]
+        words: list[str | Path] = [
+            program,
+            profile,
+            "--headless",
+            "--convert-to",
+            form,
+            "--outdir",
+            folder,
+            *papers,
+        ]
         subprocess.run(words, check=True, capture_output=True, timeout=120)
 
     return convert

@@ -29,6 +29,13 @@ class LazyGroup(click.Group):
         command: click.Command = importlib.import_module(module).command
         return spoken(command)
 
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The help option in the language in force; click makes it once, before --lang has been read."""
+        option = copy(super().get_help_option(ctx))
+        if option:
+            option.help = _("Show this message and exit.")
+        return option
+
     def get_help(self, ctx: click.Context) -> str:
         """The help in the language in force."""
         return super(LazyGroup, spoken(self)).get_help(ctx)

@@ -39,7 +39,7 @@ def _speak(_context: click.Context, _option: click.Parameter, asked: str | None)
     callback=_speak,
     help=N_("Language; otherwise JUDGE_LANG or the system's."),
 )
-@click.version_option(__version__, prog_name="judge")
+@click.version_option(__version__, prog_name="judge", message="%(prog)s %(version)s")
 def judge() -> None:
     """The group itself; what it does is in its commands."""
 
@@ -50,6 +50,8 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             # A redirected Windows console speaks a legacy code page; names must not fail on it.
             stream.reconfigure(encoding="utf-8", errors="replace")
+    # What the group itself refuses is refused before --lang is looked at.
+    speak(choose_language())
     try:
         judge(prog_name="judge")
     except Refusal as refusal:

@@ -25,8 +25,8 @@ from judge.services.rules import read_method, read_programme
 )
 def command(words: tuple[str, ...], title: str, year: int | None, rubrics: str, method: Path | None) -> None:
     """Make it and say what to do next."""
-    if not title.strip():
-        raise click.UsageError(_("Give the edition a title; it stands on every list."))
+    if not title.strip() or not title.isprintable():
+        raise click.UsageError(_("Give the edition a title of one visible line; it stands on every list."))
     location = alone(words)
     if "://" not in location and not location.endswith(".judge"):
         # By its name an edition is told from papers and workbooks, here and by JUDGE_EDITION.

@@ -66,6 +66,9 @@ REFUSALS = {
     "rubric-in-two-files": N_("Rubric “{given}” is stated in {first} already; rename or remove one."),
     "category-unknown": N_("Quota category “{given}” cannot stand here; use one of {known}."),
     "category-lacks-whole": N_("“{given}” is part of “{whole}”; add “{whole}” to the award too."),
+    "method-file-too-large": N_(
+        "A method file has a dozen lines; this one has more than {limit} bytes: check the path."
+    ),
     "method-setting-unknown": N_("The method has no setting “{setting}”; check its spelling, or remove it."),
     "method-word-unknown": N_("“{setting}” cannot be “{given}”; use one of {choices}."),
     "method-not-whole-number": N_("“{setting}” must be a whole number, not “{given}”."),

@@ -1,9 +1,10 @@
 """Read the rules that an organiser brings: a programme of rubrics, a scoring method."""
 
+import re
 import tomllib
 from pathlib import Path
 
-from judge.domain.refusal import Fault, FileFaults, Refusal
+from judge.domain.refusal import Fault, FileFaults, Param, Refusal
 from judge.scoring.method import Method
 from judge.scoring.problems import MethodRefused
 from rubrics.catalogue import builtin_keys, load_builtin, load_folder
@@ -45,10 +46,22 @@ def read_method(path: Path) -> Method:
     except OSError:
         raise Refusal("file-unreadable", file=str(path)) from None
     if len(data) > _LARGEST_METHOD:
-        raise Refusal("file-too-large", file=str(path), limit=_LARGEST_METHOD)
+        raise _fault(path, "method-file-too-large", limit=_LARGEST_METHOD)
     try:
         return Method.from_mapping(tomllib.loads(data.decode()))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise FileFaults((Fault(str(path), "", "toml-syntax", {"said": str(error)}),)) from None
+    except UnicodeDecodeError as error:
+        raise _fault(path, "file-not-utf8", line=data[: error.start].count(b"\n") + 1) from None
+    except tomllib.TOMLDecodeError as error:
+        raise _fault(path, "toml-syntax", line=_line_of(error)) from None
     except MethodRefused as refused:
         raise FileFaults(tuple(Fault(str(path), "", p.code, p.params) for p in refused.problems)) from None
+
+
+def _fault(path: Path, code: str, **params: Param) -> FileFaults:
+    return FileFaults((Fault(str(path), "", code, params),))
+
+
+def _line_of(error: tomllib.TOMLDecodeError) -> int:
+    """The line that the parser names in its message; 1 where it names none."""
+    said = re.search(r"line (\d+)", str(error))
+    return int(said[1]) if said else 1

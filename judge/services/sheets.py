@@ -11,6 +11,7 @@ from judge.ledger import acts
 from judge.ledger.apply import apply
 from judge.ledger.chain import Head
 from judge.ledger.pens import reviewer_pen
+from judge.locale import language
 from judge.services.editions import Edition
 from judge.store.pens import head_of, keep
 from judge.store.sheet_writing import Change, claim
@@ -76,7 +77,9 @@ def submit(edition: Edition, seen: Seen) -> Sheet:
 
     def act(row: SheetRow) -> tuple[str, acts.Payload]:
         rubric = edition.rubrics[row.rubric]
-        missing = tuple(c.key for c in rubric.criteria if c.key not in row.projection.marks)
+        missing = tuple(
+            c.title.language(language()) for c in rubric.criteria if c.key not in row.projection.marks
+        )
         if missing:
             raise Refusal("sheet-incomplete", missing=missing)
         return acts.SHEET_SUBMITTED, acts.sheet_submitted(row.projection.head, row.rubric)
@@ -176,7 +179,7 @@ def _criterion(rubric: Rubric, key: str) -> Criterion:
 def _check(rubric: Rubric, criterion: Criterion, mark: Mark) -> None:
     if mark.ticks is None:
         if not criterion.may_not_apply:
-            raise Refusal("criterion-always-applies", criterion=criterion.key)
+            raise Refusal("criterion-always-applies", criterion=criterion.title.language(language()))
     elif not 0 <= mark.ticks <= criterion.full_ticks:
         points, full = (plain_decimal(ticks * rubric.step) for ticks in (mark.ticks, criterion.full_ticks))
         raise Refusal("mark-out-of-range", points=points, full=full)

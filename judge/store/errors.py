@@ -10,13 +10,9 @@ from judge.domain.refusal import Refusal
 _BY_MESSAGE = (
     ("database is locked", "edition-locked"),
     ("database table is locked", "edition-locked"),
-    ("deadlock detected", "edition-locked"),
-    ("lock timeout", "edition-locked"),
     ("readonly database", "edition-read-only"),
-    ("read-only transaction", "edition-read-only"),
     ("unable to open database file", "edition-unreadable"),
     ("database or disk is full", "disk-full"),
-    ("No space left on device", "disk-full"),
     ("disk I/O error", "disk-failed"),
     ("file is not a database", "not-an-edition"),
     ("malformed", "edition-damaged"),
@@ -35,10 +31,22 @@ def refusals(edition: str) -> Iterator[None]:
         raise Refusal(code, edition=edition) from error
 
 
+_BY_SQLSTATE = {
+    "40P01": "edition-locked",
+    "55P03": "edition-locked",
+    "25006": "edition-read-only",
+    "42501": "edition-read-only",
+    "53100": "disk-full",
+}
+"""PostgreSQL's own codes: its messages come in the server's language."""
+
+
 def _code(error: DatabaseError) -> str | None:
-    said = str(error.orig)
+    sqlstate = getattr(error.orig, "sqlstate", "")
+    if sqlstate in _BY_SQLSTATE:
+        return _BY_SQLSTATE[sqlstate]
     for message, code in _BY_MESSAGE:
-        if message in said:
+        if message in str(error.orig):
             return code
-    lost = isinstance(error, OperationalError) and getattr(error.orig, "sqlstate", "") is None
+    lost = isinstance(error, OperationalError) and sqlstate is None
     return "edition-unreachable" if lost or error.connection_invalidated else None

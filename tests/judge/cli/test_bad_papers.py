@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter  # type: ignore[import-untyped]
+from sqlalchemy.exc import IntegrityError
 
 from tests.imports.word.papers import full, paragraph, run, written
 from tests.judge.cli.shell import judge
@@ -234,6 +235,17 @@ def test_two_reviewers_tables_may_not_give_one_mark_two_values(edition: Path, tm
     for part in ("R01", FIRST, "alignment", "4 here", "3"):
         assert part in fault
     assert edition.read_bytes() == before
+
+
+@pytest.mark.xfail(raises=IntegrityError, reason="judge.services.keying gives both the same number")
+def test_reviewers_without_numbers_are_given_numbers_of_their_own(edition: Path, tmp_path: Path) -> None:
+    paper = table("r.csv", REVIEWER_HEAD[1:], *((name, "某院", "", GROUP) for name in "甲乙"))(tmp_path)
+    said = judge("import", edition, paper)
+    assert (said.code, said.out) == (0, "Filed: 2 reviewers.\n")
+    assert set(judge("assign", edition, "--per-nomination", "5", "--json").data["load"]) == {
+        *("R01", "R02", "R03"),
+        *("R04", "R05"),
+    }
 
 
 def test_all_faults_of_a_file_are_said_at_once(edition: Path, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """From an empty folder to the audited award book, by nothing but commands."""
 
 from pathlib import Path
+from typing import Any
 
 from python_calamine import CalamineWorkbook
 
@@ -159,7 +160,7 @@ def test_a_list_as_json_holds_exact_figures_and_what_is_missing(edition: Path, d
     assert line["criteria"] == dict.fromkeys(papers.CRITERIA, "17/2")
 
 
-def lines(edition: Path, key: str) -> list[dict[str, object]]:
+def lines(edition: Path, key: str) -> list[dict[str, Any]]:
     """The list's lines as JSON has them, in the order of their keys."""
     (ranked,) = judge("rank", edition, key, "--json").data["lists"]
     return sorted(ranked["lines"], key=lambda line: str(line["nomination"]))

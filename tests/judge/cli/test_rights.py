@@ -42,8 +42,8 @@ def test_an_edition_that_is_being_written_can_be_read_and_says_why_it_waits(
     with held(edition):
         assert judge("rank", edition).code == 0
         assert judge("audit", edition).code == 0
-        for words in (["import", edition, desk / "scores"], ["import", edition, desk / "forms"]):
-            said = judge(*words)
+        for papers in (desk / "scores", desk / "forms"):
+            said = judge("import", edition, papers)
             assert (said.code, said.out) == (1, "")
             assert said.err == (
                 f"{edition} is being written by someone else and did not come free in time; "

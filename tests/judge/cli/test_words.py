@@ -35,6 +35,7 @@ def is_refusal(said: Said, *parts: str) -> bool:
         ["score", "2019.judge"],
         ["new", "2020.judge"],
         ["new", "2020.judge", "--title", " "],
+        ["new", "2020.judge", "--title", "\x1b[2J"],
         ["new", "2020", "--title", "2020 awards"],
         ["new", "2020.judge", "--title", "2020 awards", "--year", "MMXX"],
         ["assign", "2019.judge", "--per-nomination", "0"],
@@ -112,7 +113,7 @@ def test_places_that_cannot_be_are_named(edition: Path, tmp_path: Path) -> None:
     folder = tmp_path / "folder.xlsx"
     folder.mkdir()
     nowhere = tmp_path / "nowhere"
-    for words, parts in (
+    cases: list[tuple[list[str | Path], list[str]]] = [
         (["audit", tmp_path], [str(tmp_path), "check that it is a file"]),
         (["audit", ""], ["JUDGE_EDITION"]),
         (["audit"], ["JUDGE_EDITION"]),
@@ -133,7 +134,8 @@ def test_places_that_cannot_be_are_named(edition: Path, tmp_path: Path) -> None:
         (["export", edition, f"{LONG}.xlsx"], ["cannot be written"]),
         (["score", edition, "--as", "R99"], ["R99", "R01, R02, R03"]),
         (["demo", tmp_path], [str(tmp_path), "folder of its own"]),
-    ):
+    ]
+    for words, parts in cases:
         said = judge(*words)
         assert (said.code, said.err.count("\n")) == (1, 1), said
         assert all(part in said.err for part in parts), said.err

@@ -66,7 +66,7 @@ def test_zero_counts_as_a_mark_and_a_cleared_one_does_not(assigned: Edition) -> 
     revision = desk.set_mark(GROUP, "tools", None, revision).revision
     with refusal("sheet-incomplete") as refused:
         desk.submit(GROUP, revision)
-    assert refused.value.params["missing"] == ("tools",)
+    assert refused.value.params["missing"] == ("Tools and novelty",)
     revision = desk.set_mark(GROUP, "tools", Mark(0), revision).revision
     assert desk.submit(GROUP, revision).state is SheetState.SUBMITTED
 
