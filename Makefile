@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 .PHONY: demo test check bench format snapshots catalogues clean
 
 demo: $(VENV)/run.stamp
-	$(BIN)/judge demo $(DEMO)
+	$(BIN)/judge demo
 
 test: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest

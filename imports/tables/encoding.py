@@ -23,7 +23,7 @@ def decode(content: bytes, remarks: Remarks) -> str:
     """The text of `content`: by its byte order mark, as strict UTF-8, or as plausible GB 18030 (noted).
 
     Raises:
-        FileRefused: "encoding-unknown" (likely: the encoding it looks most like, or ""), with NULs too.
+        FileRefused: "encoding-likely" (likely: the encoding it looks most like), "encoding-unknown".
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
@@ -56,4 +56,4 @@ def _is_plausible_chinese(text: str) -> bool:
 
 def _unknown(content: bytes) -> FileRefused:
     best = from_bytes(content[:_SAMPLE]).best()
-    return FileRefused("encoding-unknown", likely=best.encoding if best else "")
+    return FileRefused("encoding-likely", likely=best.encoding) if best else FileRefused("encoding-unknown")

@@ -30,12 +30,12 @@ def command(words: tuple[str, ...], *, as_json: bool) -> None:
 def _print(result: Audit) -> None:
     for fault in result.faults:
         click.echo(say(fault.code, {"subject": fault.subject}))
+    counted = _("Entries {entries} · pens {pens} · batches {batches} · sheets {sheets}")
     click.echo(
-        _("{entries} entries of {pens} pens, {batches} batches, {sheets} sheets:").format(
-            entries=result.entries, pens=result.pens, batches=result.batches, sheets=result.sheets
-        )
+        counted.format(entries=result.entries, pens=result.pens, batches=result.batches, sheets=result.sheets)
     )
-    held = _("every chain holds, every digest agrees, every table says what the ledger says.")
+    click.echo(_("Fingerprint of the ledger: {fingerprint}").format(fingerprint=result.fingerprint))
+    held = _("Every chain holds, every digest agrees, every table says what the ledger says.")
     click.echo(_("{count} faults.").format(count=len(result.faults)) if result.faults else held)
 
 
@@ -46,5 +46,6 @@ def _as_json(result: Audit) -> dict[str, object]:
         "pens": result.pens,
         "batches": result.batches,
         "sheets": result.sheets,
+        "fingerprint": result.fingerprint,
         "faults": [{"code": fault.code, "subject": fault.subject} for fault in result.faults],
     }

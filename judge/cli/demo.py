@@ -1,5 +1,7 @@
 """judge demo: a full synthetic edition, built in front of the user."""
 
+import shutil
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,7 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from judge.cli.output import Column, print_table
-from judge.demo.season import Season, Step, Steps, run_season
+from judge.demo.season import STILL_JUDGING, Season, Step, Steps, run_season
 from judge.domain.standing import Standing
 from judge.locale import N_, _, language
 from judge.locale.standings import STANDINGS
@@ -88,13 +90,21 @@ def _print(season: Season) -> None:
     proof = _("Audit: {entries} entries, {faults} faults.")
     click.echo(proof.format(entries=season.entries, faults=season.faults))
     click.echo(_("Next:"))
-    for line in (
-        _("judge score {edition} --as R07    sit down at a reviewer's desk"),
-        _("judge rank {edition} qc-group     the ranked list of the QC groups"),
-        _("judge audit {edition}             prove it all"),
-        _("open {workbook}   the award book"),
-    ):
-        click.echo("  " + line.format(edition=season.edition, workbook=season.workbook))
+    steps = _next_steps(season)
+    widest = max(len(typed) for typed, _what in steps)
+    for typed, what in steps:
+        click.echo(f"  {typed.ljust(widest)}   {what}")
+
+
+def _next_steps(season: Season) -> tuple[tuple[str, str], ...]:
+    """What to type, and what it shows; by the path that this program was called by where that is needed."""
+    program = "judge" if shutil.which("judge") else sys.argv[0]
+    return (
+        (f"{program} score {season.edition} --as {STILL_JUDGING}", _("sit down at a reviewer's desk")),
+        (f"{program} rank {season.edition} qc-group", _("the ranked list of the QC groups")),
+        (f"{program} audit {season.edition}", _("prove it all")),
+        (str(season.workbook), _("the award book, for Excel or LibreOffice")),
+    )
 
 
 def _row(season: Season, at: int) -> list[str | int]:

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
-from importlib.resources import as_file, files
+from importlib.resources import files
 from pathlib import Path
 
 from imports.records import NominationRecord, QuotaRecord
@@ -126,7 +126,7 @@ class _Course:
         return Season(
             edition=Path(self.edition.store.name),
             workbook=workbook,
-            papers=len(report.papers) + len(filed.papers) + 1,
+            papers=len(report.papers) + len(filed.papers),
             nominations=report.count(NominationRecord),
             reviewers=len(papers.panel),
             sheets=proof.sheets,
@@ -137,9 +137,12 @@ class _Course:
         )
 
     def _file_quotas(self) -> list[QuotaRecord]:
-        with as_file(files("judge.demo") / "data" / f"quotas-{YEAR}.docx") as table:
-            report = read_papers(self.edition, [table])
-            file_papers(self.edition, report)
+        """File the published table from a copy among the papers, where a user would look for it."""
+        table = self.directory / "papers" / f"quotas-{YEAR}.docx"
+        table.parent.mkdir()
+        table.write_bytes((files("judge.demo") / "data" / table.name).read_bytes())
+        report = read_papers(self.edition, [table])
+        file_papers(self.edition, report)
         return [r for paper in report.papers for _key, r in paper.keyed if isinstance(r, QuotaRecord)]
 
     def _write(self, quotas: Sequence[QuotaRecord]) -> Papers:

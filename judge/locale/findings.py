@@ -26,9 +26,10 @@ FINDINGS = {
     "xml-entities": N_(
         "The file holds XML entities, which no office program writes, and was not read; ask for a clean copy."
     ),
-    "encoding-unknown": N_(
-        "The encoding cannot be told (perhaps {likely}); save the file as UTF-8 or as .xlsx."
+    "encoding-likely": N_(
+        "The encoding cannot be told for certain (perhaps {likely}); save the file as UTF-8 or as .xlsx."
     ),
+    "encoding-unknown": N_("The encoding cannot be told; save the file as UTF-8 or as .xlsx."),
     "encoding-gb18030": N_("Read as GB 18030."),
     "quotes-unbalanced": N_("A quotation mark is wrong or never closed; correct it in the file."),
     # Tables.

@@ -26,13 +26,13 @@ REFUSALS = {
     "postgres-driver-missing": N_(
         'PostgreSQL needs an extra; install it with: pip install "judge-awards[postgres]".'
     ),
-    "disk-full": N_(
-        "There is no room left for {edition}{path}; nothing was written; make room and try again."
-    ),
+    "disk-full": N_("There is no room left for {edition}; nothing was written; make room and try again."),
+    "target-disk-full": N_("There is no room left for {path}; nothing was written; make room and try again."),
     "disk-failed": N_(
         "The disk with {edition} failed; nothing was written; copy the edition to another disk."
     ),
-    "folder-missing": N_("There is no folder {folder}{file}; make it first, or give another path."),
+    "edition-folder-missing": N_("There is no folder {folder}; make it first, or give another path."),
+    "folder-missing": N_("There is no such folder; check the path."),
     "demo-folder-used": N_("{folder} holds files already; give the demo a folder of its own."),
     # Rules.
     "programme-unknown": N_("“{name}” is neither a folder nor a built-in programme; built in: {known}."),

@@ -80,7 +80,7 @@ class _Filled(dict[str, str]):
 
 
 def _shown(value: Param) -> str:
-    text = _separator().join(value) if isinstance(value, tuple) else str(value)
+    text = (_separator().join(value) or _("none")) if isinstance(value, tuple) else str(value)
     plain = "".join(c if c.isprintable() else " " for c in text)
     return plain if len(plain) <= _SHOWN else plain[: _SHOWN - 1] + "…"
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from judge.ledger import acts
 from judge.ledger.apply import SheetProjection, project
-from judge.ledger.canonical import NotCanonical, digest
+from judge.ledger.canonical import NotCanonical, Value, digest, encode
 from judge.ledger.chain import Head, Kept, breaks, genesis
 from judge.ledger.entry import Entry
 from judge.services.editions import Edition
@@ -28,12 +28,17 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """What was proved, and what was not."""
+    """What was proved, and what was not.
+
+    `fingerprint` is a SHA-256 over the head of every pen's chain: noted down elsewhere, it shows later that
+    no entry has been taken back or exchanged since.
+    """
 
     entries: int
     pens: int
     sheets: int
     batches: int
+    fingerprint: str
     faults: tuple[Fault, ...]
 
 
@@ -48,7 +53,9 @@ def audit(edition: Edition) -> Audit:
             *_batches(connection, ledger),
             *_sheets(rows, ledger),
         )
-    return Audit(ledger.count, len(ledger.heads), len(rows), len(ledger.batches), faults)
+    return Audit(
+        ledger.count, len(ledger.heads), len(rows), len(ledger.batches), ledger.fingerprint(), faults
+    )
 
 
 @dataclass(slots=True)
@@ -78,6 +85,10 @@ class _Ledger:
             except (NotCanonical, KeyError, TypeError, ValueError):
                 self.faults.append(Fault("entry-unreadable", f"{one.pen} {one.seq}"))
             yield one
+
+    def fingerprint(self) -> str:
+        chains: list[Value] = [[h.pen, h.seq, h.digest.hex()] for _pen, h in sorted(self.heads.items())]
+        return digest(encode(chains)).hex()
 
     def _note(self, entry_digest: bytes, entry: Entry) -> None:
         match entry.kind:

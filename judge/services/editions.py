@@ -12,6 +12,7 @@ from judge.ledger import acts
 from judge.ledger.canonical import decode, encode
 from judge.ledger.pens import SECRETARY
 from judge.scoring.method import Method
+from judge.scoring.problems import MethodRefused
 from judge.store.memory import Memory
 from judge.store.pens import head_of, keep, provide_pens
 from judge.store.store import Store, create_store, open_store
@@ -67,7 +68,7 @@ def make_edition(  # noqa: PLR0913 - each is a word the maker says
 ) -> Edition:
     """A new edition at a path or URL; its first entry pins the programme, its rubrics and the method.
 
-    Refusal codes: "edition-exists", "folder-missing" and those of opening a database.
+    Refusal codes: "edition-exists", "edition-folder-missing" and those of opening a database.
     """
     method = method or Method()
     store = create_store(location)
@@ -108,8 +109,12 @@ def open_edition(location: str, clock: Clock = utc_now) -> Edition:
     if row is None:
         store.close()
         raise Refusal("not-an-edition", edition=store.name)
-    programme = programme_from_canonical(bytes(row.programme))
-    method = Method.from_mapping(_mapping(decode(bytes(row.method))))
+    try:
+        programme = programme_from_canonical(bytes(row.programme))
+        method = Method.from_mapping(_mapping(decode(bytes(row.method))))
+    except (ValueError, MethodRefused) as damage:
+        store.close()
+        raise Refusal("edition-damaged", edition=store.name) from damage
     return Edition(store, row.id, row.title, row.year, programme, method, clock, _by_digest(programme))
 
 

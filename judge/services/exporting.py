@@ -27,7 +27,8 @@ def export_book(edition: Edition, target: Path, made_on: date | None = None) -> 
     try:
         return write_award_book(book, target)
     except ExportRefused as refused:
-        raise Refusal(refused.code, **refused.params) from refused
+        code = "target-disk-full" if refused.code == "disk-full" else refused.code
+        raise Refusal(code, **refused.params) from refused
 
 
 def write_csv(ranked: RankedList, stream: TextIO) -> None:

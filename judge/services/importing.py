@@ -62,9 +62,14 @@ def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
             continue
         for inside in sorted(path.rglob("*")):
             name = inside.relative_to(path)
-            hidden = any(part.startswith((".", "~$")) for part in name.parts)
-            if inside.is_file() and not inside.is_symlink() and not hidden:
+            passed_over = any(part.startswith((".", "~$")) for part in name.parts) or _is_edition(inside)
+            if inside.is_file() and not inside.is_symlink() and not passed_over:
                 yield inside, name.as_posix()
+
+
+def _is_edition(path: Path) -> bool:
+    """An edition file, or SQLite's own files beside it: no paper, wherever the folder is that holds both."""
+    return path.suffix in {".judge", ".judge-wal", ".judge-shm"}
 
 
 def _turn(kind: Kind | None) -> int:

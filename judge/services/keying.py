@@ -1,8 +1,9 @@
 """What of a file is new to the edition, and under which keys: what is known stays, what differs is said."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 
 from sqlalchemy import Connection
 
@@ -31,8 +32,9 @@ class Keying:
 
     def __init__(self, connection: Connection, register: Register) -> None:
         self._connection = connection
-        self._marks = dict(register.marks)
-        self.register = replace(register, marks=self._marks)
+        self._marks, self._marks_read = dict(register.marks), dict(register.marks_read)
+        # The register sees these two grow: copying them for every file would cost more than reading it.
+        self.register = replace(register, marks=self._marks, marks_read=self._marks_read)
         self._quotas = known_quotas(connection)
         self._reviewers = known_reviewers(connection)
         self._nominations = known_nominations(connection)
@@ -46,13 +48,13 @@ class Keying:
         """
         findings: list[Finding] = []
         keyed: list[tuple[str, Record]] = []
-        filed = self._filed.copy()
+        keys = self._new_keys(reading)
         for record in reading.records:
             finding = self._known(record)
             if finding:
                 findings.append(finding)
             else:
-                keyed.append((self._key(record, filed), record))
+                keyed.append((keys(record), record))
         return tuple(keyed), (*findings, *self._closed(keyed))
 
     def remember(self, keyed: Keyed) -> None:
@@ -71,7 +73,8 @@ class Keying:
                     known = KnownNomination(key, record.award, record.body, record.name, record.organisation)
                     self.register = self.register.with_nominations([known])
                 case ScoreRecord():
-                    self._marks[record.nomination, record.reviewer, record.criterion] = record.ticks
+                    mark = (record.nomination, record.reviewer, record.criterion)
+                    self._marks[mark], self._marks_read[mark] = record.ticks, record.place
                 case _:
                     pass
 
@@ -97,15 +100,23 @@ class Keying:
         who = (record.name, record.organisation)
         return next((key for key, said in self._reviewers.items() if said[:2] == who), "")
 
-    def _key(self, record: Record, filed: Counter[str]) -> str:
-        match record:
-            case NominationRecord():
-                filed[record.award] += 1
-                return f"{record.award}-{filed[record.award]:04}"
-            case ReviewerRecord():
-                return record.key or f"R{len(self._reviewers) + 1:02}"
-            case _:
-                return ""
+    def _new_keys(self, reading: FileReading) -> Callable[[Record], str]:
+        """Keys for one file's new records: nominations by award and number, reviewers by the next free R.."""
+        filed = self._filed.copy()
+        taken = {r.key for r in reading.records if isinstance(r, ReviewerRecord)} | self._reviewers.keys()
+        free = (key for n in count(len(self._reviewers) + 1) if (key := f"R{n:02}") not in taken)
+
+        def key_of(record: Record) -> str:
+            match record:
+                case NominationRecord():
+                    filed[record.award] += 1
+                    return f"{record.award}-{filed[record.award]:04}"
+                case ReviewerRecord():
+                    return record.key or next(free)
+                case _:
+                    return ""
+
+        return key_of
 
     def _closed(self, keyed: Sequence[tuple[str, Record]]) -> Iterator[Finding]:
         """Sheets that are submitted or recused and that this file would change."""

@@ -41,6 +41,8 @@ def read_method(path: Path) -> Method:
     """
     if not path.exists():
         raise Refusal("file-missing", file=str(path))
+    if not path.is_file():
+        raise Refusal("file-unreadable", file=str(path))
     try:
         data = path.read_bytes()
     except OSError:

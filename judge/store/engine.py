@@ -1,8 +1,10 @@
 """Engines with the durability that the promises need, for a path or a SQLAlchemy URL."""
 
+import os
 import sqlite3
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
@@ -38,7 +40,9 @@ def locate(edition: str) -> URL:
 
 def name_of(url: URL) -> str:
     """What to call an edition in a sentence: its path, or its URL without the password."""
-    return url.database or "" if url.get_backend_name() == "sqlite" else url.render_as_string()
+    if url.get_backend_name() == "sqlite":
+        return url.database or ""
+    return url.set(drivername="postgresql").render_as_string()
 
 
 def check_file(path: Path) -> None:
@@ -48,6 +52,8 @@ def check_file(path: Path) -> None:
     """
     if not path.exists():
         raise Refusal("edition-missing", edition=str(path))
+    if not path.is_file():
+        raise Refusal("edition-unreadable", edition=str(path))
     try:
         with path.open("rb") as file:
             header = file.read(_HEADER_BYTES)
@@ -61,11 +67,25 @@ def check_file(path: Path) -> None:
 def engine_for(url: URL) -> Engine:
     """An engine whose every transaction is durable, and immediate where it writes."""
     if url.get_backend_name() == "sqlite":
-        return _sqlite(url)
+        return _sqlite(_readable(url))
     try:
         return create_engine(url, pool_pre_ping=True)
     except ModuleNotFoundError:
         raise Refusal("postgres-driver-missing") from None
+
+
+def _readable(url: URL) -> URL:
+    """The URL; for a file that may not be written and has no log, one that SQLite reads as it lies there.
+
+    Even to read, WAL wants to write beside the file, which a copy on a read-only share does not allow.
+    """
+    path = Path(name_of(url))
+    log = path.with_name(f"{path.name}-wal")
+    may_write = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    if not path.exists() or may_write or (log.exists() and log.stat().st_size):
+        return url
+    named = f"file:{quote(str(path.absolute()))}"
+    return URL.create(url.drivername, database=named, query={"immutable": "1", "mode": "ro", "uri": "true"})
 
 
 def _sqlite(url: URL) -> Engine:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from judge.domain.refusal import Refusal
+from judge.ledger.canonical import NotCanonical
 
 _BY_MESSAGE = (
     ("database is locked", "edition-locked"),
@@ -16,6 +17,9 @@ _BY_MESSAGE = (
     ("disk I/O error", "disk-failed"),
     ("file is not a database", "not-an-edition"),
     ("malformed", "edition-damaged"),
+    ("Could not decode to UTF-8", "edition-damaged"),
+    ("no such table", "edition-damaged"),
+    ("no such column", "edition-damaged"),
 )
 
 
@@ -24,6 +28,8 @@ def refusals(edition: str) -> Iterator[None]:
     """Turn database errors that a user can act on into Refusals naming the edition; let bugs through."""
     try:
         yield
+    except (NotCanonical, UnicodeDecodeError) as error:
+        raise Refusal("edition-damaged", edition=edition) from error
     except DatabaseError as error:
         code = _code(error)
         if code is None:

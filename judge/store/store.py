@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import URL, Connection, Engine, inspect, text
 
 from judge.domain.refusal import Refusal
 from judge.store.engine import APPLICATION_ID, begin, check_file, engine_for, locate, name_of
@@ -17,9 +17,9 @@ SCHEMAS = ("0001",)
 class Store:
     """One edition's database."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self.name = name_of(engine.url)
+    def __init__(self, url: URL) -> None:
+        self._engine = engine_for(url)
+        self.name = name_of(url)
 
     @property
     def engine(self) -> Engine:
@@ -54,8 +54,8 @@ def create_store(edition: str) -> Store:
         if path.exists():
             raise Refusal("edition-exists", edition=name)
         if not path.parent.is_dir():
-            raise Refusal("folder-missing", folder=str(path.parent))
-    store = Store(engine_for(url))
+            raise Refusal("edition-folder-missing", folder=str(path.parent))
+    store = Store(url)
     with _closed_on_refusal(store):
         _prepare(store)
     return store
@@ -96,7 +96,7 @@ def open_store(edition: str) -> Store:
     url = locate(edition)
     if url.get_backend_name() == "sqlite":
         check_file(Path(name_of(url)))
-    store = Store(engine_for(url))
+    store = Store(url)
     with _closed_on_refusal(store):
         _check_version(store)
     return store

@@ -57,9 +57,16 @@ def anchors(page: Path) -> set[str]:
 
 
 def shell_lines(page: Path) -> Iterator[str]:
-    """What a page has its reader type, line by line."""
+    """What a page has its reader type into a shell, line by line."""
     for block in blocks(page, "sh"):
         yield from block.text.splitlines()
+
+
+def typed_lines(page: Path) -> Iterator[str]:
+    """Every command line of a page, also those of blocks that do not say what they are."""
+    for block in blocks(page):
+        if block.kind in {"sh", ""}:
+            yield from (line for line in block.text.splitlines() if line.startswith("judge "))
 
 
 def judge_spans(page: Path) -> Iterator[str]:

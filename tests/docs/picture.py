@@ -1,22 +1,22 @@
-"""The README's picture of the desk: `python -m tests.docs.picture demo-edition/2019.judge`.
+"""The READMEs' pictures of the desk: `python -m tests.docs.picture` draws them anew.
 
-Sits down at the desk of the demo's R07, in a copy of the edition, gives a few marks, and writes what the
+Builds the demo in each language, sits down at the desk of its R07, gives a few marks, and writes what the
 screen then shows to `docs/desk.svg` and `docs/desk.zh-CN.svg`.
 """
 
 import asyncio
 import html
 import re
-import shutil
-import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 
 from rich.cells import cell_len
 
+from judge.demo.season import Step, run_season
 from judge.locale import speak
 from judge.services.desk import Desk
 from judge.services.editions import open_edition
@@ -98,14 +98,18 @@ def _is_wide(glyph: str) -> bool:
     return cell_len(glyph) > 1
 
 
+@contextmanager
+def _unwatched(_step: Step) -> Iterator[Callable[[int, int], None]]:
+    yield lambda _done, _all: None
+
+
 def main() -> None:
-    """Draw both pictures from the edition named on the command line."""
-    source = Path(sys.argv[1])
+    """Draw both pictures."""
     for language, name in PICTURES.items():
         speak(language)
         with tempfile.TemporaryDirectory() as folder:
-            edition = Path(shutil.copy(source, folder))
-            svg = asyncio.run(drawn(edition))
+            season = run_season(Path(folder), _unwatched)
+            svg = asyncio.run(drawn(season.edition))
         (DOCS / name).write_text(made_portable(svg), encoding="utf-8")
 
 

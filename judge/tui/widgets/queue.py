@@ -82,6 +82,10 @@ class Queue(ScrollView, Inked, can_focus=True):
             place = f"{of} · {state_word(item.state, item.marked)}"
         self.entitle(_("Queue · {count} to do").format(count=self.docket.to_do), place)
 
+    def on_resize(self) -> None:
+        """Keep the cursor in sight also where the sheet below takes lines away."""
+        self.watch_cursor()
+
     def watch_cursor(self) -> None:
         """Keep the cursor in sight."""
         height = max(1, self.size.height)

@@ -1,7 +1,6 @@
 """One edition on its way to its lists, made once by the commands themselves and copied for each test."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,9 @@ from tests.judge.cli.shell import judge
 from tests.judge.services import papers
 
 QUOTAS = Path(__file__).parents[2] / "imports" / "data" / "quotas-2019.docx"
+AUDITED = {"holds": True, "entries": 3, "pens": 1, "batches": 1, "sheets": 12, "faults": []}
+"""What an audit says of the edition before anything is done to it."""
+
 MARKS = {"qc-group-0001": 8.5, "qc-group-0002": 7, "qc-group-0003": 6.5, "qc-group-0004": 6}
 
 
@@ -57,9 +59,6 @@ def _assigned(desk: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def edition(_assigned: Path, tmp_path: Path) -> Iterator[Path]:
+def edition(_assigned: Path, tmp_path: Path) -> Path:
     """Quotas of 41 bodies, four groups of two of them, three reviewers, twelve open sheets."""
-    copy = tmp_path / "2019.judge"
-    shutil.copy(_assigned, copy)
-    yield copy
-    assert judge("audit", copy).code == 0
+    return Path(shutil.copy(_assigned, tmp_path))

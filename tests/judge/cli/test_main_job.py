@@ -5,7 +5,7 @@ from typing import Any
 
 from python_calamine import CalamineWorkbook
 
-from tests.judge.cli.conftest import QUOTAS
+from tests.judge.cli.conftest import AUDITED, QUOTAS
 from tests.judge.cli.shell import judge
 from tests.judge.services import papers
 
@@ -46,7 +46,7 @@ def test_a_season_by_commands(desk: Path, tmp_path: Path) -> None:
 
     audited = judge("audit", edition)
     assert audited.code == 0
-    assert "every chain holds" in audited.out
+    assert "Every chain holds" in audited.out
 
 
 def test_everything_speaks_chinese_when_asked(edition: Path, desk: Path, tmp_path: Path) -> None:
@@ -131,14 +131,21 @@ def test_accept_good_files_the_others_whole_and_still_fails(
 
 
 def test_an_audit_as_json_counts_what_it_proved(edition: Path) -> None:
-    assert judge("audit", edition, "--json").data == {
-        "holds": True,
-        "entries": 3,
-        "pens": 1,
-        "batches": 1,
-        "sheets": 12,
-        "faults": [],
-    }
+    audited = judge("audit", edition, "--json").data
+    assert len(audited.pop("fingerprint")) == 64
+    assert audited == AUDITED
+
+
+def test_the_fingerprint_changes_with_every_entry_and_with_nothing_else(edition: Path, desk: Path) -> None:
+    def fingerprint() -> str:
+        return str(judge("audit", edition, "--json").data["fingerprint"])
+
+    before = fingerprint()
+    judge("rank", edition)
+    judge("import", edition, desk / "nominations.csv")
+    assert fingerprint() == before
+    judge("import", edition, desk / "scores" / "R01.csv")
+    assert fingerprint() != before
 
 
 def test_an_assignment_as_json_names_pairs_load_and_shortfalls(edition: Path) -> None:

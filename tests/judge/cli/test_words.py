@@ -94,8 +94,8 @@ def test_what_is_no_edition_is_left_alone(edition: Path, tmp_path: Path) -> None
         (whole[:100] + bytes(range(256)) * 99, "is damaged"),
     ):
         other.write_bytes(content)
-        for words in (["audit", other], ["rank", other], ["import", other, edition]):
-            assert is_refusal(judge(*words), str(other), says)
+        for command, *more in (("audit",), ("rank",), ("import", edition)):
+            assert is_refusal(judge(str(command), other, *more), str(other), says)
         assert other.read_bytes() == content
 
 

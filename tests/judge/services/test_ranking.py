@@ -1,5 +1,6 @@
 """From filed sheets to standings, through the whole stack."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from tests.judge.services import papers
 POINTS = {"qc-group-0001": 9, "qc-group-0002": 8, "qc-group-0003": 8, "qc-group-0004": 7}
 
 
-def file_all(edition: Edition, folder: Path, points: dict[str, float]) -> None:
+def file_all(edition: Edition, folder: Path, points: Mapping[str, float]) -> None:
     rows = [
         row
         for nomination, given in points.items()
