@@ -24,6 +24,9 @@ REVIEWER_COLUMNS = (
 )
 _ROW_NUMBERS = ("序号", "No.")
 _ALL = frozenset(map(label_key, ("全部", "全部奖项", "所有", "所有奖项", "all", "all awards")))
+_KEY = re.compile(r"\w[\w.-]{0,31}")
+"""Letters, digits, points and dashes: a key names a reviewer in commands, pens and the ledger's subjects."""
+_LONGEST_SHOWN = 40
 _SEPARATORS = re.compile(r"[、,，;；\n|]+")
 
 
@@ -31,8 +34,8 @@ def read_reviewers(grids: Sequence[Grid], register: Register, remarks: Remarks) 
     """One record for each row, also where the edition holds its like: whether it says the same is judge's.
 
     Blocking: the head's findings; `reviewer-unnamed`, `reviewer-twice` (name, first_row),
-    `reviewer-key-taken` (key, name, known), `award-unknown` (award, known). Warning: `reviewer-no-awards`
-    (name) for an empty cell.
+    `reviewer-key-taken` (key, name, known), `reviewer-key-malformed` (key), `award-unknown` (award, known).
+    Warning: `reviewer-no-awards` (name) for an empty cell.
     """
     reading = _Reading(register, remarks, AwardNames(register.programme))
     for grid in grids:
@@ -59,6 +62,11 @@ class _Reading:
             key, name, organisation, phone, awards = (cell.strip() for cell in cells)
             if not name:
                 self.remarks.block("reviewer-unnamed", lines.place(row, NAME))
+                continue
+            if key and not _KEY.fullmatch(key):
+                self.remarks.block(
+                    "reviewer-key-malformed", lines.place(row, NUMBER), key=key[:_LONGEST_SHOWN]
+                )
                 continue
             here = lines.place(row, NAME)
             first = self._first(here, key, name, organisation)

@@ -84,6 +84,9 @@ FINDINGS = {
     "reviewer-unnamed": N_("The reviewer has no name; fill it in."),
     "reviewer-twice": N_("{name} stands here and in row {first_row}; keep one."),
     "reviewer-key-taken": N_("Number {key} belongs to {known}; give {name} another."),
+    "reviewer-key-malformed": N_(
+        "“{key}” cannot be a reviewer's number: use letters, digits, points and dashes, at most 32."
+    ),
     "reviewer-no-awards": N_("{name} is given no awards; fill them in, or write “all”."),
     "reviewers-known": N_("{count} reviewers are registered already."),
     "reviewer-known": N_("Reviewer {name} is registered already."),

@@ -31,7 +31,7 @@ def test_everything_wrong_with_reviewers_at_once(tmp_path: Path) -> None:
         REVIEWER_HEAD,
         LI,
         ("R08", "", "某单位", "", "全部"),
-        ("r 07", "王五", "", "", "全部"),
+        ("r07", "王五", "", "", "全部"),
         ("R09", "李 四", "新疆大学", "", "全部"),
         ("R10", "赵六", "", "", "优秀小组奖"),
         ("R11", "钱七", "", "", ""),
@@ -52,6 +52,12 @@ def test_everything_wrong_with_reviewers_at_once(tmp_path: Path) -> None:
     taken = only(reading, "reviewer-key-taken")
     assert dict(taken.params) == {"key": "R01", "name": "张三丰", "known": "张三"}
     assert reading.refused
+
+
+@pytest.mark.parametrize("key", ["R/07", "R07@edition", "R 07", "../R07", "R" * 33, "[/x]", "=1+1"])
+def test_a_number_that_would_confuse_pens_and_commands_is_refused(tmp_path: Path, key: str) -> None:
+    reading = read_rows(tmp_path, [REVIEWER_HEAD, (key, "王五", "", "", "全部")])
+    assert only(reading, "reviewer-key-malformed").place.label == "评委编号"
 
 
 def test_two_people_of_one_name_in_two_organisations(tmp_path: Path) -> None:
