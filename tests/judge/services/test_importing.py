@@ -122,7 +122,7 @@ def test_several_tables_merge_and_the_same_mark_twice_is_one(assigned: Edition, 
 def test_the_same_mark_with_two_values_is_refused_with_both(assigned: Edition, tmp_path: Path) -> None:
     first = papers.scores(tmp_path, papers.sheet_rows(GROUP, "R01", 9)[:1], name="first.csv")
     second = papers.scores(tmp_path, papers.sheet_rows(GROUP, "R01", 8)[:1], name="second.csv")
-    assert codes(assigned, first, second) == {"mark-differs"}
+    assert codes(assigned, first, second) == {"mark-twice"}
     Desk(assigned, "R02").set_mark(GROUP, "alignment", Mark(10), 0)
     third = papers.scores(tmp_path, papers.sheet_rows(GROUP, "R02", 8)[:1], name="third.csv")
     assert codes(assigned, third) == {"mark-differs"}
