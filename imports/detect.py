@@ -9,7 +9,7 @@ from imports.forms.library import definitions
 from imports.grid import Grid
 from imports.guards import FileRefused, archive_of
 from imports.heads import Column, find_head
-from imports.nomination_columns import nomination_columns
+from imports.nomination_columns import BODY, nomination_columns
 from imports.quotas import quota_columns
 from imports.records import Kind
 from imports.reviewers import REVIEWER_COLUMNS
@@ -86,10 +86,19 @@ def table_kind(path: Path, grids: Sequence[Grid], programme: Programme) -> Kind:
     named = [kind for kind in TABLE_KINDS if _KIND_NAMES[kind].search(path.stem)]
     whole = _whole_kinds(grids, programme)
     meant = [kind for kind in TABLE_KINDS if any(is_meant(grid, kind, programme) for grid in grids)]
+    # Whoever is recommended is a candidate: a table that lost its award column must not make reviewers.
+    recommends = any(_names_a_body(grid) for grid in grids)
     for kinds in (whole, meant):
+        if recommends and Kind.REVIEWERS in kinds:
+            kinds.remove(Kind.REVIEWERS)
         if kinds:
             return next((kind for kind in kinds if kind in named), kinds[0])
     raise FileRefused("kind-unknown")
+
+
+def _names_a_body(grid: Grid) -> bool:
+    head = find_head(grid, nomination_columns())
+    return head is not None and BODY in head.at
 
 
 def is_meant(grid: Grid, kind: Kind, programme: Programme) -> bool:

@@ -53,23 +53,23 @@ class Marks:
         self._points = points
         self._remarks = remarks
         self._awards = {nomination.key: nomination.award for nomination in register.nominations}
-        self._new: dict[MarkKey, ScoreRecord] = {}
+        self._given: dict[MarkKey, ScoreRecord] = {}
         self._recusals: dict[tuple[str, str], RecusalRecord] = {}
         self._repeated = self._known = 0
 
     def take(self, mark: MarkKey, ticks: int | None, place: Place) -> None:
-        """Keep a mark that is new; say where it was given another value before."""
+        """Keep a mark, known or new; say where it was given another value before."""
         held = self._register.marks
-        if mark in held:
-            if held[mark] == ticks:
-                self._known += 1
-            else:
-                self._say_differing(mark, ticks, place, held[mark], self._register.marks_read.get(mark))
+        known = mark in held
+        if known and held[mark] != ticks:
+            self._say_differing(mark, ticks, place, held[mark], self._register.marks_read.get(mark))
             return
-        first = self._new.setdefault(mark, ScoreRecord(*mark, ticks, place))
-        if first.place is place:
+        first = self._given.setdefault(mark, ScoreRecord(*mark, ticks, place))
+        if known:
+            self._known += 1
+        elif first.place is place:
             return
-        if first.ticks == ticks:
+        elif first.ticks == ticks:
             self._repeated += 1
         else:
             self._say_differing(mark, ticks, place, first.ticks, first.place)
@@ -80,16 +80,16 @@ class Marks:
         self._recusals.setdefault(pair, RecusalRecord(*pair, place))
 
     def records(self) -> tuple[ScoreRecord | RecusalRecord, ...]:
-        """What is new, marks before recusals; says what was there already and who marked though recused."""
+        """What was given, marks before recusals; says how much is known and who marked though recused."""
         for code, count in (("marks-repeated", self._repeated), ("marks-known", self._known)):
             if count:
                 self._remarks.note(code, count=count)
         if self._recusals:
             self._check_recusals()
-        return (*self._new.values(), *self._recusals.values())
+        return (*self._given.values(), *self._recusals.values())
 
     def _check_recusals(self) -> None:
-        marked = {mark[:2]: record.place.row or 0 for mark, record in reversed(self._new.items())}
+        marked = {mark[:2]: record.place.row or 0 for mark, record in reversed(self._given.items())}
         for pair, recusal in self._recusals.items():
             if pair in marked:
                 nomination, reviewer = pair

@@ -16,7 +16,7 @@ COMMON_COLUMNS = (
     Column(AWARD, ("奖项", "申报奖项", "推荐奖项"), required=True),
     Column(
         BODY,
-        ("推荐单位", "推荐地区、部门", "推荐地区或部门", "地区或部门", "recommending body"),
+        ("推荐单位", "推荐地区、部门", "推荐地区或部门", "地区或部门", "recommending body", "recommended by"),
         required=True,
     ),
     Column(NAME, ("名称", "申报名称", "小组名称", "QC小组名称", "班组名称", "质量信得过班组名称", "姓名")),

@@ -26,6 +26,7 @@ class KnownReviewer:
 
     key: str
     name: str
+    organisation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

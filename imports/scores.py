@@ -52,7 +52,7 @@ def find_score_head(grid: Grid) -> Head | None:
 def read_scores(
     grids: Sequence[Grid], register: Register, remarks: Remarks
 ) -> tuple[ScoreRecord | RecusalRecord, ...]:
-    """The marks and recusals that the register does not hold yet, in the tables' order.
+    """The marks and recusals of the tables, in their order; each once, also one that the register holds.
 
     A cell without points is no mark and gives no record. Blocking: the heads' and lines' findings;
     `score-incomplete`; `score-names-disagree` (key, written, known); those of `Named` and

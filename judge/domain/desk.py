@@ -92,7 +92,7 @@ class ReviewerDesk(Protocol):
         """The reviewer's key."""
 
     def queue(self) -> tuple[QueueItem, ...]:
-        """Every nomination assigned to the reviewer, in the order of the assignment."""
+        """Every nomination assigned to the reviewer, award by award, in the order of filing."""
 
     def page(self, nomination: str) -> Page:
         """One nomination with its papers, rubric and the reviewer's sheet."""

@@ -18,12 +18,24 @@ SHEET_SUBMITTED = "sheet.submitted"
 SHEET_RECUSED = "sheet.recused"
 SHEET_FILED = "sheet.filed"
 
+ON_SHEETS = frozenset({MARK_SET, MARK_CLEARED, NOTE_SET, SHEET_SUBMITTED, SHEET_RECUSED, SHEET_FILED})
+"""The kinds of acts on one sheet."""
+
 Payload = Mapping[str, Value]
 
 
 def sheet_subject(nomination: str, reviewer: str) -> str:
     """The subject of every act on one sheet."""
     return f"sheet/{nomination}/{reviewer}"
+
+
+def sheet_pair(subject: str) -> tuple[str, str] | None:
+    """The (nomination, reviewer) whose sheet the subject names; None where it names no sheet."""
+    match subject.split("/"):
+        case ["sheet", nomination, reviewer] if nomination and reviewer:
+            return nomination, reviewer
+        case _:
+            return None
 
 
 def sheets_assigned(pairs: Mapping[str, Mapping[str, Sequence[str]]], rubrics: Mapping[str, str]) -> Payload:

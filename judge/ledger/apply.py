@@ -6,8 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from judge.domain.sheet import SheetState
-from judge.ledger import acts
 from judge.ledger.entry import Entry
+from judge.ledger.reading import (
+    MarkCleared,
+    MarkSet,
+    NoteSet,
+    SheetAct,
+    SheetFiled,
+    SheetRecused,
+    SheetSubmitted,
+    read_sheet_act,
+)
 
 
 @dataclass(slots=True)
@@ -22,92 +31,106 @@ class SheetProjection:
     notes: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An act on a sheet in its place: the pen's `seq`-th entry, of what kind, and the entry's digest."""
+
+    digest: bytes
+    pen: str
+    seq: int
+    kind: str
+    act: SheetAct
+
+    @classmethod
+    def of(cls, digest: bytes, entry: Entry, act: SheetAct) -> "Step":
+        """The step that an entry with that digest is, its act read."""
+        return cls(digest, entry.pen, entry.seq, entry.kind, act)
+
+
 def project(entries: Iterable[tuple[bytes, Entry]]) -> SheetProjection:
     """The sheet that the acts (digest, entry) on one subject add up to, in whatever order they come."""
+    return add_up(in_order(Step.of(d, e, read_sheet_act(e)) for d, e in entries))
+
+
+def add_up(steps: Iterable[Step]) -> SheetProjection:
+    """The sheet that ordered acts add up to."""
     sheet = SheetProjection()
-    for digest, entry in in_order(entries):
-        apply(sheet, digest, entry)
+    for step in steps:
+        bring(sheet, step.digest, step.act)
     return sheet
 
 
 def apply(sheet: SheetProjection, digest: bytes, entry: Entry) -> None:
     """Bring the sheet forward by one act; the same code that rebuilds a sheet also keeps it up to date."""
-    _act(sheet, entry)
+    bring(sheet, digest, read_sheet_act(entry))
+
+
+def bring(sheet: SheetProjection, digest: bytes, act: SheetAct) -> None:
+    """As `apply`, for an act that is read already."""
+    _act(sheet, act)
     sheet.revision += 1
     sheet.head = digest
 
 
-def in_order(entries: Iterable[tuple[bytes, Entry]]) -> list[tuple[bytes, Entry]]:
+def in_order(steps: Iterable[Step]) -> list[Step]:
     """Acts on one subject: each after the one it names and its pen's earlier ones, then by (pen, seq)."""
-    by_digest = dict(entries)
+    by_digest = {step.digest: step for step in steps}
     waits: dict[bytes, int] = {}
     followers: dict[bytes, list[bytes]] = defaultdict(list)
     for digest, before in _befores(by_digest).items():
         waits[digest] = len(before)
         for earlier in before:
             followers[earlier].append(digest)
-    ready = [_place(by_digest[d], d) for d, count in waits.items() if count == 0]
+    ready = [_place(by_digest[d]) for d, count in waits.items() if count == 0]
     heapq.heapify(ready)
-    ordered: list[tuple[bytes, Entry]] = []
+    ordered: list[Step] = []
     while ready:
         *_, digest = heapq.heappop(ready)
-        ordered.append((digest, by_digest[digest]))
+        ordered.append(by_digest[digest])
         for later in followers[digest]:
             waits[later] -= 1
             if waits[later] == 0:
-                heapq.heappush(ready, _place(by_digest[later], later))
+                heapq.heappush(ready, _place(by_digest[later]))
     return ordered
 
 
-def _place(entry: Entry, digest: bytes) -> tuple[str, int, bytes]:
-    return entry.pen, entry.seq, digest
+def _place(step: Step) -> tuple[str, int, bytes]:
+    return step.pen, step.seq, step.digest
 
 
-def _befores(by_digest: dict[bytes, Entry]) -> dict[bytes, set[bytes]]:
+def _befores(by_digest: dict[bytes, Step]) -> dict[bytes, set[bytes]]:
     """For each act, the acts that must come first: the one it names, and its pen's previous one."""
     befores: dict[bytes, set[bytes]] = {}
     last_of_pen: dict[str, bytes] = {}
-    for digest, entry in sorted(by_digest.items(), key=lambda item: (item[1].pen, item[1].seq)):
-        named = bytes.fromhex(str(entry.payload.get("on", "")))
-        before = {named} if named in by_digest else set()
-        if entry.pen in last_of_pen:
-            before.add(last_of_pen[entry.pen])
-        last_of_pen[entry.pen] = digest
-        befores[digest] = before
+    for step in sorted(by_digest.values(), key=_place):
+        before = {step.act.on} if step.act.on in by_digest else set()
+        if step.pen in last_of_pen:
+            before.add(last_of_pen[step.pen])
+        last_of_pen[step.pen] = step.digest
+        befores[step.digest] = before
     return befores
 
 
-def _act(sheet: SheetProjection, entry: Entry) -> None:
-    payload = entry.payload
-    match entry.kind:
-        case acts.MARK_SET:
-            sheet.marks[str(payload["criterion"])] = _ticks(payload["ticks"])
-        case acts.MARK_CLEARED:
-            sheet.marks.pop(str(payload["criterion"]), None)
-        case acts.NOTE_SET:
-            _write_note(sheet, str(payload["criterion"]), str(payload["text"]))
-        case acts.SHEET_SUBMITTED:
+def _act(sheet: SheetProjection, act: SheetAct) -> None:
+    match act:
+        case MarkSet():
+            sheet.marks[act.criterion] = act.ticks
+        case MarkCleared():
+            sheet.marks.pop(act.criterion, None)
+        case NoteSet():
+            _write_note(sheet, act)
+        case SheetSubmitted():
             sheet.state, sheet.reason = SheetState.SUBMITTED, ""
-        case acts.SHEET_RECUSED:
-            sheet.state, sheet.reason = SheetState.RECUSED, str(payload["reason"])
-        case acts.SHEET_FILED:
-            _file(sheet, entry)
+        case SheetRecused():
+            sheet.state, sheet.reason = SheetState.RECUSED, act.reason
+        case SheetFiled():
+            sheet.marks.update(act.marks)
+            if act.complete:
+                sheet.state, sheet.reason = SheetState.SUBMITTED, ""
 
 
-def _write_note(sheet: SheetProjection, criterion: str, text: str) -> None:
-    if text:
-        sheet.notes[criterion] = text
+def _write_note(sheet: SheetProjection, act: NoteSet) -> None:
+    if act.text:
+        sheet.notes[act.criterion] = act.text
     else:
-        sheet.notes.pop(criterion, None)
-
-
-def _file(sheet: SheetProjection, entry: Entry) -> None:
-    marks = entry.payload["marks"]
-    if isinstance(marks, dict):
-        sheet.marks.update({key: _ticks(value) for key, value in marks.items()})
-    if entry.payload["complete"]:
-        sheet.state, sheet.reason = SheetState.SUBMITTED, ""
-
-
-def _ticks(value: object) -> int | None:
-    return value if isinstance(value, int) else None
+        sheet.notes.pop(act.criterion, None)

@@ -47,8 +47,21 @@ class Kept:
     data: bytes
 
 
-def breaks(edition: str, entries: Iterable[Kept]) -> Iterator[Break]:
-    """Everything wrong with chains given in order of (pen, seq).
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An entry as kept, held against its place in the chain.
+
+    `entry` is what its bytes say, None where they are not the chained ones or no entry; `code` says how
+    the chain does not hold here, None where it does.
+    """
+
+    kept: Kept
+    entry: Entry | None
+    code: str | None
+
+
+def check(edition: str, entries: Iterable[Kept]) -> Iterator[Checked]:
+    """Chains given in order of (pen, seq), every entry decoded and checked once.
 
     Codes: "not-canonical" (bytes that are no entry), "digest-differs" (bytes changed), "column-differs"
     (a column says something else than the bytes), "gap" (an entry is missing), "prev-differs" (the entry
@@ -58,19 +71,28 @@ def breaks(edition: str, entries: Iterable[Kept]) -> Iterator[Break]:
     for kept in entries:
         if kept.pen != head.pen:
             head = Head(kept.pen, 0, genesis(edition, kept.pen))
-        code = _fault(kept, head)
-        if code:
-            yield Break(kept.pen, kept.seq, code)
+        yield _checked(kept, head)
         head = Head(kept.pen, kept.seq, kept.digest)
 
 
-def _fault(kept: Kept, head: Head) -> str | None:
+def breaks(edition: str, entries: Iterable[Kept]) -> Iterator[Break]:
+    """Everything wrong with chains given in order of (pen, seq); codes as in `check`."""
+    for checked in check(edition, entries):
+        if checked.code:
+            yield Break(checked.kept.pen, checked.kept.seq, checked.code)
+
+
+def _checked(kept: Kept, head: Head) -> Checked:
     if digest(kept.data) != kept.digest:
-        return "digest-differs"
+        return Checked(kept, None, "digest-differs")
     try:
         entry = Entry.from_bytes(kept.data)
     except NotCanonical:
-        return "not-canonical"
+        return Checked(kept, None, "not-canonical")
+    return Checked(kept, entry, _fault(kept, entry, head))
+
+
+def _fault(kept: Kept, entry: Entry, head: Head) -> str | None:
     if (entry.pen, entry.seq, entry.kind, entry.subject) != (kept.pen, kept.seq, kept.kind, kept.subject):
         return "column-differs"
     if entry.seq != head.seq + 1:
@@ -78,3 +100,10 @@ def _fault(kept: Kept, head: Head) -> str | None:
     if entry.prev != head.digest:
         return "prev-differs"
     return None
+
+
+def fingerprint(heads: Iterable[Head]) -> str:
+    """SHA-256, in hexadecimal, over the head of every chain that has an entry, by the pens' names."""
+    begun = sorted((head for head in heads if head.seq), key=lambda head: head.pen)
+    chains: list[Value] = [[head.pen, head.seq, head.digest.hex()] for head in begun]
+    return digest(encode(chains)).hex()

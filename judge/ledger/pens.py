@@ -1,7 +1,7 @@
 """Pens: one author in one place."""
 
-SECRETARY = "secretary@edition"
-"""Writes what the organiser's office does at the edition itself: import, assignment."""
+SECRETARY = "@secretary"
+"""Writes what the organiser's office does: import, assignment. No reviewer's pen can be spelled like it."""
 
 
 def reviewer_pen(reviewer: str) -> str:

@@ -61,8 +61,11 @@ FINDINGS = {
     "quota-number-gap": N_("Numbered “{written}” where {expected} follows."),
     "quota-known": N_("The quotas of {name} are there already."),
     "quota-differs": N_(
-        "{name} has other quotas in the edition; quotas are not overwritten: take the row out, or "
-        "make a new edition."
+        "{name} has other quotas in the edition or is spelt otherwise there; quotas are not overwritten: "
+        "take the row out, or make a new edition."
+    ),
+    "quota-number-taken": N_(
+        "{name} has number {number}, which belongs to {taken_by}; give it a number of its own."
     ),
     # Nominations.
     "award-missing": N_("No award is named; fill it in."),
@@ -74,7 +77,8 @@ FINDINGS = {
     "nomination-twice": N_("{name} stands here and in row {first_row}; keep one."),
     "nomination-known": N_("{name} has been filed before, in the same words."),
     "nomination-differs": N_(
-        "{name} has been filed before with other content; the one filed first stays, this one is left out."
+        "{name} has been filed before with other content or in another spelling, and the one filed first "
+        "stays; Judge does not take revisions yet: take it out."
     ),
     "nomination-unknown": N_("There is no nomination {nomination}; check the key."),
     "field-not-of-form": N_("“{column}” is not on the form of {award} and is not read for it."),
@@ -91,7 +95,20 @@ FINDINGS = {
     "reviewers-known": N_("{count} reviewers are registered already."),
     "reviewer-known": N_("Reviewer {name} is registered already."),
     "reviewer-differs": N_(
-        "Reviewer {name} is registered with other particulars, which are not overwritten; correct the row."
+        "Reviewer {name} is registered with other particulars or in another spelling, which are not"
+        " overwritten; correct the row or take it out."
+    ),
+    "reviewer-known-as": N_(
+        "{name} of the same organisation is registered as {known}, not {key}; correct the number, or take"
+        " the row out."
+    ),
+    "reviewer-in-conflict": N_(
+        "{reviewer} is of {organisation}, as {nomination} is, and may not mark it; take the marks out, or"
+        " enter a recusal."
+    ),
+    "sheet-not-assigned-in-papers": N_(
+        "Marked without being assigned: {count} in all, in {rows} rows, first {nomination} by {reviewer};"
+        " check the numbers."
     ),
     # Scores.
     "score-incomplete": N_(
@@ -140,6 +157,15 @@ FINDINGS = {
     "rubric-differs": N_("{subject}: the sheet is pinned to another rubric than the ledger says."),
     "sheet-differs": N_("{subject}: the tables say something else than the ledger."),
     "sheet-without-entry": N_("{subject}: there is a sheet that the ledger does not know."),
+    "edition-differs": N_(
+        "Edition {subject}: title, year, rubrics or method are not those it was made with."
+    ),
+    "row-without-batch": N_("{subject}: the row belongs to nothing that was imported."),
+    "batch-pinned-twice": N_("Batch {subject} is pinned a second time; only the first counts."),
+    "sheet-assigned-twice": N_("{subject}: the sheet is opened a second time; only the first counts."),
+    "act-by-foreign-pen": N_("Entry {subject}: only the secretary may do this."),
+    "act-missing": N_("Entry {subject} follows an act that is not there."),
+    "act-not-allowed": N_("Entry {subject}: the act was not allowed to this pen, or not at that point."),
     "control-character-shown": N_(
         "Invisible characters are shown as visible signs; correct the source if they matter."
     ),
@@ -162,6 +188,9 @@ FINDINGS = {
     "report-unmatched": N_(
         "The report cannot be attached to one nomination (candidates: {candidates}); say which with"
         " --nomination."
+    ),
+    "report-attached-elsewhere": N_(
+        "This report is attached to {known} already and stays there; it is attached here as well."
     ),
     "report-empty": N_("The report has no text; ask for it again."),
 }

@@ -12,6 +12,9 @@ REFUSALS = {
     "edition-unreadable": N_("{edition} cannot be opened; check that it is a file and that you may read it."),
     "not-an-edition": N_("{edition} is not a Judge edition; nothing in it was touched."),
     "edition-newer": N_("{edition} was written by a newer version of Judge; update Judge to open it."),
+    "database-in-use": N_(
+        "The database {edition} holds other tables already; give the edition a database of its own."
+    ),
     "edition-exists": N_("There is an edition at {edition} already; give the new one another name."),
     "edition-locked": N_(
         "{edition} is being written by someone else and did not come free in time; try again in a moment."
@@ -90,6 +93,7 @@ REFUSALS = {
     "criterion-unknown": N_("The rubric of this sheet has no criterion “{criterion}”."),
     "criterion-always-applies": N_("“{criterion}” cannot be marked “not applicable”; give it points."),
     "reason-missing": N_("Give the reason; it is kept with the decision."),
+    "note-not-text": N_("The note holds characters that are no text; type it instead of pasting."),
     "note-too-long": N_("A note may have at most {limit} characters."),
     "mark-not-a-number": N_("“{given}” is not a number of points; type one such as 12.5."),
     "mark-off-step": N_("{points} is off the step: points go in steps of {step}."),
@@ -102,6 +106,9 @@ REFUSALS = {
     "file-changed": N_("{file} has changed since it was read; nothing was filed; run the command again."),
     # Lists and exports.
     "list-unknown": N_("There is no list “{key}”; the lists are {known}."),
+    "sheets-of-other-rubric": N_(
+        "Some sheets of {award} are pinned to another rubric than the edition's; run “judge audit”."
+    ),
     "panel-refused": N_("The sheets of {award} contradict each other ({problems}); run “judge audit”."),
     "target-folder-missing": N_("The folder for {path} does not exist; make it, or name another place."),
     "target-is-folder": N_("{path} is a folder; give the name of a file in it."),

@@ -81,7 +81,7 @@ def assign(edition: Edition, plan: Plan) -> int:
         return 0
     rubrics = {award.key: edition.rubric_digest(award.key) for award in edition.programme.awards}
     with edition.store.write() as connection:
-        head = head_of(connection, SECRETARY)
+        head = head_of(connection, SECRETARY, locked=True)
         if head.seq != plan.made_at:
             raise Refusal("edition-changed-meanwhile")
         payload = acts.sheets_assigned(_grouped(plan.pairs), rubrics)

@@ -17,17 +17,20 @@ from exports.records import (
 from exports.records import (
     RankedList as ExportedList,
 )
+from judge import __version__
+from judge.domain.quota import QuotaTable as SeatTable
 from judge.domain.standing import RankedLine, Standing
 from judge.locale import _, language
 from judge.locale.standings import STANDINGS, reason_words
+from judge.services.auditing import ledger_fingerprint
 from judge.services.editions import Edition
-from judge.services.ranking import RankedList, quotas_of, rank_lists
+from judge.services.ranking import RankedList, rank_with_quotas
 from rubrics.digest import programme_digest
 
 
 def award_book(edition: Edition, made_on: date) -> AwardBook:
     """The whole book in the language in force, from one view of the edition."""
-    lists = rank_lists(edition)
+    lists, quotas = rank_with_quotas(edition)
     return AwardBook(
         title=edition.title,
         year=edition.year,
@@ -35,8 +38,8 @@ def award_book(edition: Edition, made_on: date) -> AwardBook:
         status=_("draft"),
         draft=True,
         labels=labels(),
-        facts=tuple(_facts(edition, lists)),
-        quotas=_quota_table(edition, lists),
+        facts=tuple(_facts(edition, lists, ledger_fingerprint(edition))),
+        quotas=_quota_table(edition, lists, quotas),
         lists=tuple(exported(ranked) for ranked in lists),
     )
 
@@ -86,6 +89,8 @@ def _remarks(line: RankedLine, ranked: RankedList) -> Iterator[str]:
 
 def _notes(ranked: RankedList) -> Iterator[str]:
     yield method_words(ranked)
+    if ranked.method.combine != "mean" and ranked.method.trim == "total":
+        yield _("The criteria's columns are means of all sheets counted; their sum need not be the score.")
     if ranked.straddles:
         yield _("Some scores of this list are trimmed and others are not: sheet counts straddle the limit.")
 
@@ -109,9 +114,11 @@ def method_words(ranked: RankedList) -> str:
     ).format(combined=combined, least=method.min_sheets, ranked_on=ranked_on, decimals=method.decimals)
 
 
-def _facts(edition: Edition, lists: Iterable[RankedList]) -> Iterator[tuple[str, str]]:
+def _facts(edition: Edition, lists: Iterable[RankedList], fingerprint: str) -> Iterator[tuple[str, str]]:
     yield _("edition"), edition.title
     yield _("edition identity"), edition.id
+    yield _("fingerprint of the ledger, as “judge audit” prints it"), fingerprint
+    yield _("made by"), f"Judge {__version__}"
     for name, value in edition.method.to_mapping().items():
         yield _("method: {setting}").format(setting=name), str(value)
     yield _("digest of the programme"), programme_digest(edition.programme)
@@ -119,8 +126,7 @@ def _facts(edition: Edition, lists: Iterable[RankedList]) -> Iterator[tuple[str,
         yield _("digest of the rubric of {award}").format(award=award), digest
 
 
-def _quota_table(edition: Edition, lists: Iterable[RankedList]) -> QuotaTable:
-    quotas = quotas_of(edition)
+def _quota_table(edition: Edition, lists: Iterable[RankedList], quotas: SeatTable) -> QuotaTable:
     by_key = {ranked.key: ranked for ranked in lists}
     categories = [category for category in edition.programme.quota_categories if category.key in by_key]
     uses = [

@@ -41,7 +41,7 @@ class Desk:
         return tuple(self._item(row) for row in rows)
 
     def _item(self, row: queries.QueueRow) -> QueueItem:
-        rubric = self._edition.rubrics[row.rubric]
+        rubric = self._rubric(row.rubric, row.award)
         return QueueItem(
             nomination=row.nomination,
             award=row.award,
@@ -59,7 +59,7 @@ class Desk:
         with self._edition.store.read() as connection:
             row = sheets.read_sheet(connection, nomination, self._reviewer)
             papers = queries.papers(connection, nomination)
-        rubric = self._edition.rubrics[row.rubric]
+        rubric = self._rubric(row.rubric, papers.award)
         return Page(
             nomination=nomination,
             award=papers.award,
@@ -73,6 +73,12 @@ class Desk:
             rubric=rubric,
             sheet=row.view(),
         )
+
+    def _rubric(self, digest: str, award: str) -> Rubric:
+        try:
+            return self._edition.rubrics[digest]
+        except KeyError:
+            raise Refusal("sheets-of-other-rubric", award=award) from None
 
     def set_mark(self, nomination: str, criterion: str, mark: Mark | None, base_revision: int) -> Sheet:
         """Give a criterion its mark; None clears it."""

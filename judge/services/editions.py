@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, insert, select
 
 from judge.domain.refusal import Refusal
 from judge.ledger import acts
@@ -15,7 +15,7 @@ from judge.scoring.method import Method
 from judge.scoring.problems import MethodRefused
 from judge.store.memory import Memory
 from judge.store.pens import head_of, keep, provide_pens
-from judge.store.store import Store, create_store, open_store
+from judge.store.store import Store, open_store
 from judge.store.tables import edition as edition_table
 from rubrics.digest import digest, programme_digest, programme_from_canonical, programme_to_canonical
 from rubrics.model import Programme, Rubric
@@ -44,7 +44,7 @@ class Edition:
 
     def now(self) -> str:
         """The moment as entries write it: RFC 3339, UTC, milliseconds."""
-        return self.clock().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        return _moment(self.clock)
 
     def rubric_digest(self, award: str) -> str:
         """The digest of the rubric that judges an award."""
@@ -68,37 +68,41 @@ def make_edition(  # noqa: PLR0913 - each is a word the maker says
 ) -> Edition:
     """A new edition at a path or URL; its first entry pins the programme, its rubrics and the method.
 
-    Refusal codes: "edition-exists", "edition-folder-missing" and those of opening a database.
+    Refusal codes: "edition-exists", "edition-folder-missing", "database-in-use" and those of opening one.
     """
-    method = method or Method()
-    store = create_store(location)
-    made = Edition(
-        store, identity or str(uuid.uuid4()), title, year, programme, method, clock, _by_digest(programme)
-    )
-    with store.write() as connection:
-        connection.execute(
-            insert(edition_table),
-            {
-                "id": made.id,
-                "title": title,
-                "year": year,
-                "programme": programme_to_canonical(programme),
-                "method": encode(method.to_mapping()),
-                "made_at": made.now(),
-            },
-        )
-        provide_pens(connection, made.id, [SECRETARY])
-        payload: acts.Payload = {
-            "method": method.to_mapping(),
-            "programme": programme_digest(programme),
-            "title": title,
-            "year": year,
-        }
-        written, head = head_of(connection, SECRETARY).next(
-            acts.EDITION_MADE, f"edition/{made.id}", payload, made.now()
-        )
-        keep(connection, [written], head)
-    return made
+    # Alembic, which making needs and opening does not, costs half a second.
+    from judge.store.creating import new_store  # noqa: PLC0415
+
+    made: dict[str, str | int] = {"id": identity or str(uuid.uuid4()), "title": title, "year": year}
+    with new_store(location) as store, store.write() as connection:
+        _write_first_entry(connection, made, programme, method or Method(), _moment(clock))
+    return open_edition(location, clock)
+
+
+def _write_first_entry(
+    connection: Connection, made: Mapping[str, str | int], programme: Programme, method: Method, at: str
+) -> None:
+    kept = {
+        "programme": programme_to_canonical(programme),
+        "method": encode(method.to_mapping()),
+        "made_at": at,
+    }
+    connection.execute(insert(edition_table), {**made, **kept})
+    identity = str(made["id"])
+    provide_pens(connection, identity, [SECRETARY])
+    payload: acts.Payload = {
+        "method": method.to_mapping(),
+        "programme": programme_digest(programme),
+        "title": made["title"],
+        "year": made["year"],
+    }
+    head = head_of(connection, SECRETARY, locked=True)
+    written, head = head.next(acts.EDITION_MADE, f"edition/{identity}", payload, at)
+    keep(connection, [written], head)
+
+
+def _moment(clock: Clock) -> str:
+    return clock().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def open_edition(location: str, clock: Clock = utc_now) -> Edition:

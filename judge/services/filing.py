@@ -1,7 +1,8 @@
 """File whole sheets that others hold: one entry a sheet, the author the importer, the reviewer named."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from sqlalchemy import Connection, select
 
@@ -21,6 +22,8 @@ from judge.store.tables import nomination, reviewer, sheet
 
 Pair = tuple[str, str]
 """A sheet's nomination and reviewer, by key."""
+
+_CLOSED = frozenset({SheetState.SUBMITTED, SheetState.RECUSED})
 
 
 @dataclass(slots=True)
@@ -45,56 +48,80 @@ def file_sheets(
 ) -> tuple[Filing, Head]:
     """Write sheets that papers hold, in one go, with the pen whose chain stands at `head`.
 
-    A sheet whose every criterion then has a mark is submitted. Marks that are there already with the
-    same value add nothing. Refusal "sheet-closed" where a recused or submitted sheet would change.
+    A sheet whose every criterion then has a mark is submitted, also where its last mark was there before.
+    Marks that are there already with the same value add nothing. Refusal codes: "sheet-closed-in-papers"
+    where a recused or submitted sheet would change, "edition-changed-meanwhile" where a mark has been given
+    another value since the papers were read.
     """
-    rows = load_many(connection, papers)
     known = _Known(edition, connection)
-    written: list[Written] = []
-    new: list[tuple[Mapping[str, int], str, SheetProjection]] = []
-    changes: list[Change] = []
-    counts = {"filed": 0, "recused": 0, "known": 0}
+    due = _due(edition, known, load_many(connection, papers, locked=True), papers)
+    written, filed, head = _chained(edition, head, due)
+    if written:
+        keep(connection, written, head)
+    add(connection, [(known.ids_of(one.pair), one.rubric, after) for one, after in filed if one.row is None])
+    save(connection, [Change(one.row, after) for one, after in filed if one.row is not None])
+    recused = sum(one.kind == acts.SHEET_RECUSED for one in due)
+    return Filing(filed=len(due) - recused, recused=recused, known=len(papers) - len(due)), head
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """An act that a sheet is due by its papers; `row` is None where it opens the sheet."""
+
+    pair: Pair
+    rubric: str
+    row: SheetRow | None
+    before: SheetProjection
+    kind: str
+    payload: acts.Payload
+
+
+def _due(
+    edition: Edition, known: "_Known", rows: Mapping[Pair, SheetRow], papers: Mapping[Pair, FiledSheet]
+) -> list[_Due]:
+    """One act for every sheet that does not hold it all already, in the papers' order."""
+    due: list[_Due] = []
     for pair, paper in papers.items():
         row = rows.get(pair)
         before = row.projection if row else SheetProjection()
         rubric = row.rubric if row else known.rubric_of(pair[0])
         act = _act(edition, pair, paper, before, rubric)
-        if act is None:
-            counts["known"] += 1
-            continue
-        counts["recused" if paper.recused else "filed"] += 1
-        one, head = head.next(act[0], acts.sheet_subject(*pair), act[1], edition.now())
-        written.append(one)
-        after = copy_of(before)
-        apply(after, one.digest, one.entry)
-        if row:
-            changes.append(Change(row, after))
-        else:
-            new.append((known.ids_of(pair), rubric, after))
-    if written:
-        keep(connection, written, head)
-    add(connection, new)
-    save(connection, changes)
-    return Filing(**counts), head
+        if act is not None:
+            due.append(_Due(pair, rubric, row, before, *act))
+    return due
+
+
+def _chained(
+    edition: Edition, head: Head, due: Sequence[_Due]
+) -> tuple[list[Written], list[tuple[_Due, SheetProjection]], Head]:
+    """The acts as entries one after the other, each with the sheet that it leaves; and the head after all."""
+    written: list[Written] = []
+    filed: list[tuple[_Due, SheetProjection]] = []
+    for one in due:
+        entry, head = head.next(one.kind, acts.sheet_subject(*one.pair), one.payload, edition.now())
+        after = copy_of(one.before)
+        apply(after, entry.digest, entry.entry)
+        written.append(entry)
+        filed.append((one, after))
+    return written, filed, head
 
 
 def _act(
     edition: Edition, pair: Pair, paper: FiledSheet, before: SheetProjection, rubric: str
 ) -> tuple[str, acts.Payload] | None:
+    """Kind and payload of what the papers add to a sheet; None where that is nothing."""
     if paper.recused:
         return _recusal(pair, paper, before)
     if any(before.marks.get(key, ticks) != ticks for key, ticks in paper.marks.items()):
         # The report found no such mark: it was given since.
         raise Refusal("edition-changed-meanwhile")
     fresh = {key: ticks for key, ticks in paper.marks.items() if key not in before.marks}
-    if not fresh:
-        return None
-    if before.state in {SheetState.SUBMITTED, SheetState.RECUSED}:
-        raise Refusal(
-            "sheet-closed-in-papers", nomination=pair[0], reviewer=pair[1], state=before.state.value
-        )
     marked = before.marks.keys() | fresh.keys()
     complete = all(c.key in marked for c in edition.rubrics[rubric].criteria)
+    if not fresh and not (complete and before.state is SheetState.OPEN):
+        return None
+    if before.state in _CLOSED:
+        raise _closed(pair, before)
     return acts.SHEET_FILED, acts.sheet_filed(before.head, pair[1], rubric, fresh, complete=complete)
 
 
@@ -102,10 +129,15 @@ def _recusal(pair: Pair, paper: FiledSheet, before: SheetProjection) -> tuple[st
     if before.state is SheetState.RECUSED:
         return None
     if before.state is SheetState.SUBMITTED:
-        raise Refusal(
-            "sheet-closed-in-papers", nomination=pair[0], reviewer=pair[1], state=before.state.value
-        )
+        raise _closed(pair, before)
     return acts.SHEET_RECUSED, acts.sheet_recused(before.head, paper.recused)
+
+
+def _closed(pair: Pair, before: SheetProjection) -> Refusal:
+    nomination_key, reviewer_key = pair
+    return Refusal(
+        "sheet-closed-in-papers", nomination=nomination_key, reviewer=reviewer_key, state=before.state.value
+    )
 
 
 class _Known:
@@ -140,7 +172,8 @@ def filed_sheets(records: Iterable[Record]) -> dict[Pair, FiledSheet]:
                 sheet_of.marks[record.criterion] = record.ticks
             case RecusalRecord():
                 sheet_of = sheets.setdefault((record.nomination, record.reviewer), FiledSheet())
-                sheet_of.recused = f"{record.place.file} {record.place.row}"
+                # The file by its name: where it lay on someone's machine is nobody's business.
+                sheet_of.recused = f"{Path(record.place.file).name}, {record.place.row}"
             case _:
                 pass
     return sheets
@@ -155,6 +188,7 @@ def closed_pairs(
 
 def _would_change(row: SheetRow, paper: FiledSheet) -> bool:
     before = row.projection
-    if before.state is SheetState.SUBMITTED:
-        return bool(paper.recused) or any(before.marks.get(k, -1) != v for k, v in paper.marks.items())
-    return before.state is SheetState.RECUSED and bool(paper.marks)
+    if before.state not in _CLOSED:
+        return False
+    recused_now = bool(paper.recused) and before.state is not SheetState.RECUSED
+    return recused_now or not paper.marks.items() <= before.marks.items()

@@ -11,8 +11,10 @@ from judge.ledger.pens import SECRETARY, reviewer_pen
 from judge.services.editions import Edition
 from judge.services.filing import Filing, file_sheets, filed_sheets
 from judge.services.papers import ImportReport, Paper
-from judge.store.batches import Batch, open_batch, rows_digest
+from judge.store.batches import Batch, open_batch
 from judge.store.pens import head_of, keep, provide_pens
+from judge.store.pinning import rows_digest
+from judge.store.queries.known import held_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,13 @@ def file_papers(edition: Edition, report: ImportReport, *, accept_good: bool = F
     papers = [paper for paper in report.accepted if paper.keyed]
     if not papers:
         return Filed(0, Filing())
+    contents = [_content(paper) for paper in papers]
     with edition.store.write() as connection:
-        head = head_of(connection, SECRETARY)
+        head = head_of(connection, SECRETARY, locked=True)
         if head.seq != report.made_at:
             raise Refusal("edition-changed-meanwhile")
         batch = open_batch(connection, edition.now())
-        _write_rows(edition, batch, papers)
+        _write_rows(edition, batch, papers, contents)
         files = [{"kind": str(p.reading.kind), "path": p.name, "sha256": p.reading.sha256} for p in papers]
         pinned = acts.papers_imported(batch.id, rows_digest(connection, batch.id), files)
         written, head = head.next(acts.PAPERS_IMPORTED, f"batch/{batch.id}", pinned, edition.now())
@@ -49,10 +52,25 @@ def file_papers(edition: Edition, report: ImportReport, *, accept_good: bool = F
     return Filed(len(papers), filing)
 
 
-def _write_rows(edition: Edition, batch: Batch, papers: Sequence[Paper]) -> None:
+def _content(paper: Paper) -> bytes:
+    """The file's bytes, read before the transaction, which holds up every other writer."""
+    try:
+        content = paper.path.read_bytes()
+    except OSError:
+        content = b""
+    if digest(content).hex() != paper.reading.sha256:
+        raise Refusal("file-changed", file=str(paper.path))
+    return content
+
+
+def _write_rows(edition: Edition, batch: Batch, papers: Sequence[Paper], contents: Sequence[bytes]) -> None:
     """Quotas before nominations before documents: each refers to what came before."""
-    sources = {paper.path: batch.add_source(paper.reading, paper.name, _content(paper)) for paper in papers}
-    filed = [(key, sources[paper.path], record) for paper in papers for key, record in paper.keyed]
+    sources = _sources(batch, papers, contents)
+    filed = [
+        (key, source, record)
+        for paper, source in zip(papers, sources, strict=True)
+        for key, record in paper.keyed
+    ]
     batch.add_quotas([record for _, _, record in filed if isinstance(record, QuotaRecord)])
     reviewers = [(key, record) for key, _, record in filed if isinstance(record, ReviewerRecord)]
     batch.add_reviewers(reviewers)
@@ -61,8 +79,10 @@ def _write_rows(edition: Edition, batch: Batch, papers: Sequence[Paper]) -> None
     batch.add_documents([(source, r) for _, source, r in filed if isinstance(r, DocumentRecord)])
 
 
-def _content(paper: Paper) -> bytes:
-    content = paper.path.read_bytes()
-    if digest(content).hex() != paper.reading.sha256:
-        raise Refusal("file-changed", file=str(paper.path))
-    return content
+def _sources(batch: Batch, papers: Sequence[Paper], contents: Sequence[bytes]) -> list[int]:
+    """The id under which each file is kept; one attached to another nomination already is kept once."""
+    held = held_sources(batch.connection)
+    for paper, content in zip(papers, contents, strict=True):
+        if paper.reading.sha256 not in held:
+            held[paper.reading.sha256] = batch.add_source(paper.reading, paper.name, content)
+    return [held[paper.reading.sha256] for paper in papers]

@@ -1,22 +1,20 @@
 """Read the papers that bodies and panels sent into a report; nothing is written."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-
-from sqlalchemy import Connection, select
 
 from imports.findings import Finding, Place, Severity
 from imports.reading import kind_of, read
-from imports.records import FileReading, Kind
+from imports.records import DocumentRecord, FileReading, Kind
 from judge.domain.refusal import Refusal
 from judge.ledger.pens import SECRETARY
 from judge.services.editions import Edition
 from judge.services.keying import Keying
 from judge.services.papers import ImportReport, Paper
 from judge.store.pens import head_of
+from judge.store.queries.known import attachments, held_files
 from judge.store.queries.register import register
-from judge.store.tables import source_file
 
 Progress = Callable[[int, int], None]
 
@@ -34,7 +32,9 @@ def read_papers(
 ) -> ImportReport:
     """Read files and folders into a report; the edition stays as it is.
 
-    `kind` overrides what files are found to be; `nomination` says to which one a report belongs.
+    `kind` overrides what files are found to be; `nomination` says to which one a report belongs, also one
+    that is attached to another already (warning "report-attached-elsewhere" with `known`, their keys).
+    Note "file-known" (known, its path) for a file whose bytes the edition keeps, and those of `Keying`.
     `on_progress` is told (files read, files in all). Refusal "file-missing" for a path that is not there.
     """
     found = list(_files(paths))
@@ -43,11 +43,11 @@ def read_papers(
     with edition.store.read() as connection:
         with_marks = Kind.SCORES in kinds.values()
         keying = Keying(connection, register(connection, edition.programme, with_marks=with_marks))
-        known = _known_files(connection)
+        files = _KnownFiles(held_files(connection), attachments(connection), said=nomination is not None)
         papers: list[Paper] = []
         for path, name in found:
             reading = read(path, keying.register, kinds[path], nomination)
-            papers.append(_paper(keying, known, path, name, reading))
+            papers.append(_paper(keying, files, path, name, reading))
             on_progress(len(papers), len(found))
         return ImportReport(tuple(papers), head_of(connection, SECRETARY).seq)
 
@@ -76,22 +76,55 @@ def _turn(kind: Kind | None) -> int:
     return READING_ORDER.index(kind) if kind else len(READING_ORDER)
 
 
-def _known_files(connection: Connection) -> dict[str, str]:
-    rows = connection.execute(select(source_file.c.sha256, source_file.c.path))
-    return {bytes(sha256).hex(): path for sha256, path in rows}
+@dataclass(frozen=True, slots=True)
+class _KnownFiles:
+    """The files that the edition keeps: their paths, and the nominations they are attached to, by SHA-256.
+
+    `said`: the user names the nomination that reports belong to; then a report is known only where it is
+    attached to that one.
+    """
+
+    paths: dict[str, str]
+    attached: dict[str, set[str]]
+    said: bool
+
+    def is_known(self, reading: FileReading) -> bool:
+        """True where nothing in the file is new."""
+        if reading.sha256 not in self.paths:
+            return False
+        if reading.kind is not Kind.REPORT or not self.said:
+            return True
+        return not reading.refused and _owners(reading) <= self.attached.get(reading.sha256, set())
+
+    def elsewhere(self, reading: FileReading) -> Iterator[Finding]:
+        """That a report is attached to other nominations already."""
+        held = self.attached.get(reading.sha256, set())
+        if reading.kind is Kind.REPORT and held:
+            known = {"known": tuple(sorted(held))}
+            yield Finding("report-attached-elsewhere", Severity.WARNING, Place(reading.path), known)
+
+    def remember(self, reading: FileReading, name: str) -> None:
+        """Let files read later know this one."""
+        self.paths.setdefault(reading.sha256, name)
+        self.attached.setdefault(reading.sha256, set()).update(_owners(reading))
 
 
-def _paper(keying: Keying, known: dict[str, str], path: Path, name: str, reading: FileReading) -> Paper:
+def _owners(reading: FileReading) -> set[str]:
+    return {record.nomination for record in reading.records if isinstance(record, DocumentRecord)}
+
+
+def _paper(keying: Keying, files: _KnownFiles, path: Path, name: str, reading: FileReading) -> Paper:
     """The file with its new records keyed; a file that is known already has nothing new."""
-    if reading.sha256 in known:
-        note = Finding("file-known", Severity.NOTE, Place(str(path)), {"known": known[reading.sha256]})
+    if files.is_known(reading):
+        known = {"known": files.paths[reading.sha256]}
+        note = Finding("file-known", Severity.NOTE, Place(str(path)), known)
         return Paper(path, name, replace(reading, records=(), findings=(note,)), ())
     if reading.refused:
         return Paper(path, name, reading, ())
     keyed, findings = keying.take(reading)
-    reading = replace(reading, findings=(*reading.findings, *findings))
+    reading = replace(reading, findings=(*reading.findings, *files.elsewhere(reading), *findings))
     if reading.refused:
         return Paper(path, name, reading, ())
-    known[reading.sha256] = name
+    files.remember(reading, name)
     keying.remember(keyed)
     return Paper(path, name, reading, keyed)

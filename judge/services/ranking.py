@@ -67,14 +67,22 @@ def rank_lists(
     edition: Edition, keys: list[str] | None = None, method: Method | None = None
 ) -> tuple[RankedList, ...]:
     """Several lists from one consistent view of the edition; all of them without `keys`."""
+    return rank_with_quotas(edition, keys, method)[0]
+
+
+def rank_with_quotas(
+    edition: Edition, keys: list[str] | None = None, method: Method | None = None
+) -> tuple[tuple[RankedList, ...], QuotaTable]:
+    """Several lists and the quotas they were filled from, of one moment."""
     known = list_keys(edition)
     wanted = known if keys is None else tuple(keys)
     for key in wanted:
         if key not in known:
             raise Refusal("list-unknown", key=key, known=known)
     with edition.store.read() as connection:
-        room = _Room(edition, connection, method or edition.method, quota_table(connection))
-        return tuple(room.ranked(key) for key in wanted)
+        quotas = quota_table(connection)
+        count = _Count(edition, connection, method or edition.method, quotas)
+        return tuple(count.ranked(key) for key in wanted), quotas
 
 
 def quotas_of(edition: Edition) -> QuotaTable:
@@ -83,8 +91,8 @@ def quotas_of(edition: Edition) -> QuotaTable:
         return quota_table(connection)
 
 
-class _Room:
-    """Where lists are made: one view of the edition, each award counted once."""
+class _Count:
+    """The making of lists from one view of the edition, each award counted once."""
 
     def __init__(self, edition: Edition, connection: Connection, method: Method, quotas: QuotaTable) -> None:
         self._edition = edition
@@ -177,6 +185,8 @@ def _count(
         }
     )
     sheets = sheets_frame(connection, award.key)
+    if (sheets["rubric"] != edition.rubric_digest(award.key)).any():
+        raise Refusal("sheets-of-other-rubric", award=award.key)
     marks = marks_frame(connection, award.key, [criterion.key for criterion in rubric.criteria])
     barred = {code: gates for code, one in entrants.items() if (gates := gates_not_met(rubric, one.fields))}
     try:

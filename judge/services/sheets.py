@@ -62,7 +62,7 @@ def set_mark(edition: Edition, seen: Seen, criterion: str, mark: Mark | None) ->
 
 def set_note(edition: Edition, seen: Seen, criterion: str, text: str) -> Sheet:
     """Write the note of a criterion, or the sheet's own where `criterion` is ""."""
-    _check_length(text)
+    _check_text(text)
 
     def act(row: SheetRow) -> tuple[str, acts.Payload]:
         if criterion:
@@ -89,7 +89,7 @@ def submit(edition: Edition, seen: Seen) -> Sheet:
 
 def recuse(edition: Edition, seen: Seen, reason: str) -> Sheet:
     """Step back from a nomination; Refusal "reason-missing" without a reason."""
-    _check_length(reason)
+    _check_text(reason)
     if not reason.strip():
         raise Refusal("reason-missing")
 
@@ -155,7 +155,7 @@ def _write(
 
 def _read_locked(connection: Connection, seen: Seen) -> tuple[SheetRow, Head]:
     # The pen before the sheet, as in every write: two orders of locking would be a deadlock.
-    head = head_of(connection, reviewer_pen(seen.reviewer))
+    head = head_of(connection, reviewer_pen(seen.reviewer), locked=True)
     row = load(connection, seen.nomination, seen.reviewer, locked=True)
     if row is None:
         raise Refusal("sheet-not-assigned", nomination=seen.nomination, reviewer=seen.reviewer)
@@ -185,6 +185,9 @@ def _check(rubric: Rubric, criterion: Criterion, mark: Mark) -> None:
         raise Refusal("mark-out-of-range", points=points, full=full)
 
 
-def _check_length(text: str) -> None:
+def _check_text(text: str) -> None:
     if len(text) > NOTE_LIMIT:
         raise Refusal("note-too-long", limit=NOTE_LIMIT)
+    if any(c == "\0" or "\ud800" <= c <= "\udfff" for c in text):
+        # Neither database keeps them, and no keyboard types them.
+        raise Refusal("note-not-text")

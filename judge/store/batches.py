@@ -1,13 +1,12 @@
 """Imported rows: written once in a batch, immutable from then on, pinned by one digest over all of them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, Select, Table, func, insert, select
+from sqlalchemy import Connection, Table, func, insert, select
 
 from imports.records import DocumentRecord, FileReading, NominationRecord, QuotaRecord, ReviewerRecord
-from judge.ledger.canonical import Value, digest, encode
+from judge.store.chunks import chunks
 from judge.store.filed import blocks_bytes, filed_bytes
 from judge.store.tables import (
     batch,
@@ -83,11 +82,11 @@ class Batch:
 
     def add_documents(self, attached: Sequence[tuple[int, DocumentRecord]]) -> None:
         """Attach documents, each (id of its source, record), to nominations that are there."""
-        keys = {record.nomination for _, record in attached}
-        found = self.connection.execute(
-            select(nomination.c.key, nomination.c.id).where(nomination.c.key.in_(keys))
-        )
-        ids = dict(found.all())
+        keys = sorted({record.nomination for _, record in attached})
+        ids: dict[str, int] = {}
+        for some in chunks(keys):
+            found = select(nomination.c.key, nomination.c.id).where(nomination.c.key.in_(some))
+            ids.update(dict(self.connection.execute(found).all()))
         rows = [
             {
                 "source_file_id": source,
@@ -115,33 +114,9 @@ def open_batch(connection: Connection, at: str) -> Batch:
 
 
 def next_id(connection: Connection, table: Table) -> int:
-    """The first free id of a table; safe because importing holds the secretary's pen."""
+    """The first free id of a table; safe because whoever adds such rows holds the secretary's pen."""
     last: int | None = connection.execute(select(func.max(table.c.id))).scalar()
     return (last or 0) + 1
-
-
-def rows_digest(connection: Connection, batch_id: int) -> bytes:
-    """SHA-256 over the batch's rows in canonical form: table by table, bytes by their own digest.
-
-    Rows are sorted by their spelling, not by the database, whose collation may change under an upgrade.
-    """
-    return digest(encode([sorted(_spelled(connection, query), key=encode) for query in _pinned(batch_id)]))
-
-
-def _pinned(batch_id: int) -> Iterator[Select[*tuple[Any, ...]]]:
-    for table in (source_file, body, nomination, reviewer, document):
-        yield select(table).where(table.c.batch_id == batch_id)
-    yield select(quota).join(body, body.c.id == quota.c.body_id).where(body.c.batch_id == batch_id)
-    yield (
-        select(panel_member)
-        .join(reviewer, reviewer.c.id == panel_member.c.reviewer_id)
-        .where(reviewer.c.batch_id == batch_id)
-    )
-
-
-def _spelled(connection: Connection, query: Select[*tuple[Any, ...]]) -> Iterator[Value]:
-    for row in connection.execute(query):
-        yield [digest(bytes(v)).hex() if isinstance(v, bytes | memoryview) else v for v in row]
 
 
 def _insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError, IntegrityError, NoResultFound, OperationalError
 
 from judge.domain.refusal import Refusal
 from judge.ledger.canonical import NotCanonical
@@ -25,10 +25,14 @@ _BY_MESSAGE = (
 
 @contextmanager
 def refusals(edition: str) -> Iterator[None]:
-    """Turn database errors that a user can act on into Refusals naming the edition; let bugs through."""
+    """Turn database errors that a user can act on into Refusals naming the edition; let bugs through.
+
+    Bytes that are not what Judge writes, or a row that must be there and is not, mean damage; what goes in
+    is checked before it comes here.
+    """
     try:
         yield
-    except (NotCanonical, UnicodeDecodeError) as error:
+    except (NotCanonical, UnicodeDecodeError, NoResultFound) as error:
         raise Refusal("edition-damaged", edition=edition) from error
     except DatabaseError as error:
         code = _code(error)
@@ -55,4 +59,8 @@ def _code(error: DatabaseError) -> str | None:
         if message in str(error.orig):
             return code
     lost = isinstance(error, OperationalError) and sqlstate is None
-    return "edition-unreachable" if lost or error.connection_invalidated else None
+    if lost or error.connection_invalidated:
+        return "edition-unreachable"
+    # Two who wrote the same thing at once; the guards of append-only tables speak through triggers.
+    overtaken = isinstance(error, IntegrityError) and "append-only" not in str(error.orig)
+    return "edition-changed-meanwhile" if overtaken else None

@@ -4,6 +4,9 @@ from judge.ledger.chain import Head
 from judge.ledger.pens import reviewer_pen
 from judge.store.sheets import SheetRow
 
+_REMEMBERED = 64
+"""Sheets; a reviewer moves between a few."""
+
 
 class Memory:
     """Sheets and pen heads as this process left them; a hint only, every write that uses it is guarded."""
@@ -13,7 +16,7 @@ class Memory:
         self._heads: dict[str, Head] = {}
 
     def keep(self, row: SheetRow, head: Head) -> None:
-        """Remember a sheet and its pen as just committed; of each reviewer's sheets the last few only."""
+        """Remember a sheet and its pen as just committed, and forget what was written longest ago."""
         self._rows.pop((row.nomination, row.reviewer), None)
         self._rows[row.nomination, row.reviewer] = row
         self._heads[head.pen] = head
@@ -32,6 +35,3 @@ class Memory:
         """Forget a sheet and its pen: they were overtaken."""
         self._rows.pop((nomination, reviewer), None)
         self._heads.pop(reviewer_pen(reviewer), None)
-
-
-_REMEMBERED = 64

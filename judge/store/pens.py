@@ -9,11 +9,16 @@ from judge.ledger.chain import Head, genesis
 from judge.ledger.entry import Written
 from judge.store.tables import entry, pen
 
-_HEAD = select(pen.c.seq, pen.c.head).where(pen.c.name == bindparam("pen_name")).with_for_update()
+_HEAD = select(pen.c.seq, pen.c.head).where(pen.c.name == bindparam("pen_name"))
+_HEAD_LOCKED = _HEAD.with_for_update()
 _KEEP = insert(entry)
 _ADVANCE = (
     update(pen)
-    .where(pen.c.name == bindparam("pen_name"), pen.c.seq == bindparam("old_seq"))
+    .where(
+        pen.c.name == bindparam("pen_name"),
+        pen.c.seq == bindparam("old_seq"),
+        pen.c.head == bindparam("old_head"),
+    )
     .values(seq=bindparam("new_seq"), head=bindparam("new_head"))
 )
 
@@ -26,9 +31,9 @@ def provide_pens(connection: Connection, edition: str, names: Iterable[str]) -> 
         connection.execute(dialect.insert(pen).on_conflict_do_nothing(), rows)
 
 
-def head_of(connection: Connection, name: str) -> Head:
-    """Where the pen's chain stands, its row locked until the transaction ends."""
-    row = connection.execute(_HEAD, {"pen_name": name}).one()
+def head_of(connection: Connection, name: str, *, locked: bool = False) -> Head:
+    """Where the pen's chain stands; `locked`, in a transaction that writes, until that ends."""
+    row = connection.execute(_HEAD_LOCKED if locked else _HEAD, {"pen_name": name}).one()
     return Head(name, row.seq, bytes(row.head))
 
 
@@ -37,7 +42,11 @@ def keep(connection: Connection, written: Sequence[Written], head: Head) -> bool
 
     False, and nothing appended, where the pen has written since the entries were made.
     """
-    before = {"pen_name": head.pen, "old_seq": head.seq - len(written)}
+    before = {
+        "pen_name": head.pen,
+        "old_seq": head.seq - len(written),
+        "old_head": written[0].entry.prev,
+    }
     advanced = connection.execute(_ADVANCE, {**before, "new_seq": head.seq, "new_head": head.digest})
     if advanced.rowcount != 1:
         return False

@@ -15,7 +15,11 @@ Row = Mapping[str, object]
 
 _BRING_FORWARD = (
     update(sheet)
-    .where(sheet.c.id == bindparam("sheet_id"), sheet.c.revision == bindparam("old_revision"))
+    .where(
+        sheet.c.id == bindparam("sheet_id"),
+        sheet.c.revision == bindparam("old_revision"),
+        sheet.c.head == bindparam("old_head"),
+    )
     .values(
         state=bindparam("new_state"),
         revision=bindparam("new_revision"),
@@ -136,6 +140,7 @@ def _forward(change: Change) -> Row:
     return {
         "sheet_id": change.row.id,
         "old_revision": change.row.projection.revision,
+        "old_head": change.row.projection.head,
         "new_state": after.state.value,
         "new_revision": after.revision,
         "new_head": after.head,

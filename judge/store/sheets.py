@@ -1,16 +1,15 @@
 """Sheets in the database: loaded, brought forward by an act, and written back by their difference."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, literal, null, select, union_all
 
 from judge.domain.sheet import Mark, Sheet, SheetState
 from judge.ledger.apply import SheetProjection
+from judge.store.chunks import chunks
 from judge.store.tables import mark, nomination, note, reviewer, sheet
-
-_Key = TypeVar("_Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +76,16 @@ def load(
     return row
 
 
-def load_many(connection: Connection, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], SheetRow]:
-    """The sheets of (nomination, reviewer) pairs, as far as they are assigned; locked."""
+def load_many(
+    connection: Connection, pairs: Iterable[tuple[str, str]], *, locked: bool = False
+) -> dict[tuple[str, str], SheetRow]:
+    """The sheets of (nomination, reviewer) pairs, as far as they are assigned."""
     wanted = set(pairs)
     found: dict[tuple[str, str], SheetRow] = {}
-    for keys in _chunks(sorted({nomination_key for nomination_key, _ in wanted})):
-        asked = _SHEETS.where(nomination.c.key.in_(keys)).with_for_update(of=sheet)
+    for keys in chunks(sorted({nomination_key for nomination_key, _ in wanted})):
+        asked = _SHEETS.where(nomination.c.key.in_(keys))
+        if locked:
+            asked = asked.with_for_update(of=sheet)
         rows = {
             row.id: row
             for row in _rows(connection.execute(asked))
@@ -93,22 +96,6 @@ def load_many(connection: Connection, pairs: Iterable[tuple[str, str]]) -> dict[
     return found
 
 
-def _chunks(keys: Sequence[_Key], size: int = 500) -> Iterator[Sequence[_Key]]:
-    # Both engines limit the number of parameters of one statement.
-    for start in range(0, len(keys), size):
-        yield keys[start : start + size]
-
-
-def load_all(connection: Connection) -> dict[tuple[str, str], SheetRow]:
-    """Every sheet of the edition, by (nomination, reviewer)."""
-    rows = {row.id: row for row in _rows(connection.execute(_SHEETS))}
-    for sheet_id, criterion, ticks in connection.execute(select(mark)):
-        rows[sheet_id].projection.marks[criterion] = ticks
-    for sheet_id, criterion, text in connection.execute(select(note)):
-        rows[sheet_id].projection.notes[criterion] = text
-    return {(row.nomination, row.reviewer): row for row in rows.values()}
-
-
 def _rows(result: Iterable[Any]) -> Iterator[SheetRow]:
     for row in result:
         projection = SheetProjection(SheetState(row.state), row.revision, bytes(row.head), row.reason)
@@ -116,7 +103,7 @@ def _rows(result: Iterable[Any]) -> Iterator[SheetRow]:
 
 
 def _fill(connection: Connection, rows: Mapping[int, SheetRow]) -> None:
-    for ids in _chunks(sorted(rows)):
+    for ids in chunks(sorted(rows)):
         for sheet_id, criterion, ticks in connection.execute(select(mark).where(mark.c.sheet_id.in_(ids))):
             rows[sheet_id].projection.marks[criterion] = ticks
         for sheet_id, criterion, text in connection.execute(select(note).where(note.c.sheet_id.in_(ids))):

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, inspect, text
 
 from judge.domain.refusal import Refusal
-from judge.store.engine import APPLICATION_ID, begin, check_file, engine_for, locate, name_of
+from judge.store.engine import begin, check_file, engine_for, locate, name_of
 from judge.store.errors import refusals
 
 SCHEMAS = ("0001",)
@@ -17,9 +17,9 @@ SCHEMAS = ("0001",)
 class Store:
     """One edition's database."""
 
-    def __init__(self, url: URL) -> None:
+    def __init__(self, url: URL, name: str = "") -> None:
         self._engine = engine_for(url)
-        self.name = name_of(url)
+        self.name = name or name_of(url)
 
     @property
     def engine(self) -> Engine:
@@ -45,46 +45,15 @@ class Store:
         self._engine.dispose()
 
 
-def create_store(edition: str) -> Store:
-    """A new, empty store; Refusal "edition-exists" where there is one, and nothing is touched."""
-    url = locate(edition)
-    name = name_of(url)
-    if url.get_backend_name() == "sqlite":
-        path = Path(name)
-        if path.exists():
-            raise Refusal("edition-exists", edition=name)
-        if not path.parent.is_dir():
-            raise Refusal("edition-folder-missing", folder=str(path.parent))
-    store = Store(url)
-    with _closed_on_refusal(store):
-        _prepare(store)
-    return store
-
-
 @contextmanager
-def _closed_on_refusal(store: Store) -> Iterator[None]:
+def closed_on_refusal(store: Store) -> Iterator[None]:
+    """Work on a store that is given back whatever goes wrong."""
     try:
         with refusals(store.name):
             yield
     except BaseException:
         store.close()
         raise
-
-
-def _prepare(store: Store) -> None:
-    from judge.store.migrations.upgrading import upgrade  # noqa: PLC0415 - alembic costs half a second
-
-    engine = store.engine
-    if engine.dialect.name == "sqlite":
-        with engine.connect() as connection:
-            raw = connection.connection.driver_connection
-            if raw is not None:
-                # The id first: written after the switch to WAL it would wait in the log, not in the header.
-                raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                raw.execute("PRAGMA journal_mode = WAL")
-    elif inspect(engine).has_table("alembic_version"):
-        raise Refusal("edition-exists", edition=store.name)
-    upgrade(engine)
 
 
 def open_store(edition: str) -> Store:
@@ -97,7 +66,7 @@ def open_store(edition: str) -> Store:
     if url.get_backend_name() == "sqlite":
         check_file(Path(name_of(url)))
     store = Store(url)
-    with _closed_on_refusal(store):
+    with closed_on_refusal(store):
         _check_version(store)
     return store
 
@@ -116,6 +85,7 @@ def _check_version(store: Store) -> None:
 
 def _version(store: Store) -> str | None:
     with store.read() as connection:
-        if not inspect(connection).has_table("alembic_version"):
+        tables = inspect(connection)
+        if not all(tables.has_table(name) for name in ("alembic_version", "edition", "entry")):
             return None
         return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()

@@ -184,5 +184,5 @@ note = Table(
     PrimaryKeyConstraint("sheet_id", "criterion"),
 )
 
-IMMUTABLE = (entry, batch, source_file, body, quota, nomination, reviewer, panel_member, document)
+IMMUTABLE = (edition, entry, batch, source_file, body, quota, nomination, reviewer, panel_member, document)
 """Tables whose rows the database itself refuses to change or delete."""

@@ -169,6 +169,14 @@ class Marking:
         return self.draft.editable
 
 
-def is_typed(character: str | None) -> bool:
-    """True for the characters that a cell takes: figures and the point, full-width ones included."""
-    return character is not None and len(character) == 1 and character.translate(_TYPED_AS) in _TYPEABLE
+def is_typed(character: str | None, *, typing: bool = False) -> bool:
+    """True for the characters that a cell takes: figures and the point, full-width ones included.
+
+    Once something is being typed, letters and the like are taken too, to be refused with the rest:
+    passing over them would save another mark than the one that was typed.
+    """
+    if character is None or len(character) != 1:
+        return False
+    return character.translate(_TYPED_AS) in _TYPEABLE or (
+        typing and (character.isalnum() or character in ",，%％")
+    )

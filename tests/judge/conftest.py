@@ -36,7 +36,8 @@ def postgres() -> Iterator[str]:
             server.cleanup()
 
 
-def _database(uri: str) -> str:
+def database(uri: str) -> str:
+    """A new, empty database on the server."""
     name = f"edition_{next(_databases)}"
     with psycopg.connect(uri, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}".encode())
@@ -49,7 +50,7 @@ def location(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Where a new edition may be made."""
     if request.param == "sqlite":
         return str(tmp_path / "2019.judge")
-    return _database(request.getfixturevalue("postgres"))
+    return database(request.getfixturevalue("postgres"))
 
 
 @pytest.fixture(scope="session")

@@ -90,7 +90,8 @@ def marks_frame(connection: Connection, award: str, criteria: Sequence[str]) -> 
         .where(nomination.c.award == award),
     )
     frame["applicable"] = frame["ticks"].notna()
-    frame["criterion"] = frame["criterion"].map({key: n for n, key in enumerate(criteria)})
+    # A criterion that the rubric lacks becomes -1, which scoring refuses by name.
+    frame["criterion"] = frame["criterion"].map({key: n for n, key in enumerate(criteria)}).fillna(-1)
     frame["ticks"] = frame["ticks"].fillna(0)
     whole = dict.fromkeys(("nomination", "reviewer", "criterion", "ticks"), "int64")
     return frame.astype(whole)
@@ -99,4 +100,5 @@ def marks_frame(connection: Connection, award: str, criteria: Sequence[str]) -> 
 def _frame(connection: Connection, query: Select[*tuple[object, ...]]) -> pd.DataFrame:
     result = connection.execute(query)
     columns = list(result.keys())
-    return pd.DataFrame.from_records(result.fetchall(), columns=columns)
+    # Plain tuples: pandas asks every SQLAlchemy row what it is, which costs more than the query.
+    return pd.DataFrame.from_records(list(map(tuple, result)), columns=columns)

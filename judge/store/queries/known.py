@@ -1,41 +1,69 @@
 """What the edition holds of each thing that papers may bring again."""
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import cast
 
 from sqlalchemy import Connection, select
 
-from judge.store.tables import body, nomination, panel_member, quota, reviewer
-
-Identity = tuple[str, str, str, str]
-"""What makes a nomination the same one: award, body, name and organisation."""
-
-
-def known_quotas(connection: Connection) -> dict[str, dict[str, int]]:
-    """Seats by category by body."""
-    seats: dict[str, dict[str, int]] = {
-        name: {} for name in connection.execute(select(body.c.name)).scalars()
-    }
-    rows = connection.execute(
-        select(body.c.name, quota.c.category, quota.c.seats).join(quota, quota.c.body_id == body.c.id)
-    )
-    for name, category, count in rows:
-        seats[name][category] = count
-    return seats
+from judge.ledger import acts
+from judge.ledger.entry import Entry
+from judge.ledger.pens import SECRETARY
+from judge.store.tables import body, document, entry, nomination, panel_member, quota, reviewer, source_file
 
 
-def known_reviewers(connection: Connection) -> dict[str, tuple[object, ...]]:
-    """Name, organisation, phone and awards by reviewer key."""
+@dataclass(frozen=True, slots=True)
+class HeldBody:
+    """A recommending body of the quota table; `seats` by quota category."""
+
+    number: int
+    name: str
+    seats: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldReviewer:
+    """A reviewer as registered, with the awards they judge."""
+
+    key: str
+    name: str
+    organisation: str
+    phone: str
+    awards: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldNomination:
+    """A nomination as filed; `filed` is what it says, spelled by `judge.store.filed.filed_bytes`."""
+
+    award: str
+    body: str
+    name: str
+    organisation: str
+    filed: bytes
+
+
+def held_bodies(connection: Connection) -> Iterator[HeldBody]:
+    """The recommending bodies, by number."""
+    seats: dict[int, dict[str, int]] = defaultdict(dict)
+    for body_id, category, count in connection.execute(select(quota)):
+        seats[body_id][category] = count
+    for row in connection.execute(select(body).order_by(body.c.number)):
+        yield HeldBody(row.number, row.name, seats[row.id])
+
+
+def held_reviewers(connection: Connection) -> Iterator[HeldReviewer]:
+    """The reviewers, in the order of registration."""
     awards: dict[int, set[str]] = defaultdict(set)
     for award, reviewer_id in connection.execute(select(panel_member)):
         awards[reviewer_id].add(award)
-    return {
-        r.key: (r.name, r.organisation, r.phone, frozenset(awards[r.id]))
-        for r in connection.execute(select(reviewer))
-    }
+    for r in connection.execute(select(reviewer).order_by(reviewer.c.id)):
+        yield HeldReviewer(r.key, r.name, r.organisation, r.phone, frozenset(awards[r.id]))
 
 
-def known_nominations(connection: Connection) -> dict[Identity, bytes]:
-    """What each nomination says, as `judge.store.filed.filed_bytes` spells it."""
+def held_nominations(connection: Connection) -> Iterator[HeldNomination]:
+    """The nominations, in the order of filing."""
     rows = connection.execute(
         select(
             nomination.c.award,
@@ -43,6 +71,49 @@ def known_nominations(connection: Connection) -> dict[Identity, bytes]:
             nomination.c.name,
             nomination.c.organisation,
             nomination.c.filed,
-        ).join(body, body.c.id == nomination.c.body_id)
+        )
+        .join(body, body.c.id == nomination.c.body_id)
+        .order_by(nomination.c.id)
     )
-    return {(r.award, r.body, r.name, r.organisation): bytes(r.filed) for r in rows}
+    for row in rows:
+        yield HeldNomination(row.award, row.body, row.name, row.organisation, bytes(row.filed))
+
+
+def held_files(connection: Connection) -> dict[str, str]:
+    """The path of every file kept, by its SHA-256 in hexadecimal."""
+    rows = connection.execute(select(source_file.c.sha256, source_file.c.path))
+    return {bytes(sha256).hex(): path for sha256, path in rows}
+
+
+def attachments(connection: Connection) -> dict[str, set[str]]:
+    """By a file's SHA-256 in hexadecimal, the nominations that it is attached to as a document."""
+    attached: dict[str, set[str]] = defaultdict(set)
+    rows = connection.execute(
+        select(source_file.c.sha256, nomination.c.key)
+        .join(document, document.c.source_file_id == source_file.c.id)
+        .join(nomination, nomination.c.id == document.c.nomination_id)
+    )
+    for sha256, key in rows:
+        attached[bytes(sha256).hex()].add(key)
+    return attached
+
+
+def held_sources(connection: Connection) -> dict[str, int]:
+    """The id of every file kept, by its SHA-256 in hexadecimal."""
+    rows = connection.execute(select(source_file.c.sha256, source_file.c.id))
+    return {bytes(sha256).hex(): source for sha256, source in rows}
+
+
+def assigned_pairs(connection: Connection) -> dict[str, set[tuple[str, str]]]:
+    """By award, the (nomination, reviewer) pairs that were assigned; sheets that papers opened are none.
+
+    Told from the ledger: the tables do not say what opened a sheet.
+    """
+    assigned: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    entries = select(entry.c.data).where(entry.c.pen == SECRETARY, entry.c.kind == acts.SHEETS_ASSIGNED)
+    for data in connection.execute(entries).scalars():
+        said = Entry.from_bytes(bytes(data)).payload["pairs"]
+        for award, by_reviewer in cast("Mapping[str, Mapping[str, list[str]]]", said).items():
+            for key, nominations in by_reviewer.items():
+                assigned[award].update((nominated, key) for nominated in nominations)
+    return assigned

@@ -21,7 +21,9 @@ def register(connection: Connection, programme: Programme, *, with_marks: bool) 
         .join(body, body.c.id == nomination.c.body_id)
         .order_by(nomination.c.id)
     )
-    reviewers = connection.execute(select(reviewer.c.key, reviewer.c.name).order_by(reviewer.c.id))
+    reviewers = connection.execute(
+        select(reviewer.c.key, reviewer.c.name, reviewer.c.organisation).order_by(reviewer.c.id)
+    )
     return Register(
         programme=programme,
         bodies=tuple(bodies),

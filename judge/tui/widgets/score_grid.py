@@ -134,7 +134,7 @@ class ScoreGrid(Inked, can_focus=True):
             event.prevent_default()
 
     def _takes(self, marking: Marking, event: Key) -> bool:
-        if is_typed(event.character):
+        if is_typed(event.character, typing=marking.typed is not None):
             self._give(marking.type(event.character or ""))
         elif event.key == "backspace":
             marking.backspace()

@@ -194,3 +194,10 @@ def test_a_workbook_with_bytes_missing_is_read_or_refused(tmp_path: Path, at: in
     path.write_bytes(whole[:at] + whole[at + cut :])
     reading = read(path, REGISTER)
     assert reading.refused or reading.records
+
+
+def test_candidates_whose_award_column_is_missing_are_not_taken_for_reviewers(tmp_path: Path) -> None:
+    rows: list[Row] = [("姓名", "单位", "职务", "推荐单位"), ("张三", "某厂", "工程师", BODIES[0])]
+    reading = read_rows(tmp_path, rows)
+    assert reading.refused
+    assert reading.kind is not Kind.REVIEWERS

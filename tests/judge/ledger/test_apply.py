@@ -10,8 +10,9 @@ from judge.ledger import acts
 from judge.ledger.apply import SheetProjection, apply, project
 from judge.ledger.chain import Head, genesis
 from judge.ledger.entry import Entry
+from judge.ledger.pens import SECRETARY
 
-PENS = ("R01@edition", "R01@packet", "secretary@edition")
+PENS = ("R01@edition", "R01@packet", SECRETARY)
 steps = st.lists(
     st.tuples(
         st.sampled_from(PENS),

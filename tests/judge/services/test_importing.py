@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from docx import Document
 from sqlalchemy import func, select
 
 from imports.findings import Severity
+from imports.records import Kind
 from judge.domain.refusal import Refusal
 from judge.domain.sheet import Mark, SheetState
 from judge.services.assigning import assign, plan_assignments
@@ -13,10 +15,13 @@ from judge.services.auditing import audit
 from judge.services.desk import Desk
 from judge.services.editions import Edition
 from judge.services.filing_papers import file_papers
-from judge.store.tables import entry, mark, nomination, sheet
+from judge.services.importing import read_papers
+from judge.store.queries.desk import queue
+from judge.store.tables import document, entry, mark, nomination, sheet, source_file
 from tests.judge.services import papers
 
 GROUP = "qc-group-0001"
+GROUPS_AWARD = "自治区优秀质量管理小组"
 
 
 def count(edition: Edition, table: object) -> int:
@@ -51,12 +56,11 @@ def test_importing_the_same_papers_again_changes_nothing(filed: Edition, tmp_pat
 
 def test_the_same_rows_in_another_file_change_nothing(filed: Edition, tmp_path: Path) -> None:
     before = count(filed, entry)
-    other = papers.nominations(tmp_path, list(reversed(papers.GROUPS[:3])), name="other.csv")
-    renamed = papers.nominations(tmp_path, name="copy.csv")
-    renamed.write_text(renamed.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-    assert papers.file(filed, renamed).files == 0
-    assert count(filed, entry) == before
-    assert papers.read(filed, other).papers
+    other = papers.nominations(tmp_path, papers.GROUPS[:2], name="other.csv")
+    report = papers.read(filed, other)
+    assert [f.code for f in report.findings()] == ["nomination-known"] * 2
+    assert file_papers(filed, report).files == 0
+    assert (count(filed, entry), count(filed, nomination)) == (before, 4)
 
 
 def test_a_faulty_file_keeps_everything_out_unless_the_good_are_accepted(
@@ -94,10 +98,6 @@ def test_a_stale_report_is_not_filed(filed: Edition, tmp_path: Path) -> None:
     with pytest.raises(Refusal) as refused:
         file_papers(filed, report)
     assert refused.value.code == "edition-changed-meanwhile"
-
-
-def test_changed_quotas_and_reviewers_are_said_not_overwritten(filed: Edition, tmp_path: Path) -> None:
-    assert codes(filed, papers.quotas(tmp_path, groups=3)) == {"quota-differs"}
 
 
 def test_a_complete_sheet_is_submitted_and_a_partial_one_stays_open(
@@ -146,3 +146,93 @@ def test_scores_without_assignment_open_the_sheets_they_need(filed: Edition, tmp
     papers.file(filed, papers.scores(tmp_path, papers.sheet_rows(GROUP, "R01", 9)))
     assert count(filed, sheet) == 1
     assert audit(filed).faults == ()
+
+
+def report_of(folder: Path, named: str = "") -> Path:
+    word = Document()
+    word.add_heading("成果报告")
+    word.add_paragraph(f"{named}一年来的成果。")
+    word.save(str(folder / "report.docx"))
+    return folder / "report.docx"
+
+
+def attach(edition: Edition, path: Path, key: str) -> list[tuple[str, object]]:
+    found = read_papers(edition, [path], kind=Kind.REPORT, nomination=key)
+    file_papers(edition, found)
+    return [(f.code, f.params["known"]) for f in found.findings()]
+
+
+def test_a_report_attached_to_the_wrong_nomination_can_be_attached_to_the_right_one(
+    assigned: Edition, tmp_path: Path
+) -> None:
+    path, other = report_of(tmp_path), "qc-group-0002"
+    assert attach(assigned, path, GROUP) == []
+    assert attach(assigned, path, other) == [("report-attached-elsewhere", (GROUP,))]
+    assert [len(Desk(assigned, "R01").page(key).documents) for key in (GROUP, other)] == [1, 1]
+    assert count(assigned, source_file) == 4
+    assert audit(assigned).faults == ()
+    for key in (GROUP, other):
+        assert attach(assigned, path, key) == [("file-known", "report.docx")]
+    assert count(assigned, document) == 2
+
+
+def test_a_report_that_was_attached_elsewhere_by_hand_is_not_attached_anew_without_a_word(
+    filed: Edition, tmp_path: Path
+) -> None:
+    path = report_of(tmp_path, papers.GROUPS[1])
+    attach(filed, path, GROUP)
+    assert [f.code for f in papers.read(filed, path).findings()] == ["file-known"]
+
+
+def test_a_known_report_for_a_nomination_that_does_not_exist_is_refused(
+    filed: Edition, tmp_path: Path
+) -> None:
+    path = report_of(tmp_path)
+    attach(filed, path, GROUP)
+    found = read_papers(filed, [path], kind=Kind.REPORT, nomination="qc-group-9999")
+    assert [f.code for f in found.findings()] == ["nomination-unknown"]
+
+
+def test_marks_on_sheets_that_were_not_assigned_are_said_once_a_file(filed: Edition, tmp_path: Path) -> None:
+    assign(filed, plan_assignments(filed, 1))
+    keys = [f"qc-group-000{n}" for n in range(1, 5)]
+    rows = [row for key in keys for row in papers.sheet_rows(key, "R01", 9)]
+    own = set(own_sheets(filed, "R01"))
+    path = papers.scores(tmp_path, rows)
+    (finding,) = papers.read(filed, path).findings()
+    assert (finding.code, finding.severity) == ("sheet-not-assigned-in-papers", Severity.WARNING)
+    strangers = [key for key in keys if key not in own]
+    assert dict(finding.params) == {
+        "count": len(strangers),
+        "rows": 6 * len(strangers),
+        "nomination": strangers[0],
+        "reviewer": "R01",
+    }
+    papers.file(filed, path)
+    later = papers.scores(tmp_path, papers.sheet_rows(GROUP, "R03", 8), name="later.csv")
+    warned = [f.code for f in papers.read(filed, later).findings()]
+    assert (warned == []) == (GROUP in own_sheets(filed, "R03"))
+
+
+def own_sheets(edition: Edition, reviewer_key: str) -> list[str]:
+    with edition.store.read() as connection:
+        return [row.nomination for row in queue(connection, reviewer_key)]
+
+
+def test_marks_without_any_assignment_need_none(filed: Edition, tmp_path: Path) -> None:
+    papers.file(filed, papers.scores(tmp_path, papers.sheet_rows(GROUP, "R01", 9)))
+    other = papers.scores(tmp_path, papers.sheet_rows(GROUP, "R02", 9), name="other.csv")
+    assert codes(filed, other) == set()
+
+
+@pytest.mark.parametrize("organisation", ["企业0", "企业 ０", "哈密地区工信局"])
+def test_marks_for_ones_own_organisation_are_a_fault_and_a_recusal_is_none(
+    filed: Edition, tmp_path: Path, organisation: str
+) -> None:
+    row = ("R09", "己", organisation, "", GROUPS_AWARD)
+    papers.file(filed, papers.table(tmp_path / "own.csv", ("编号", "姓名", "单位", "手机", "评审奖项"), row))
+    own = papers.scores(tmp_path, papers.sheet_rows(GROUP, "R09", 10))
+    (finding,) = papers.read(filed, own).findings()
+    assert (finding.code, finding.severity) == ("reviewer-in-conflict", Severity.BLOCKING)
+    assert dict(finding.params) == {"nomination": GROUP, "reviewer": "R09", "organisation": organisation}
+    assert codes(filed, papers.scores(tmp_path, [(GROUP, "R09", "", "回避")], name="recusal.csv")) == set()

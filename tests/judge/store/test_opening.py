@@ -4,14 +4,17 @@ import shutil
 import sqlite3
 from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy import text
 
 from judge.domain.refusal import Refusal
 from judge.services.editions import Edition, make_edition, open_edition
+from judge.store.creating import new_store
 from judge.store.engine import APPLICATION_ID
-from judge.store.store import create_store, open_store
+from judge.store.store import open_store
 from rubrics.model import Programme
+from tests.judge.conftest import database
 
 
 def refusal_of(location: object) -> str:
@@ -64,11 +67,34 @@ def test_a_missing_file_and_an_unknown_engine_are_refused(tmp_path: Path) -> Non
 
 
 def test_an_edition_of_a_newer_program_is_refused(location: str) -> None:
-    store = create_store(location)
-    with store.write() as connection:
+    with new_store(location) as store, store.write() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    store.close()
     assert refusal_of(location) == "edition-newer"
+
+
+def test_a_maker_that_fails_half_way_leaves_nothing_behind(location: str, programme: Programme) -> None:
+    with pytest.raises(KeyboardInterrupt), new_store(location):
+        raise KeyboardInterrupt
+    made = make_edition(location, title="x", year=2019, programme=programme)
+    assert made.title == "x"
+    made.close()
+    if "://" not in location:
+        assert [path.name for path in Path(location).parent.iterdir()] == [Path(location).name]
+
+
+def test_a_database_with_other_tables_is_left_alone(postgres: str, programme: Programme) -> None:
+    location = database(postgres)
+    with psycopg.connect(location, autocommit=True) as connection:
+        connection.execute("CREATE TABLE entry (x integer)")
+    with pytest.raises(Refusal) as refused:
+        make_edition(location, title="x", year=2019, programme=programme)
+    assert refused.value.code == "database-in-use"
+    assert refusal_of(location) == "not-an-edition"
+
+
+@pytest.mark.parametrize("location", ["sqlite+aiosqlite:///x.judge", "postgresql://h:abc/x", "sqlite://"])
+def test_odd_urls_are_refused_in_a_sentence(location: str) -> None:
+    assert refusal_of(location) in {"edition-missing", "edition-url-unknown"}
 
 
 def test_a_truncated_edition_is_refused(tmp_path: Path, programme: Programme) -> None:

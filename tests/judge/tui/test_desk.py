@@ -61,6 +61,23 @@ async def test_a_mark_being_typed_is_not_shown_as_saved() -> None:
         await seat.until(saved)
 
 
+@pytest.mark.parametrize("keys", ["1e9", "2O", "1l", "1,5"])
+async def test_letters_among_figures_are_refused_never_passed_over(keys: str) -> None:
+    desk = fresh()
+    async with seated(desk) as seat:
+        await seat.press(*keys, "enter")
+        await seat.sees(keys, "✗ refused", f"“{keys}” is not a number of points")
+        assert not desk.sheet("n1").marks
+
+
+async def test_a_mark_with_its_unit_is_taken() -> None:
+    desk = fresh()
+    async with seated(desk) as seat:
+        await seat.press(*"12.5分", "enter")
+        await seat.sees("✓ saved 14:03")
+        assert desk.sheet("n1").marks["alignment"] == Mark(25)
+
+
 async def test_a_mark_out_of_range_is_refused_at_its_cell_and_kept() -> None:
     desk = fresh()
     async with seated(desk) as seat:

@@ -9,6 +9,7 @@ revision = "0001"
 down_revision = None
 
 _IMMUTABLE = (
+    "edition",
     "entry",
     "batch",
     "source_file",

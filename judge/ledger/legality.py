@@ -1,0 +1,99 @@
+"""Who may do what to a sheet, and when: what the services refuse, an entry past them is found by."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from judge.domain.sheet import SheetState
+from judge.ledger.apply import SheetProjection, Step, bring
+from judge.ledger.pens import SECRETARY, reviewer_pen
+from judge.ledger.reading import (
+    MarkCleared,
+    MarkSet,
+    NoteSet,
+    SheetFiled,
+    SheetRecused,
+    SheetSubmitted,
+)
+from rubrics.model import Rubric
+
+_AT_WORK = frozenset({SheetState.OPEN, SheetState.RETURNED})
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A sheet as it was opened: for whom, and pinned to which rubric, by digest and in full."""
+
+    reviewer: str
+    digest: str
+    rubric: Rubric
+
+
+def replay(opened: Opened, steps: Iterable[Step]) -> tuple[SheetProjection, tuple[Step, ...]]:
+    """The sheet that the ordered acts add up to, and those of them that were not allowed.
+
+    An act that was not allowed is applied all the same: the tables must say what the entries say.
+    """
+    sheet = SheetProjection()
+    refused: list[Step] = []
+    for step in steps:
+        if not is_allowed(opened, sheet, step):
+            refused.append(step)
+        bring(sheet, step.digest, step.act)
+    return sheet, tuple(refused)
+
+
+def is_allowed(opened: Opened, sheet: SheetProjection, step: Step) -> bool:
+    """Whether this pen may do this to the sheet as it stands.
+
+    Reviewers mark, annotate, submit and recuse from their own sheets; the secretary files whole sheets
+    and recusals that papers bring; nobody touches a sheet that is submitted or recused.
+    """
+    if sheet.state not in _AT_WORK:
+        return False
+    rubric = opened.rubric
+    own, secretary = step.pen == reviewer_pen(opened.reviewer), step.pen == SECRETARY
+    match step.act:
+        case SheetFiled() as filed:
+            return secretary and _may_be_filed(opened, sheet, filed)
+        case SheetRecused(reason=reason):
+            return (own or secretary) and bool(reason.strip())
+        case SheetSubmitted(rubric=judged_by):
+            return own and judged_by == opened.digest and _complete(rubric, sheet.marks)
+        case act:
+            return own and _may_be_written(rubric, act)
+
+
+def _may_be_written(rubric: Rubric, act: MarkSet | MarkCleared | NoteSet) -> bool:
+    match act:
+        case MarkSet():
+            return _fits(rubric, act.criterion, act.ticks)
+        case MarkCleared():
+            return _names(rubric, act.criterion)
+        case NoteSet():
+            return not act.criterion or _names(rubric, act.criterion)
+
+
+def _may_be_filed(opened: Opened, sheet: SheetProjection, act: SheetFiled) -> bool:
+    """Papers add marks: they never change one, and they close a sheet just when it is complete."""
+    rubric = opened.rubric
+    return (
+        (act.reviewer, act.rubric) == (opened.reviewer, opened.digest)
+        and all(_fits(rubric, key, ticks) for key, ticks in act.marks.items())
+        and all(sheet.marks.get(key, ticks) == ticks for key, ticks in act.marks.items())
+        and act.complete == _complete(rubric, sheet.marks.keys() | act.marks.keys())
+    )
+
+
+def _names(rubric: Rubric, criterion: str) -> bool:
+    return any(known.key == criterion for known in rubric.criteria)
+
+
+def _fits(rubric: Rubric, criterion: str, ticks: int | None) -> bool:
+    for known in rubric.criteria:
+        if known.key == criterion:
+            return known.may_not_apply if ticks is None else 0 <= ticks <= known.full_ticks
+    return False
+
+
+def _complete(rubric: Rubric, marked: Iterable[str]) -> bool:
+    return {criterion.key for criterion in rubric.criteria} <= set(marked)

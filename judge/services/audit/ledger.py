@@ -1,0 +1,148 @@
+"""The ledger gathered by what its entries speak of; what they may not say is a fault on the way."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, select
+
+from judge.ledger import acts
+from judge.ledger.apply import Step
+from judge.ledger.chain import Head, check, genesis
+from judge.ledger.entry import Entry
+from judge.ledger.pens import SECRETARY
+from judge.ledger.reading import (
+    EditionMade,
+    Malformed,
+    PapersImported,
+    SheetAct,
+    SheetFiled,
+    SheetRecused,
+    SheetsAssigned,
+    UnknownKind,
+    read,
+)
+from judge.services.audit.faults import Fault
+from judge.services.editions import Edition
+from judge.store.queries.ledger import entries, heads
+from judge.store.tables import nomination
+
+Steps = dict[bytes, Step]
+"""Acts on one sheet by the digests of their entries."""
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What the ledger says.
+
+    `rubrics` are the digests of what judges each nomination; `heads` are where each pen's chain ends;
+    `made` is every act that makes the edition; `batches` the digest that pins each batch; `opened` the
+    rubric of each sheet by subject; `steps` the acts on each subject; `unreadable` the subjects of which
+    an entry cannot be understood.
+    """
+
+    edition: Edition
+    rubrics: dict[str, str]
+    faults: list[Fault] = field(default_factory=list)
+    heads: dict[str, Head] = field(default_factory=dict)
+    made: list[EditionMade] = field(default_factory=list)
+    batches: dict[int, bytes] = field(default_factory=dict)
+    opened: dict[str, str] = field(default_factory=dict)
+    steps: dict[str, Steps] = field(default_factory=lambda: defaultdict(dict))
+    unreadable: set[str] = field(default_factory=set)
+    count: int = 0
+
+    def note(self, entry_digest: bytes, entry: Entry) -> None:
+        """Take an entry down under what it speaks of."""
+        try:
+            act = read(entry)
+        except UnknownKind:
+            self._say("act-not-allowed", entry)
+        except Malformed:
+            self.faults.append(Fault("entry-unreadable", f"{entry.pen} {entry.seq}"))
+            self.unreadable.add(entry.subject)
+        else:
+            match act:
+                case EditionMade() | PapersImported() | SheetsAssigned():
+                    self._note_of_office(entry, act)
+                case _:
+                    self._note_of_sheet(entry_digest, entry, act)
+
+    def _note_of_office(self, entry: Entry, act: EditionMade | PapersImported | SheetsAssigned) -> None:
+        subject = f"batch/{act.batch}" if isinstance(act, PapersImported) else f"edition/{self.edition.id}"
+        if entry.pen != SECRETARY:
+            self._say("act-by-foreign-pen", entry)
+        elif entry.subject != subject:
+            self._say("act-not-allowed", entry)
+        else:
+            self._take(entry, act)
+
+    def _take(self, entry: Entry, act: EditionMade | PapersImported | SheetsAssigned) -> None:
+        """What the secretary pins or opens holds from the first time on."""
+        match act:
+            case EditionMade():
+                self.made.append(act)
+            case PapersImported():
+                if act.batch in self.batches:
+                    self.faults.append(Fault("batch-pinned-twice", str(act.batch)))
+                self.batches.setdefault(act.batch, act.rows)
+            case SheetsAssigned():
+                if any(rubric not in self.edition.rubrics for _, rubric in act.sheets):
+                    self._say("act-not-allowed", entry)
+                for subject, rubric in act.sheets:
+                    if subject in self.opened:
+                        self.faults.append(Fault("sheet-assigned-twice", subject))
+                    self.opened.setdefault(subject, rubric)
+
+    def _note_of_sheet(self, entry_digest: bytes, entry: Entry, act: SheetAct) -> None:
+        pair = acts.sheet_pair(entry.subject)
+        if pair is None:
+            self._say("act-not-allowed", entry)
+            return
+        self.steps[entry.subject][entry_digest] = Step.of(entry_digest, entry, act)
+        if entry.pen == SECRETARY and entry.subject not in self.opened:
+            self._open_by_papers(pair[0], entry, act)
+
+    def _open_by_papers(self, nomination_key: str, entry: Entry, act: SheetAct) -> None:
+        match act:
+            case SheetFiled():
+                if act.rubric not in self.edition.rubrics:
+                    self._say("act-not-allowed", entry)
+                self.opened[entry.subject] = act.rubric
+            case SheetRecused() if nomination_key in self.rubrics:
+                # A recusal names no rubric; the sheet that it opens is pinned to the award's.
+                self.opened[entry.subject] = self.rubrics[nomination_key]
+            case _:
+                pass
+
+    def _say(self, code: str, entry: Entry) -> None:
+        self.faults.append(Fault(code, f"{entry.pen} {entry.seq} {entry.kind}"))
+
+
+def gather(edition: Edition, connection: Connection) -> Gathered:
+    """Read every entry once: check it in its chain, and take down what it says."""
+    gathered = Gathered(edition, _rubrics(edition, connection))
+    for checked in check(edition.id, entries(connection)):
+        kept = checked.kept
+        gathered.count += 1
+        gathered.heads[kept.pen] = Head(kept.pen, kept.seq, kept.digest)
+        if checked.code:
+            gathered.faults.append(Fault(checked.code, f"{kept.pen} {kept.seq}"))
+        if checked.entry:
+            gathered.note(kept.digest, checked.entry)
+    return gathered
+
+
+def _rubrics(edition: Edition, connection: Connection) -> dict[str, str]:
+    by_award = {award.key: edition.rubric_digest(award.key) for award in edition.programme.awards}
+    rows = connection.execute(select(nomination.c.key, nomination.c.award)).all()
+    return {key: by_award[award] for key, award in rows if award in by_award}
+
+
+def head_faults(connection: Connection, gathered: Gathered) -> Iterator[Fault]:
+    """Pens that stand elsewhere than their chains end, and chains that no pen row knows."""
+    said = {head.pen: head for head in heads(connection)}
+    for pen in sorted(said.keys() | gathered.heads.keys()):
+        empty = Head(pen, 0, genesis(gathered.edition.id, pen))
+        if said.get(pen) != gathered.heads.get(pen, empty):
+            yield Fault("head-differs", pen)

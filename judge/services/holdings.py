@@ -1,0 +1,123 @@
+"""Bodies, reviewers and nominations that the edition holds, found however they are spelt.
+
+Readers match names by `imports.matching.name_key`; so does this, lest one thing enter twice in two spellings.
+What comes again with the same content is a note; with another content or spelling it is a fault, since
+nothing that was imported is ever overwritten.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from imports.findings import Finding, Place, Severity
+from imports.matching import name_key
+from imports.records import NominationRecord, QuotaRecord, ReviewerRecord
+from imports.remarks import Param
+from judge.store.filed import filed_bytes
+from judge.store.queries.known import HeldBody, HeldNomination, HeldReviewer
+
+
+class Bodies:
+    """The recommending bodies, by name; and whose each number is."""
+
+    def __init__(self, held: Iterable[HeldBody]) -> None:
+        self._by_name: dict[str, HeldBody] = {}
+        self._numbers: dict[int, str] = {}
+        for body in held:
+            self._keep(body)
+
+    def add(self, record: QuotaRecord) -> None:
+        """Take in a body that a file read earlier will add."""
+        self._keep(HeldBody(record.number, record.body, dict(record.seats)))
+
+    def known(self, record: QuotaRecord) -> Finding | None:
+        """Note "quota-known", blocking "quota-differs" (name); None for a new body."""
+        held = self._by_name.get(name_key(record.body))
+        if held is None:
+            return None
+        same = (held.name, held.seats) == (record.body, dict(record.seats))
+        return _again("quota-known", "quota-differs", record.place, record.body, same=same)
+
+    def taken_numbers(self, records: Iterable[QuotaRecord]) -> Iterator[Finding]:
+        """Blocking "quota-number-taken" (name, number, taken_by), by the edition or by an earlier row."""
+        numbers = self._numbers.copy()
+        for record in records:
+            holder = numbers.setdefault(record.number, record.body)
+            if holder != record.body:
+                params: dict[str, Param] = {"name": record.body, "number": record.number, "taken_by": holder}
+                yield Finding("quota-number-taken", Severity.BLOCKING, record.place, params)
+
+    def _keep(self, body: HeldBody) -> None:
+        self._by_name[name_key(body.name)] = body
+        self._numbers[body.number] = body.name
+
+
+class Reviewers:
+    """The reviewers, by number, and by name and organisation."""
+
+    def __init__(self, held: Iterable[HeldReviewer]) -> None:
+        self._by_key: dict[str, HeldReviewer] = {}
+        self._by_name: dict[tuple[str, str], HeldReviewer] = {}
+        for reviewer in held:
+            self._keep(reviewer)
+
+    def __len__(self) -> int:
+        return len(self._by_key)
+
+    def __contains__(self, key: str) -> bool:
+        return name_key(key) in self._by_key
+
+    def add(self, key: str, record: ReviewerRecord) -> None:
+        """Take in a reviewer that a file read earlier will add."""
+        awards = frozenset(record.awards)
+        self._keep(HeldReviewer(key, record.name, record.organisation, record.phone, awards))
+
+    def known(self, record: ReviewerRecord) -> Finding | None:
+        """Note "reviewer-known", blocking "reviewer-differs" (name); None for a new reviewer.
+
+        Blocking "reviewer-known-as" (name, key, known): the same name and organisation have another number.
+        """
+        held = self._by_key.get(name_key(record.key)) if record.key else None
+        held = held or self._by_name.get((name_key(record.name), name_key(record.organisation)))
+        if held is None:
+            return None
+        if record.key and name_key(record.key) != name_key(held.key):
+            params = {"name": record.name, "key": record.key, "known": held.key}
+            return Finding("reviewer-known-as", Severity.BLOCKING, record.place, params)
+        said = record.name, record.organisation, record.phone, frozenset(record.awards)
+        same = said == (held.name, held.organisation, held.phone, held.awards)
+        return _again(
+            "reviewer-known", "reviewer-differs", record.place, f"{held.key} {record.name}", same=same
+        )
+
+    def _keep(self, reviewer: HeldReviewer) -> None:
+        self._by_key[name_key(reviewer.key)] = reviewer
+        self._by_name[name_key(reviewer.name), name_key(reviewer.organisation)] = reviewer
+
+
+class Nominations:
+    """The nominations, by award, body, name and organisation."""
+
+    def __init__(self, held: Iterable[HeldNomination]) -> None:
+        self._filed = {_identity(one): (one.name, one.organisation, one.filed) for one in held}
+
+    def add(self, record: NominationRecord) -> None:
+        """Take in a nomination that a file read earlier will add."""
+        self._filed[_identity(record)] = (record.name, record.organisation, filed_bytes(record))
+
+    def known(self, record: NominationRecord) -> Finding | None:
+        """Note "nomination-known", blocking "nomination-differs" (name); None for a new nomination."""
+        held = self._filed.get(_identity(record))
+        if held is None:
+            return None
+        same = held == (record.name, record.organisation, filed_bytes(record))
+        return _again("nomination-known", "nomination-differs", record.place, record.name, same=same)
+
+
+def _identity(one: HeldNomination | NominationRecord) -> tuple[str, str, str, str]:
+    return one.award, name_key(one.body), name_key(one.name), name_key(one.organisation)
+
+
+def _again(known: str, differs: str, place: Place, name: str, *, same: bool) -> Finding:
+    """What to say of something that comes again: a note where it is the same, else a fault."""
+    if same:
+        return Finding(known, Severity.NOTE, place, {"name": name})
+    return Finding(differs, Severity.BLOCKING, place, {"name": name})

@@ -1,0 +1,14 @@
+"""Long lists of parameters in pieces: both engines limit how many one statement takes."""
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+Key = TypeVar("Key")
+
+_MOST = 500
+
+
+def chunks(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
+    """The keys in their order, some hundreds at a time."""
+    for start in range(0, len(keys), _MOST):
+        yield keys[start : start + _MOST]

@@ -1,0 +1,63 @@
+"""What pins a batch: one digest over every row that it added, of columns that never change."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Column, Connection, Select, select
+
+from judge.ledger.canonical import Value, digest, encode
+from judge.store.tables import batch, body, document, nomination, panel_member, quota, reviewer, source_file
+
+FORMAT = 1
+"""The choice of columns below, hashed with them. A later migration that adds a column adds a format."""
+
+_OWN: tuple[tuple[Column[Any], ...], ...] = (
+    (source_file.c.id, source_file.c.path, source_file.c.kind, source_file.c.sha256),
+    (body.c.id, body.c.number, body.c.name),
+    (
+        nomination.c.id,
+        nomination.c.source_file_id,
+        nomination.c.source_table,
+        nomination.c.source_row,
+        nomination.c.key,
+        nomination.c.award,
+        nomination.c.body_id,
+        nomination.c.name,
+        nomination.c.organisation,
+        nomination.c.subject,
+        nomination.c.filed,
+    ),
+    (reviewer.c.id, reviewer.c.key, reviewer.c.name, reviewer.c.organisation, reviewer.c.phone),
+    (document.c.id, document.c.source_file_id, document.c.nomination_id, document.c.title, document.c.blocks),
+)
+"""Tables whose rows name their batch. A file's content is pinned by its sha256, which the audit compares."""
+
+
+def rows_digest(connection: Connection, batch_id: int) -> bytes:
+    """SHA-256 over the batch's rows in canonical form: table by table, bytes by their own digest.
+
+    Rows are sorted by their spelling, not by the database, whose collation may change under an upgrade.
+    """
+    tables: list[Value] = [sorted(_spelled(connection, query), key=encode) for query in _pinned(batch_id)]
+    return digest(encode({"format": FORMAT, "tables": tables}))
+
+
+def _pinned(batch_id: int) -> Iterator[Select[*tuple[Any, ...]]]:
+    yield select(batch.c.id, batch.c.imported_at).where(batch.c.id == batch_id)
+    for columns in _OWN:
+        yield select(*columns).where(columns[0].table.c.batch_id == batch_id)
+    yield (
+        select(quota.c.body_id, quota.c.category, quota.c.seats)
+        .join(body, body.c.id == quota.c.body_id)
+        .where(body.c.batch_id == batch_id)
+    )
+    yield (
+        select(panel_member.c.award, panel_member.c.reviewer_id)
+        .join(reviewer, reviewer.c.id == panel_member.c.reviewer_id)
+        .where(reviewer.c.batch_id == batch_id)
+    )
+
+
+def _spelled(connection: Connection, query: Select[*tuple[Any, ...]]) -> Iterator[Value]:
+    for row in connection.execute(query):
+        yield [digest(bytes(v)).hex() if isinstance(v, bytes | memoryview) else v for v in row]

@@ -1,0 +1,116 @@
+"""Who may do what to a sheet, and when."""
+
+from dataclasses import replace
+
+import pytest
+
+from judge.domain.sheet import SheetState
+from judge.ledger.apply import SheetProjection, Step
+from judge.ledger.legality import Opened, is_allowed, replay
+from judge.ledger.pens import SECRETARY, reviewer_pen
+from judge.ledger.reading import (
+    MarkCleared,
+    MarkSet,
+    NoteSet,
+    SheetAct,
+    SheetFiled,
+    SheetRecused,
+    SheetSubmitted,
+)
+from rubrics.catalogue import load_builtin
+
+ALWAYS = load_builtin("xinjiang_2019").rubric_of("qc-group")
+FIRST, *REST = ALWAYS.criteria
+RUBRIC = replace(ALWAYS, criteria=(FIRST, *(replace(c, may_not_apply=True) for c in REST)))
+OPENED = Opened("R01", "pinned", RUBRIC)
+OWN, OTHER = reviewer_pen("R01"), reviewer_pen("R02")
+FULL: dict[str, int | None] = {c.key: 1 for c in RUBRIC.criteria}
+PARTIAL: dict[str, int | None] = {FIRST.key: 1}
+
+
+def allowed(pen: str, act: SheetAct, sheet: SheetProjection) -> bool:
+    return is_allowed(OPENED, sheet, Step(b"", pen, 1, "", act))
+
+
+def marked(marks: dict[str, int | None], state: SheetState = SheetState.OPEN) -> SheetProjection:
+    return SheetProjection(state, marks=dict(marks))
+
+
+def filed(
+    marks: dict[str, int | None], *, complete: bool, reviewer: str = "R01", rubric: str = "pinned"
+) -> SheetFiled:
+    return SheetFiled(b"", reviewer, rubric, marks, complete)
+
+
+OF_REVIEWERS: list[tuple[SheetAct, SheetProjection]] = [
+    (MarkSet(b"", FIRST.key, 0), marked({})),
+    (MarkSet(b"", FIRST.key, FIRST.full_ticks), marked({})),
+    (MarkSet(b"", REST[0].key, None), marked({})),
+    (MarkCleared(b"", FIRST.key), marked(PARTIAL)),
+    (NoteSet(b"", FIRST.key, "好"), marked({})),
+    (NoteSet(b"", "", "好"), marked({})),
+    (SheetSubmitted(b"", "pinned"), marked(FULL)),
+]
+OF_THE_SECRETARY: list[tuple[SheetAct, SheetProjection]] = [
+    (filed(PARTIAL, complete=False), marked({})),
+    (filed(PARTIAL, complete=False), marked(PARTIAL)),
+    (filed(FULL, complete=True), marked(PARTIAL)),
+    (filed({}, complete=True), marked(FULL)),
+]
+OF_BOTH: list[tuple[SheetAct, SheetProjection]] = [(SheetRecused(b"", "亲属"), marked(PARTIAL))]
+
+
+@pytest.mark.parametrize(("act", "sheet"), OF_REVIEWERS)
+def test_a_reviewer_alone_judges(act: SheetAct, sheet: SheetProjection) -> None:
+    assert [allowed(pen, act, sheet) for pen in (OWN, OTHER, SECRETARY)] == [True, False, False]
+
+
+@pytest.mark.parametrize(("act", "sheet"), OF_THE_SECRETARY)
+def test_the_secretary_alone_files(act: SheetAct, sheet: SheetProjection) -> None:
+    assert [allowed(pen, act, sheet) for pen in (OWN, OTHER, SECRETARY)] == [False, False, True]
+
+
+@pytest.mark.parametrize(("act", "sheet"), OF_BOTH)
+def test_reviewer_and_papers_recuse(act: SheetAct, sheet: SheetProjection) -> None:
+    assert [allowed(pen, act, sheet) for pen in (OWN, OTHER, SECRETARY)] == [True, False, True]
+
+
+@pytest.mark.parametrize("state", [SheetState.SUBMITTED, SheetState.RECUSED, SheetState.EXCLUDED])
+@pytest.mark.parametrize(("act", "sheet"), [*OF_REVIEWERS, *OF_THE_SECRETARY, *OF_BOTH])
+def test_nobody_touches_a_closed_sheet(state: SheetState, act: SheetAct, sheet: SheetProjection) -> None:
+    closed = replace(sheet, state=state)
+    assert not any(allowed(pen, act, closed) for pen in (OWN, SECRETARY))
+
+
+@pytest.mark.parametrize(
+    ("pen", "act", "sheet"),
+    [
+        (OWN, MarkSet(b"", FIRST.key, -1), marked({})),
+        (OWN, MarkSet(b"", FIRST.key, FIRST.full_ticks + 1), marked({})),
+        (OWN, MarkSet(b"", FIRST.key, None), marked({})),
+        (OWN, MarkSet(b"", "beauty", 1), marked({})),
+        (OWN, MarkCleared(b"", "beauty"), marked({})),
+        (OWN, NoteSet(b"", "beauty", "好"), marked({})),
+        (OWN, SheetSubmitted(b"", "pinned"), marked(PARTIAL)),
+        (OWN, SheetSubmitted(b"", "other"), marked(FULL)),
+        (OWN, SheetRecused(b"", " "), marked({})),
+        (SECRETARY, filed(PARTIAL, complete=True), marked({})),
+        (SECRETARY, filed(FULL, complete=False), marked({})),
+        (SECRETARY, filed(FULL, complete=True, reviewer="R02"), marked({})),
+        (SECRETARY, filed(FULL, complete=True, rubric="other"), marked({})),
+        (SECRETARY, filed({FIRST.key: 2}, complete=False), marked(PARTIAL)),
+        (SECRETARY, filed({"beauty": 1}, complete=False), marked({})),
+    ],
+)  # fmt: skip
+def test_acts_that_no_service_would_write(pen: str, act: SheetAct, sheet: SheetProjection) -> None:
+    assert not allowed(pen, act, sheet)
+
+
+def test_what_was_not_allowed_is_named_and_counts_in_the_sheet_all_the_same() -> None:
+    steps = [
+        Step(b"1", OWN, 1, "mark.set", MarkSet(b"", FIRST.key, 1)),
+        Step(b"2", OTHER, 1, "mark.set", MarkSet(b"1", FIRST.key, 0)),
+    ]
+    sheet, refused = replay(OPENED, steps)
+    assert refused == (steps[1],)
+    assert (sheet.marks, sheet.revision, sheet.head) == ({FIRST.key: 0}, 2, b"2")

@@ -1,0 +1,91 @@
+"""Payloads are read as the acts that wrote them, and nothing else is."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from judge.ledger import acts, reading
+from judge.ledger.canonical import Value
+from judge.ledger.entry import Entry
+from judge.ledger.reading import Malformed, UnknownKind, read
+
+ON = bytes(range(32))
+ROWS = bytes(reversed(range(32)))
+
+
+def entry(kind: str, payload: acts.Payload) -> Entry:
+    return Entry("R01@edition", 1, bytes(32), kind, "sheet/a/R01", payload, "now")
+
+
+WRITTEN: list[tuple[str, acts.Payload, reading.Act]] = [
+    (acts.MARK_SET, acts.mark_set(ON, "tools", 5), reading.MarkSet(ON, "tools", 5)),
+    (acts.MARK_SET, acts.mark_set(b"", "tools", None), reading.MarkSet(b"", "tools", None)),
+    (acts.MARK_CLEARED, acts.mark_cleared(ON, "tools"), reading.MarkCleared(ON, "tools")),
+    (acts.NOTE_SET, acts.note_set(ON, "", "好"), reading.NoteSet(ON, "", "好")),
+    (acts.SHEET_SUBMITTED, acts.sheet_submitted(ON, "r"), reading.SheetSubmitted(ON, "r")),
+    (acts.SHEET_RECUSED, acts.sheet_recused(ON, "亲属"), reading.SheetRecused(ON, "亲属")),
+    (
+        acts.SHEET_FILED,
+        acts.sheet_filed(ON, "R01", "r", {"tools": 5, "sharing": None}, complete=False),
+        reading.SheetFiled(ON, "R01", "r", {"tools": 5, "sharing": None}, complete=False),
+    ),
+    (acts.PAPERS_IMPORTED, acts.papers_imported(3, ROWS, []), reading.PapersImported(3, ROWS)),
+    (
+        acts.SHEETS_ASSIGNED,
+        acts.sheets_assigned({"x": {"R01": ["a", "b"]}}, {"x": "r", "y": "s"}),
+        reading.SheetsAssigned((("sheet/a/R01", "r"), ("sheet/b/R01", "r"))),
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "payload", "act"), WRITTEN)
+def test_what_was_written_is_read(kind: str, payload: acts.Payload, act: reading.Act) -> None:
+    assert read(entry(kind, payload)) == act
+
+
+@pytest.mark.parametrize(("kind", "payload", "_act"), WRITTEN)
+@given(data=st.data())
+def test_a_payload_that_lacks_a_word_or_has_a_foreign_one_is_malformed(
+    kind: str, payload: acts.Payload, _act: reading.Act, data: st.DataObject
+) -> None:
+    key = data.draw(st.sampled_from(sorted(payload.keys() - {"files"})))
+    foreign: list[Value] = [[1], {"a": [1]}, None if key == "complete" else True]
+    if key == "ticks":
+        foreign.append("5")
+    other = data.draw(st.sampled_from(foreign))
+    with pytest.raises(Malformed):
+        read(entry(kind, {**payload, key: other}))
+    with pytest.raises(Malformed):
+        read(entry(kind, {name: value for name, value in payload.items() if name != key}))
+
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=3),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=3), inner, max_size=2),
+    max_leaves=6,
+)
+
+
+@given(st.sampled_from([row[:2] for row in WRITTEN]), values, st.data())
+def test_whatever_a_payload_holds_reading_says_malformed_or_reads(
+    written: tuple[str, acts.Payload], value: Value, data: st.DataObject
+) -> None:
+    kind, payload = written
+    try:
+        read(entry(kind, {**payload, data.draw(st.sampled_from(sorted(payload))): value}))
+    except Malformed:
+        return
+
+
+def test_a_kind_that_nobody_writes_is_unknown() -> None:
+    with pytest.raises(UnknownKind):
+        read(entry("mark.sett", acts.mark_set(ON, "tools", 5)))
+
+
+@pytest.mark.parametrize("subject", ["sheet/a", "sheet//R01", "sheet/a/R01/b", "batch/a/R01", ""])
+def test_subjects_that_name_no_sheet(subject: str) -> None:
+    assert acts.sheet_pair(subject) is None
+
+
+def test_a_sheets_subject_names_its_pair() -> None:
+    assert acts.sheet_pair(acts.sheet_subject("qc-group-0001", "R.7-a")) == ("qc-group-0001", "R.7-a")

@@ -1,0 +1,76 @@
+"""Who reads beside those who write sees one moment, and holds nobody up; on both engines."""
+
+import multiprocessing
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from judge.domain.refusal import Refusal
+from judge.domain.sheet import Mark
+from judge.services.assigning import plan_assignments
+from judge.services.auditing import audit
+from judge.services.desk import Desk
+from judge.services.editions import Edition, open_edition
+from judge.services.ranking import rank
+from tests.judge.services import papers
+
+GROUP = "qc-group-0001"
+
+processes = multiprocessing.get_context("forkserver")
+
+
+def mark_on(location: str) -> None:
+    """Give marks until stopped."""
+    desk = Desk(open_edition(location), "R01")
+    revision = desk.page(GROUP).sheet.revision
+    while True:
+        for criterion in papers.CRITERIA:
+            revision = desk.set_mark(GROUP, criterion, Mark(revision % 21), revision).revision
+
+
+@contextmanager
+def someone_marking(location: str) -> Iterator[None]:
+    writer = processes.Process(target=mark_on, args=(location,))
+    writer.start()
+    try:
+        yield
+    finally:
+        writer.kill()
+        writer.join()
+
+
+def test_audits_and_lists_see_one_moment_while_somebody_marks(assigned: Edition, location: str) -> None:
+    with someone_marking(location):
+        until = time.monotonic() + 3
+        runs = 0
+        while time.monotonic() < until:
+            assert audit(assigned).faults == ()
+            rank(assigned, "qc-group")
+            runs += 1
+    assert runs > 3
+    # Somebody did mark meanwhile.
+    assert Desk(assigned, "R01").page(GROUP).sheet.revision > runs
+
+
+def test_reading_papers_and_planning_hold_no_writer_up(assigned: Edition) -> None:
+    with assigned.store.read() as connection:
+        # What a long import reads before it writes, while a reviewer saves.
+        connection.exec_driver_sql("SELECT count(*) FROM sheet")
+        plan_assignments(assigned, 3)
+        Desk(assigned, "R01").set_mark(GROUP, "alignment", Mark(3), 0)
+    assert Desk(assigned, "R01").page(GROUP).sheet.marks["alignment"] == Mark(3)
+
+
+def test_a_save_does_not_wait_for_ever(
+    assigned: Edition, location: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("judge.store.engine.BUSY_TIMEOUT_MS", 200)
+    other = open_edition(location)
+    with assigned.store.write() as connection:
+        connection.exec_driver_sql("UPDATE sheet SET reason = reason")
+        with pytest.raises(Refusal) as refused:
+            Desk(other, "R01").set_mark(GROUP, "alignment", Mark(3), 0)
+    other.close()
+    assert refused.value.code == "edition-locked"
