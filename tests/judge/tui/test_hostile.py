@@ -78,10 +78,18 @@ async def test_the_caret_stands_where_an_input_method_should_open() -> None:
     async with seated(fresh()) as seat:
         await seat.press("down", "2")
         await seat.sees("[    2 ]")
-        line = seat.says().splitlines()[seat.app.cursor_position.y]
-        before = line[: line.index("]") - 1]
-        assert "Process and evidence" in line
-        assert cell_len(before) == seat.app.cursor_position.x
+
+        def placed() -> bool:
+            line = seat.says().splitlines()[seat.app.cursor_position.y]
+            before, bracket, _after = line.partition("]")
+            return bool(
+                bracket
+                and "Process and evidence" in line
+                and cell_len(before[:-1]) == seat.app.cursor_position.x
+            )
+
+        # The caret is placed with the next frame.
+        await seat.until(placed)
 
 
 async def test_a_paste_stands_in_the_cell_until_it_is_taken() -> None:
