@@ -104,6 +104,10 @@ class Season(RuleBasedStateMachine):
                 file_papers(self.edition, report)
             return
         file_papers(self.edition, report)
+        if self.states[group, reviewer] is SheetState.RECUSED:
+            # Nothing but marks that the sheet holds already: known, and filed nowhere.
+            assert self.marks[group, reviewer] == dict.fromkeys(papers.CRITERIA, Mark(ticks))
+            return
         self.marks[group, reviewer] = dict.fromkeys(papers.CRITERIA, Mark(ticks))
         self.states[group, reviewer] = SheetState.SUBMITTED
 
