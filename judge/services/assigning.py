@@ -3,17 +3,17 @@
 import random
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from imports.matching import name_key
 from judge.domain.refusal import Refusal
 from judge.ledger import acts
 from judge.ledger.apply import SheetProjection
 from judge.ledger.pens import SECRETARY
+from judge.services.conflicts import is_own
 from judge.services.editions import Edition
 from judge.store.batches import next_id
 from judge.store.pens import head_of, keep
-from judge.store.queries.panels import Candidate, Panellist, panel, sheets_of, to_judge
+from judge.store.queries.panels import Candidate, Held, Panellist, panel, sheets_of, to_judge
 from judge.store.sheet_writing import add
 from judge.store.tables import sheet
 
@@ -47,9 +47,7 @@ def plan_assignments(edition: Edition, per_nomination: int, seed: int = 0) -> Pl
     is never assigned. Equal loads are settled by a shuffle with `seed`: same edition, same seed, same plan.
     """
     rng = random.Random(seed)  # noqa: S311 - a plan that can be repeated, not a secret
-    pairs: list[tuple[Candidate, Panellist]] = []
-    shortfalls: list[Shortfall] = []
-    load: Counter[str] = Counter()
+    planning = _Planning(per_nomination)
     with edition.store.read() as connection:
         made_at = head_of(connection, SECRETARY).seq
         for award in edition.programme.awards:
@@ -57,22 +55,36 @@ def plan_assignments(edition: Edition, per_nomination: int, seed: int = 0) -> Pl
             rng.shuffle(members)
             seated = sheets_of(connection, award.key)
             for held in seated.values():
-                load.update(held.reviewers)
+                planning.load.update(held.reviewers)
             for candidate in to_judge(connection, award.key):
-                held = seated[candidate.id]
-                wanted = per_nomination - held.counting
-                free = [m for m in members if m.key not in held.reviewers and not _conflict(m, candidate)]
-                chosen = sorted(free, key=lambda m: load[m.key])[: max(wanted, 0)]
-                load.update(m.key for m in chosen)
-                pairs.extend((candidate, m) for m in chosen)
-                if len(chosen) < wanted:
-                    shortfalls.append(Shortfall(candidate.key, held.counting + len(chosen), per_nomination))
-    return Plan(tuple(pairs), tuple(shortfalls), dict(load), made_at)
+                planning.choose(candidate, members, seated[candidate.id])
+    return Plan(tuple(planning.pairs), tuple(planning.shortfalls), dict(planning.load), made_at)
 
 
-def _conflict(member: Panellist, candidate: Candidate) -> bool:
-    own = name_key(member.organisation)
-    return bool(own) and own in {name_key(candidate.organisation), name_key(candidate.body)}
+@dataclass(slots=True)
+class _Planning:
+    """A plan on its way; `load` counts every reviewer's sheets, those held and those planned."""
+
+    per_nomination: int
+    pairs: list[tuple[Candidate, Panellist]] = field(default_factory=list)
+    shortfalls: list[Shortfall] = field(default_factory=list)
+    load: Counter[str] = field(default_factory=Counter)
+
+    def choose(self, candidate: Candidate, members: Sequence[Panellist], held: Held) -> None:
+        """Give the candidate the reviewers it lacks, as far as there are any without a conflict."""
+        wanted = max(self.per_nomination - held.counting, 0)
+        free = [
+            member
+            for member in members
+            if member.key not in held.reviewers
+            and not is_own(member.organisation, candidate.organisation, candidate.body)
+        ]
+        chosen = sorted(free, key=lambda member: self.load[member.key])[:wanted]
+        self.load.update(member.key for member in chosen)
+        self.pairs.extend((candidate, member) for member in chosen)
+        if len(chosen) < wanted:
+            found = held.counting + len(chosen)
+            self.shortfalls.append(Shortfall(candidate.key, found, self.per_nomination))
 
 
 def assign(edition: Edition, plan: Plan) -> int:

@@ -7,11 +7,11 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from imports.findings import Finding, Place, Severity
-from imports.matching import name_key
 from imports.records import RecusalRecord, ScoreRecord
 from imports.register import Register
 from imports.remarks import Param
 from judge.domain.sheet import SheetState
+from judge.services.conflicts import is_own
 from judge.services.filing import FiledSheet, Pair, closed_pairs, filed_sheets
 from judge.store.queries.known import assigned_pairs
 from judge.store.sheets import SheetRow, load_many
@@ -127,6 +127,6 @@ def _conflicts(marked: Iterable[ScoreRecord], register: Register) -> Iterator[Fi
     organisations = {known.key: known.organisation for known in register.reviewers}
     for (nomination, reviewer), place in _places(marked).items():
         own, theirs = organisations[reviewer], nominations[nomination]
-        if name_key(own) and name_key(own) in {name_key(theirs.organisation), name_key(theirs.body)}:
+        if is_own(own, theirs.organisation, theirs.body):
             params = {"nomination": nomination, "reviewer": reviewer, "organisation": own}
             yield Finding("reviewer-in-conflict", Severity.BLOCKING, place, params)

@@ -111,3 +111,13 @@ def test_the_queue_says_where_each_sheet_stands(assigned: Edition) -> None:
 def test_a_note_beyond_the_limit_is_refused(assigned: Edition) -> None:
     with refusal("note-too-long"):
         Desk(assigned, "R01").set_note(GROUP, "", "长" * 5001, 0)
+
+
+@pytest.mark.parametrize("text", ["a\0b", "\ud83d"])
+def test_a_note_that_no_database_keeps_is_refused_and_changes_nothing(assigned: Edition, text: str) -> None:
+    desk = Desk(assigned, "R01")
+    with refusal("note-not-text"):
+        desk.set_note(GROUP, "", text, 0)
+    with refusal("note-not-text"):
+        desk.recuse(GROUP, text, 0)
+    assert desk.page(GROUP).sheet.revision == 0
