@@ -36,6 +36,7 @@ class DeskScreen(SheetDeeds, Screen[None]):
         self.sitting = sitting
         self._clock = clock
         self.title_bar = TitleBar()
+        self.note_typed = False
         self.queue = Queue()
         self.pane = ReadingPane()
         self.banner = Banner()
@@ -226,6 +227,7 @@ class DeskScreen(SheetDeeds, Screen[None]):
         """Show in the title, the queue and the key line what is so now."""
         writer, bar = self.sitting.writer, self.title_bar
         bar.waiting, bar.refused = writer.waiting, self.sitting.refused
+        bar.typing = self.grid.typing or self.note_typed
         self.queue.flag(self.sitting.unsaved)
         bar.submitted, bar.assigned = self.queue.docket.submitted, len(self.queue.docket.items)
         if self.page:

@@ -23,6 +23,7 @@ class SheetDeeds(Screen[None]):
     grid: ScoreGrid
     queue: Queue
     page: Page | None
+    note_typed: bool
 
     @property
     @abstractmethod
@@ -62,7 +63,12 @@ class SheetDeeds(Screen[None]):
             self.send(change)
             self.grid.renew()
 
-        self.app.push_screen(NoteScreen(title, draft.note(criterion), keep if draft.editable else None))
+        def heed(typed: bool) -> None:  # noqa: FBT001 - the one thing there is to be told
+            self.note_typed = typed
+            self.renew()
+
+        note = draft.note(criterion)
+        self.app.push_screen(NoteScreen(title, note, heed, keep if draft.editable else None))
 
     # Submitting
 

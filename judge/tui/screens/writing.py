@@ -29,11 +29,18 @@ class NoteScreen(ModalScreen[None]):
         Binding("escape,f4,shift+f4,f16", "close", show=False, priority=True)
     ]
 
-    def __init__(self, title: str, text: str, keep: Callable[[str], None] | None) -> None:
-        """`keep` writes the note; without it the note can only be read."""
+    def __init__(
+        self,
+        title: str,
+        text: str,
+        heed: Callable[[bool], None],
+        keep: Callable[[str], None] | None,
+    ) -> None:
+        """`keep` writes the note; without it the note can only be read. `heed` is told of unsaved words."""
         super().__init__()
         self._title = title
         self._saved = text
+        self._heed = heed
         self._keep = keep
         self._area = _paper(text, read_only=keep is None)
         self._pause: Timer | None = None
@@ -43,11 +50,12 @@ class NoteScreen(ModalScreen[None]):
         with Vertical(classes="card") as card:
             card.border_title = Content(self._title)
             yield self._area
-            way_out = _("Saved as you write · Esc back to the sheet") if self._keep else _("Esc back")
+            way_out = _("Saved at every pause · Esc back to the sheet") if self._keep else _("Esc back")
             yield Static(way_out, markup=False, classes="way-out")
 
     def on_text_area_changed(self) -> None:
-        """Save at the next pause."""
+        """Save at the next pause, and say until then that it is not saved."""
+        self._heed(self._area.text != self._saved)
         if self._pause:
             self._pause.stop()
         self._pause = self.set_timer(_AUTOSAVE_AFTER, self.keep)
@@ -56,6 +64,7 @@ class NoteScreen(ModalScreen[None]):
         """Save what is new."""
         if self._keep and self._area.text != self._saved:
             self._saved = self._area.text
+            self._heed(False)  # noqa: FBT003 - nothing is unsaved now
             self._keep(self._saved)
 
     def action_close(self) -> None:

@@ -115,6 +115,11 @@ class ScoreGrid(Inked, can_focus=True):
         kept = marking.draft.kept(marking.criterion.key)
         return kept is None or kept.change is not None
 
+    @property
+    def typing(self) -> bool:
+        """Whether something stands typed in a cell and is not committed."""
+        return self.marking is not None and self.marking.typed is not None
+
     def _give(self, change: MarkChange | None) -> None:
         if change and self.marking:
             self.marking.draft.send(change)

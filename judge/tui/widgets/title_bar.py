@@ -27,6 +27,7 @@ class TitleBar(Inked):
         self.assigned = 0
         self.waiting = 0
         self.refused = 0
+        self.typing = False
         self.saved_at: datetime | None = None
 
     def renew(self) -> None:
@@ -61,6 +62,9 @@ class TitleBar(Inked):
             return _("… saving {count}").format(count=self.waiting) + " ", ""
         if self.refused:
             return _("✗ {count} not saved").format(count=self.refused) + " ", "refused"
+        if self.typing:
+            # What stands typed is on no disk yet, whatever was saved before it.
+            return _("· typing, not saved") + " ", ""
         if self.saved_at is None:
             return _("✓ saved") + " ", "dim"
         return _("✓ saved {time}").format(time=f"{self.saved_at:%H:%M}") + " ", "dim"

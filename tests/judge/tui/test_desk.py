@@ -55,7 +55,7 @@ async def test_a_mark_being_typed_is_not_shown_as_saved() -> None:
         await seat.press("12.5", "enter", "up")
         await seat.until(saved)
         await seat.press("1")
-        await seat.sees("[    1 ]")
+        await seat.sees("[    1 ]", "· typing, not saved")
         assert not saved()
         await seat.press("escape")
         await seat.until(saved)
@@ -218,7 +218,9 @@ async def test_not_applicable_shrinks_what_can_be_reached() -> None:
 async def test_notes_are_saved_when_they_are_closed_and_shown_in_their_line() -> None:
     desk = fresh()
     async with seated(desk) as seat:
-        await seat.press("n", *"[x]=1", "escape")
+        await seat.press("n", *"[x]=1")
+        await seat.sees("· typing, not saved")
+        await seat.press("escape")
         await seat.sees("[x]=1", "✓ saved 14:03")
         await seat.press("f16", *"all", "escape")
         await seat.sees("note: all")
