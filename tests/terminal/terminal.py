@@ -15,13 +15,18 @@ import pyte
 
 PROGRAM = "from judge.cli.main import main; main()"
 
+# Synchronised output (DEC private mode 2026): asked for, offered, and then set around every frame.
+SYNC_ASKED, SYNC_OFFERED = b"\x1b[?2026$p", b"\x1b[?2026;1$y"
+SYNC_BEGINS, SYNC_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
+
 
 class Terminal:
-    """One judge process and the screen that it paints."""
+    """One judge process and the screen that it paints, frame by whole frame as a good terminal shows it."""
 
     def __init__(self, *arguments: str, columns: int = 120, lines: int = 36, language: str = "en") -> None:
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
+        self._pending = b""
         environment = {
             **os.environ,
             "TERM": "xterm-256color",
@@ -48,8 +53,19 @@ class Terminal:
             painted = os.read(self._master, 65536)
         except OSError:
             return False
-        self._stream.feed(painted)
+        self._show(painted)
         return bool(painted)
+
+    def _show(self, painted: bytes) -> None:
+        """Bring what is painted to the screen, but no part of a frame that is not whole yet."""
+        if SYNC_ASKED in painted:
+            os.write(self._master, SYNC_OFFERED)
+            painted = painted.replace(SYNC_ASKED, b"")
+        self._pending += painted
+        begun = self._pending.rfind(SYNC_BEGINS)
+        until = begun if begun > self._pending.rfind(SYNC_ENDS) else len(self._pending)
+        self._stream.feed(self._pending[:until])
+        self._pending = self._pending[until:]
 
     def rows(self) -> list[str]:
         """The screen as text, line by line; the second cell of a wide character is left out."""

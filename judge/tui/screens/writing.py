@@ -23,7 +23,7 @@ def _paper(text: str, *, read_only: bool = False) -> TextArea:
 
 
 class NoteScreen(ModalScreen[None]):
-    """A note, saved as it is written; closing keeps it."""
+    """A note, saved at every pause in writing; closing keeps it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f4,shift+f4,f16", "close", show=False, priority=True)
