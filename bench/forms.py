@@ -8,7 +8,7 @@ from time import process_time
 
 from lxml import etree
 
-from imports.forms import read
+from imports.forms.reading import read
 from imports.word import names as n
 from tests.imports.forms.filled import REGISTER, STAMP, qc_group, trusted_team
 from tests.imports.word.papers import full

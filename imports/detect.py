@@ -5,18 +5,17 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from pathlib import Path
 
-from imports.forms.library import definitions
 from imports.grid import Grid
 from imports.guards import FileRefused, archive_of
 from imports.heads import Column, find_head
 from imports.nomination_columns import BODY, nomination_columns
 from imports.quotas import quota_columns
 from imports.records import Kind
+from imports.register import Register
 from imports.reviewers import REVIEWER_COLUMNS
 from imports.scores import SCORE_COLUMNS, find_score_head
 from imports.tables import compound
 from imports.tables.workbook import is_workbook
-from rubrics.model import Programme
 
 TABLE_KINDS = (Kind.SCORES, Kind.QUOTAS, Kind.NOMINATIONS, Kind.REVIEWERS)
 """Those that a table can be, the most telling heads first."""
@@ -61,33 +60,33 @@ def container_of(content: bytes, path: Path) -> Container:
     raise FileRefused("kind-unknown")
 
 
-def word_kind(path: Path, grids: Sequence[Grid], programme: Programme, nomination: str | None) -> Kind:
+def word_kind(path: Path, grids: Sequence[Grid], register: Register, nomination: str | None) -> Kind:
     """What a Word file without a form is: a table that Judge knows, or a report, which its name can tell.
 
     Raises:
         FileRefused: `word-not-a-form` (forms: the titles of those known).
     """
-    whole = _whole_kinds(grids, programme)
+    whole = _whole_kinds(grids, register)
     if whole:
         return whole[0]
     if nomination is not None or _REPORT_NAME.search(path.stem):
         return Kind.REPORT
-    known = {award.form for award in programme.awards}
-    titles = tuple(form.titles[0] for form in definitions() if form.key in known)
+    known = {award.form for award in register.programme.awards}
+    titles = tuple(form.titles[0] for form in register.forms.definitions if form.key in known)
     raise FileRefused("word-not-a-form", forms=titles)
 
 
-def table_kind(path: Path, grids: Sequence[Grid], programme: Programme) -> Kind:
+def table_kind(path: Path, grids: Sequence[Grid], register: Register) -> Kind:
     """What the tables hold: the kind whose columns are all there, else the one that most nearly is.
 
     Raises:
         FileRefused: `kind-unknown` where no table has even half the columns of any kind.
     """
     named = [kind for kind in TABLE_KINDS if _KIND_NAMES[kind].search(path.stem)]
-    whole = _whole_kinds(grids, programme)
-    meant = [kind for kind in TABLE_KINDS if any(is_meant(grid, kind, programme) for grid in grids)]
+    whole = _whole_kinds(grids, register)
+    meant = [kind for kind in TABLE_KINDS if any(is_meant(grid, kind, register) for grid in grids)]
     # Whoever is recommended is a candidate: a table that lost its award column must not make reviewers.
-    recommends = any(_names_a_body(grid) for grid in grids)
+    recommends = any(_names_a_body(grid, register) for grid in grids)
     for kinds in (whole, meant):
         if recommends and Kind.REVIEWERS in kinds:
             kinds.remove(Kind.REVIEWERS)
@@ -96,47 +95,47 @@ def table_kind(path: Path, grids: Sequence[Grid], programme: Programme) -> Kind:
     raise FileRefused("kind-unknown")
 
 
-def _names_a_body(grid: Grid) -> bool:
-    head = find_head(grid, nomination_columns())
+def _names_a_body(grid: Grid, register: Register) -> bool:
+    head = find_head(grid, nomination_columns(register.forms))
     return head is not None and BODY in head.at
 
 
-def is_meant(grid: Grid, kind: Kind, programme: Programme) -> bool:
+def is_meant(grid: Grid, kind: Kind, register: Register) -> bool:
     """True where a table has at least half of the columns that its kind needs."""
-    needed, there, known = _columns_there(grid, kind, programme)
+    needed, there, known = _columns_there(grid, kind, register)
     return there * 2 >= needed and known >= min(_FEWEST_COLUMNS, needed + 1)
 
 
-def columns_of(kind: Kind, programme: Programme) -> Sequence[Column]:
+def columns_of(kind: Kind, register: Register) -> Sequence[Column]:
     """The columns of a table of this kind; none for what is no table."""
     match kind:
         case Kind.QUOTAS:
-            return quota_columns(programme)
+            return quota_columns(register.programme)
         case Kind.NOMINATIONS:
-            return nomination_columns()
+            return nomination_columns(register.forms)
         case Kind.REVIEWERS:
             return REVIEWER_COLUMNS
         case Kind.SCORES:
             return SCORE_COLUMNS
-        case Kind.FORM | Kind.REPORT:
+        case _:
             return ()
 
 
-def _whole_kinds(grids: Sequence[Grid], programme: Programme) -> list[Kind]:
+def _whole_kinds(grids: Sequence[Grid], register: Register) -> list[Kind]:
     """The kinds of which some table has every column needed."""
     whole = []
     for kind in TABLE_KINDS:
         for grid in grids:
-            needed, there, known = _columns_there(grid, kind, programme)
+            needed, there, known = _columns_there(grid, kind, register)
             if there == needed and known >= _FEWEST_COLUMNS:
                 whole.append(kind)
                 break
     return whole
 
 
-def _columns_there(grid: Grid, kind: Kind, programme: Programme) -> tuple[int, int, int]:
+def _columns_there(grid: Grid, kind: Kind, register: Register) -> tuple[int, int, int]:
     """How many columns a kind needs, how many of them the table has, and how many it has of all known."""
-    columns = columns_of(kind, programme)
+    columns = columns_of(kind, register)
     needed = {column.key for column in columns if column.required}
     if kind is Kind.SCORES:
         head = find_score_head(grid)

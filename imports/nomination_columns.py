@@ -3,9 +3,8 @@
 from functools import cache
 
 from imports.findings import Severity
-from imports.forms.definition import FieldDefinition, FieldType, FormDefinition
+from imports.forms.definition import FieldDefinition, FieldType, FormDefinition, FormSet, FormSort
 from imports.forms.labels import labels_of
-from imports.forms.library import definitions
 from imports.heads import Column, Head
 from imports.matching import label_key
 
@@ -46,10 +45,11 @@ _PLAIN_FORM = FormDefinition(
 
 
 @cache
-def nomination_columns() -> tuple[Column, ...]:
-    """The common columns, and one for every other label that any form knows."""
+def nomination_columns(forms: FormSet) -> tuple[Column, ...]:
+    """The common columns, and one for every other label that any nomination form knows."""
     common = {key for column in COMMON_COLUMNS for key in column.label_keys}
-    labels = {label_key(label): label for form in definitions() for f in form.fields for label in f.labels}
+    nominating = (form for form in forms.definitions if form.sort is FormSort.NOMINATION)
+    labels = {label_key(label): label for form in nominating for f in form.fields for label in f.labels}
     others = (Column(f"field {key}", (label,)) for key, label in labels.items() if key not in common)
     return (*COMMON_COLUMNS, *others)
 
@@ -57,8 +57,8 @@ def nomination_columns() -> tuple[Column, ...]:
 class FormColumns:
     """Which field of one form each column of a table fills."""
 
-    def __init__(self, form_key: str, head: Head) -> None:
-        self.form = next((form for form in definitions() if form.key == form_key), _PLAIN_FORM)
+    def __init__(self, form: FormDefinition | None, head: Head) -> None:
+        self.form = form or _PLAIN_FORM
         self._by_key = {field.key: field for field in self.form.fields}
         self.fields = {key: self._field(key, head.heading(key)) for key in head.at if key != AWARD}
 
@@ -71,4 +71,4 @@ class FormColumns:
             return self.recorded(key)
         if self.form is _PLAIN_FORM:
             return FieldDefinition(label_key(heading), FieldType.LONG_TEXT, (heading,))
-        return labels_of(self.form.key).field(heading)
+        return labels_of(self.form).field(heading)

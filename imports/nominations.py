@@ -48,9 +48,10 @@ def read_nominations(
     each.
     """
     reading = _Reading(register, remarks)
+    columns = nomination_columns(register.forms)
     for grid in grids:
-        head = find_head(grid, nomination_columns())
-        if head is not None and check_head(grid, head, nomination_columns(), remarks, _ROW_NUMBERS):
+        head = find_head(grid, columns)
+        if head is not None and check_head(grid, head, columns, remarks, _ROW_NUMBERS):
             reading.read(Lines(grid, head, remarks))
     return tuple(reading.records)
 
@@ -61,6 +62,7 @@ class _Reading:
     def __init__(self, register: Register, remarks: Remarks) -> None:
         self.records: list[NominationRecord] = []
         self._remarks = remarks
+        self._forms = register.forms
         self._awards = AwardNames(register.programme)
         self._bodies: Index[str] = Index()
         for body in dict.fromkeys(register.bodies):
@@ -76,7 +78,7 @@ class _Reading:
             written = dict(zip(keys, cells, strict=True))
             award = self._award(written.pop(AWARD), lines.place(row, AWARD))
             if award is not None:
-                form = columns.setdefault(award.form, FormColumns(award.form, lines.head))
+                form = columns.setdefault(award.form, FormColumns(self._forms.form(award.form), lines.head))
                 self._take(award, form, written, lines, row)
 
     def _award(self, written: str, place: Place) -> Award | None:

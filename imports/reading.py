@@ -10,8 +10,9 @@ from pathlib import Path
 from lxml.etree import LxmlError
 from python_calamine import CalamineError
 
-from imports import documents, forms, word
+from imports import documents, word
 from imports.detect import TABLE_KINDS, Container, columns_of, container_of, is_meant, table_kind, word_kind
+from imports.forms import reading as forms
 from imports.forms.finding import FoundForm
 from imports.grid import Grid
 from imports.guards import FileRefused, read_bytes
@@ -24,7 +25,6 @@ from imports.reviewers import read_reviewers
 from imports.scores import read_scores
 from imports.tables.reading import table_grids
 from imports.word import WordFile
-from rubrics.model import Programme
 
 _PARSER_FAULTS = (CalamineError, LxmlError, zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError)
 
@@ -52,10 +52,10 @@ def read(
     return FileReading(file, kind, sha256, findings=findings)
 
 
-def kind_of(path: Path, programme: Programme, nomination: str | None = None) -> Kind | None:
+def kind_of(path: Path, register: Register, nomination: str | None = None) -> Kind | None:
     """What a file is; None where that cannot be told, which reading it will explain."""
     try:
-        return _Opened.open(path, read_bytes(path), programme, None, nomination).kind
+        return _Opened.open(path, read_bytes(path), register, None, nomination).kind
     except (FileRefused, *_PARSER_FAULTS):
         return None
 
@@ -72,27 +72,27 @@ class _Opened:
 
     @classmethod
     def open(
-        cls, path: Path, content: bytes, programme: Programme, said: Kind | None, nomination: str | None
+        cls, path: Path, content: bytes, register: Register, said: Kind | None, nomination: str | None
     ) -> "_Opened":
         remarks = Remarks(str(path))
         if container_of(content, path) is Container.TABLE:
             grids = table_grids(content, path.stem, remarks)
-            kind = said or table_kind(path, grids, programme)
+            kind = said or table_kind(path, grids, register)
             if kind not in TABLE_KINDS:
                 raise FileRefused("kind-needs-word", kind=kind.value)
             return cls(kind, remarks, grids)
         opened = word.open_word(path)
-        found = forms.forms_of(opened, programme)
+        found = forms.forms_of(opened, register)
         if said is Kind.FORM or (found and said is None):
             return cls(Kind.FORM, remarks, document=opened, found=found)
         grids = word.grids_of(opened)
-        return cls(said or word_kind(path, grids, programme, nomination), remarks, grids, opened)
+        return cls(said or word_kind(path, grids, register, nomination), remarks, grids, opened)
 
 
 def _read(
     path: Path, content: bytes, register: Register, said: Kind | None, nomination: str | None
 ) -> FileReading:
-    opened = _Opened.open(path, content, register.programme, said, nomination)
+    opened = _Opened.open(path, content, register, said, nomination)
     if opened.kind is Kind.FORM and opened.document is not None:
         return forms.read_found(path, opened.document, opened.found, register)
     if opened.kind is Kind.REPORT:
@@ -108,9 +108,9 @@ def _read(
 
 def _meant(grids: Sequence[Grid], kind: Kind, register: Register, remarks: Remarks) -> list[Grid]:
     """The tables to read; says which are left aside, and what is missing where none is of the kind."""
-    meant = [grid for grid in grids if is_meant(grid, kind, register.programme)]
+    meant = [grid for grid in grids if is_meant(grid, kind, register)]
     if not meant:
-        needed = tuple(c.labels[0] for c in columns_of(kind, register.programme) if c.required)
+        needed = tuple(c.labels[0] for c in columns_of(kind, register) if c.required)
         remarks.block("head-missing", columns=needed)
     elif len(meant) < len(grids):
         for grid in grids:

@@ -1,4 +1,4 @@
-"""What readers give: one frozen record per quota row, nomination, reviewer, score or document."""
+"""What readers give: one frozen record per quota row, nomination, body's paper, reviewer, score, document."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,6 +20,10 @@ class Kind(StrEnum):
     REVIEWERS = "reviewers"
     SCORES = "scores"
     REPORT = "report"
+    HISTORY = "history"
+    ALIASES = "aliases"
+    SCAN = "scan"
+    """A picture of a paper: a scanned PDF or a photograph, kept and not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +112,69 @@ class Block:
     rows: tuple[tuple[str, ...], ...] = ()
 
 
+REPORT = "report"
+"""What a document is to its nomination where its form does not say otherwise."""
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentRecord:
-    """A document attached to a nomination (by key), as readable blocks; the bytes stay in the file."""
+    """A document attached to a nomination (by key), as readable blocks; the bytes stay in the file.
+
+    `attachment` is the key of what the nomination's form asks for, "report" otherwise. `total` is the one
+    figure kept of a self-rating. A scan has no blocks.
+    """
 
     nomination: str
     title: str
     blocks: tuple[Block, ...]
     place: Place
+    attachment: str = REPORT
+    total: Decimal | None = None
 
 
-Record = QuotaRecord | NominationRecord | ReviewerRecord | ScoreRecord | RecusalRecord | DocumentRecord
+@dataclass(frozen=True, slots=True)
+class BodyPaperRecord:
+    """A recommending body's own paper: its statistics (`fields`) or its summary of the year (`blocks`)."""
+
+    form: str
+    body: str
+    fields: tuple[FormField, ...]
+    blocks: tuple[Block, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class PastAwardRecord:
+    """An award won in an earlier year, as an earlier list says; `body` is "" where the list has none."""
+
+    year: int
+    award: str
+    name: str
+    organisation: str
+    body: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class AliasRecord:
+    """Another name of one organisation: an earlier name, a short one, another spelling."""
+
+    organisation: str
+    alias: str
+    place: Place
+
+
+Record = (
+    QuotaRecord
+    | NominationRecord
+    | BodyPaperRecord
+    | ReviewerRecord
+    | ScoreRecord
+    | RecusalRecord
+    | DocumentRecord
+    | PastAwardRecord
+    | AliasRecord
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from imports.findings import Place
+from imports.forms.definition import FormSet
+from imports.forms.library import builtin_forms
 from imports.records import ScoreRecord
 from rubrics.model import Programme
 
@@ -31,7 +33,7 @@ class KnownReviewer:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The edition seen from a reader: its programme, bodies, nominations, reviewers and filed marks.
+    """The edition seen from a reader: its programme, bodies, forms, nominations, reviewers and filed marks.
 
     `bodies` are names as in the quota table, in its order. `marks` maps (nomination, reviewer,
     criterion) to ticks, None for not applicable, so that a second, different value is found;
@@ -44,6 +46,7 @@ class Register:
     reviewers: tuple[KnownReviewer, ...] = ()
     marks: Mapping[tuple[str, str, str], int | None] = field(default_factory=lambda: MappingProxyType({}))
     marks_read: Mapping[tuple[str, str, str], Place] = field(default_factory=lambda: MappingProxyType({}))
+    forms: FormSet = field(default_factory=builtin_forms)
 
     def with_bodies(self, names: Iterable[str]) -> "Register":
         """The register with more bodies known, each once, order kept."""

@@ -63,7 +63,7 @@ class Contents:
     def __init__(self, form: FoundForm, remarks: Remarks) -> None:
         self._remarks = remarks
         self._definition = form.definition
-        self._labels: Labels = labels_of(form.definition.key)
+        self._labels: Labels = labels_of(form.definition)
         self._by_label: dict[str, Content] = {}
         for labelled in self._labels.running("\n".join(form.head)):
             # Whatever else stands on lines of its own between title and table belongs to no field.

@@ -1,10 +1,11 @@
 """What a form is made of, as types; the forms themselves are the TOML files beside this module."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from imports.findings import Severity
+from rubrics.model import Text
 
 
 class FieldType(StrEnum):
@@ -19,7 +20,19 @@ class FieldType(StrEnum):
     PAIR = "pair"
     """Two figures in one cell."""
     YES_NO = "yes-no"
+    CHOICES = "choices"
+    """Several boxes, each ticked or not; the value is the words of those ticked."""
     LIST = "list"
+
+
+class FormSort(StrEnum):
+    """What a form is for."""
+
+    NOMINATION = "nomination"
+    STATISTICS = "statistics"
+    """A recommending body's figures for the year; evidence, judged by nobody."""
+    SUMMARY = "summary"
+    """A recommending body's narrative of the year; evidence, judged by nobody."""
 
 
 class Seat(StrEnum):
@@ -49,6 +62,7 @@ class FieldDefinition:
     `labels` are the label and its variants, the published one first. `use` holds letters: K certificate
     and export, Q quota, C conflict check, O contact only. `most` limits a list's items; `least` and
     `most` bound what is plausible of a figure. `parts` are a pair's two fields, whose `key` is then "".
+    `quota` names the quota category whose nominations the figure counts.
     """
 
     key: str
@@ -62,13 +76,40 @@ class FieldDefinition:
     units: tuple[str, ...] = ()
     unit: str = ""
     parts: tuple[Part, ...] = ()
+    quota: str = ""
 
 
 @dataclass(frozen=True, slots=True)
+class Seal:
+    """A seal that the paper form must bear; nobody can see it in the file, so a person ticks it off."""
+
+    key: str
+    title: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A document that is filed beside the form.
+
+    `titles` are words of its file name or heading by which it is told. More characters than
+    `most_characters` hold the nomination up, far from `about_characters` is only said. `total_labels` stand
+    before the one figure that is kept of a self-rating, as evidence and never as a score.
+    """
+
+    key: str
+    title: Text
+    titles: tuple[str, ...] = ()
+    most_characters: int | None = None
+    about_characters: int | None = None
+    total_labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class FormDefinition:
     """One form: its titles without year, its fields, and which of them fill the record's own columns.
 
-    `record` maps `body`, `name`, `organisation`, `subject` and `members` of a nomination to field keys.
+    `record` maps `body`, `name`, `organisation`, `subject` and `members` of a nomination to field keys; of
+    other sorts of forms, `body` alone. Compared by identity, so that what is worked out of a form is kept.
     """
 
     key: str
@@ -76,3 +117,22 @@ class FormDefinition:
     titles: tuple[str, ...]
     fields: tuple[FieldDefinition, ...]
     record: Mapping[str, str]
+    sort: FormSort = FormSort.NOMINATION
+    seals: tuple[Seal, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FormSet:
+    """The forms that an edition takes: those built in, and the organiser's own."""
+
+    definitions: tuple[FormDefinition, ...]
+
+    def form(self, key: str) -> FormDefinition | None:
+        """The form called `key`; None where there is none."""
+        return next((form for form in self.definitions if form.key == key), None)
+
+    def with_forms(self, own: Iterable[FormDefinition]) -> "FormSet":
+        """The set with more forms; one of a key that is there takes the other's place."""
+        by_key = {form.key: form for form in (*self.definitions, *own)}
+        return FormSet(tuple(by_key[key] for key in sorted(by_key)))

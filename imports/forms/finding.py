@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from imports.forms.definition import FormDefinition
+from imports.forms.definition import FormDefinition, FormSet
 from imports.forms.labels import labels_of
-from imports.forms.library import definitions
 from imports.grid import Grid
 from imports.word.flow import Paragraph, flow
 
@@ -28,15 +27,15 @@ class FoundForm:
     tables: list[Grid]
 
 
-def forms_in(body: etree._Element) -> list[FoundForm]:
-    """The forms in a settled document body, in their order."""
+def forms_in(body: etree._Element, forms: FormSet) -> list[FoundForm]:
+    """The forms of a set that are in a settled document body, in their order."""
     found: list[FoundForm] = []
     lines: list[str] = []
     for block in flow(body):
         if isinstance(block, Paragraph):
             lines.append(block.text)
             continue
-        titled = _titled(lines, block)
+        titled = _titled(lines, block, forms)
         if titled is not None:
             definition, head = titled
             found.append(FoundForm(definition, head, [block]))
@@ -54,11 +53,11 @@ def is_title(text: str, definition: FormDefinition) -> bool:
     return any(title in said and len(said) - len(title) <= _TITLE_EXCESS for title in definition.titles)
 
 
-def _titled(lines: list[str], table: Grid) -> tuple[FormDefinition, tuple[str, ...]] | None:
+def _titled(lines: list[str], table: Grid, forms: FormSet) -> tuple[FormDefinition, tuple[str, ...]] | None:
     """The form whose title stands above or atop the table, whose labels the table has; and its head lines."""
     for title, head in _title_lines(lines, table):
-        for definition in definitions():
-            if is_title(title, definition) and labels_of(definition.key).are_in(table, _FEWEST_LABELS):
+        for definition in forms.definitions:
+            if is_title(title, definition) and labels_of(definition).are_in(table, _FEWEST_LABELS):
                 return definition, head
     return None
 

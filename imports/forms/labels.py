@@ -5,7 +5,6 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from imports.forms.definition import FieldDefinition, FieldType, FormDefinition, Seat
-from imports.forms.library import definitions
 from imports.grid import Grid
 from imports.matching import label_key
 
@@ -83,9 +82,9 @@ def key_of(text: str) -> str:
 
 
 @cache
-def labels_of(form_key: str) -> Labels:
-    """The labels of the form called `form_key`."""
-    return Labels(next(form for form in definitions() if form.key == form_key))
+def labels_of(form: FormDefinition) -> Labels:
+    """The labels of a form, worked out once."""
+    return Labels(form)
 
 
 def _spelling(label: str) -> str:

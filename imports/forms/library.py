@@ -8,19 +8,19 @@ from types import MappingProxyType
 from typing import Any
 
 from imports.findings import Severity
-from imports.forms.definition import FieldDefinition, FieldType, FormDefinition, Part, Seat
+from imports.forms.definition import FieldDefinition, FieldType, FormDefinition, FormSet, Part, Seat
 
 _COLUMNS = {"body", "name", "organisation", "subject", "members"}
 _NEEDED_COLUMNS = {"body", "name", "organisation"}
 
 
 @cache
-def definitions() -> tuple[FormDefinition, ...]:
-    """All forms known, by file name."""
+def builtin_forms() -> FormSet:
+    """The forms that come with the package, by file name."""
     sources = sorted(
         (f for f in files("imports.forms").iterdir() if f.name.endswith(".toml")), key=lambda f: f.name
     )
-    return tuple(parse(source.read_text("utf-8"), source.name) for source in sources)
+    return FormSet(tuple(parse(source.read_text("utf-8"), source.name) for source in sources))
 
 
 def parse(source: str, name: str) -> FormDefinition:

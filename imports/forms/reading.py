@@ -4,6 +4,7 @@ from itertools import chain
 from pathlib import Path
 
 from imports.forms.contents import Contents
+from imports.forms.definition import FormSort
 from imports.forms.fields import read_field
 from imports.forms.finding import FoundForm, forms_in
 from imports.matching import name_key, nearest
@@ -11,25 +12,28 @@ from imports.records import FileReading, FormField, Kind, NominationRecord
 from imports.register import Register
 from imports.remarks import Remarks
 from imports.word.package import WordFile, open_word
-from rubrics.model import Programme
 
 _LONGEST_BODY = 80
 """Characters of a body's name that are compared and shown; a longer text is none."""
 
 
-def recognise(path: Path, programme: Programme) -> str | None:
-    """The key of the form in a Word file, None where it holds no form that an award of `programme` takes.
+def recognise(path: Path, register: Register) -> str | None:
+    """The key of the first form in a Word file, None where it holds no form that the edition takes.
 
     Raises:
         FileRefused: where `path` is no readable Word file (`imports.guards`).
     """
-    return next((form.definition.key for form in forms_of(open_word(path), programme)), None)
+    return next((form.definition.key for form in forms_of(open_word(path), register)), None)
 
 
-def forms_of(word: WordFile, programme: Programme) -> list[FoundForm]:
-    """The forms in an opened Word file that an award of `programme` takes."""
-    known = {award.form for award in programme.awards}
-    return [form for form in forms_in(word.body) if form.definition.key in known]
+def forms_of(word: WordFile, register: Register) -> list[FoundForm]:
+    """The forms in an opened Word file that nominate for an award of the programme, or are a body's own."""
+    known = {award.form for award in register.programme.awards}
+    return [
+        form
+        for form in forms_in(word.body, register.forms)
+        if form.definition.sort is not FormSort.NOMINATION or form.definition.key in known
+    ]
 
 
 def read(path: Path, register: Register) -> FileReading:
@@ -41,7 +45,7 @@ def read(path: Path, register: Register) -> FileReading:
         FileRefused: where `path` is no readable Word file (`imports.guards`).
     """
     word = open_word(path)
-    return read_found(path, word, forms_of(word, register.programme), register)
+    return read_found(path, word, forms_of(word, register), register)
 
 
 def read_found(path: Path, word: WordFile, forms: list[FoundForm], register: Register) -> FileReading:

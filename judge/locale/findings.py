@@ -152,6 +152,10 @@ FINDINGS = {
     "head-differs": N_("The last entries of pen {subject} are missing or foreign."),
     "batch-unpinned": N_("Batch {subject} is pinned by no entry."),
     "rows-differ": N_("Batch {subject}: its rows are not those that were imported."),
+    "rows-unpinned": N_(
+        "Batch {subject}: it holds rows that its entry, of an early version, does not cover."
+    ),
+    "office-differs": N_("{subject}: the tables say something else than the ledger."),
     "file-differs": N_("{subject}: the kept file is not the one that was imported."),
     "sheet-missing": N_("{subject}: the sheet was opened in the ledger but is not in the tables."),
     "rubric-differs": N_("{subject}: the sheet is pinned to another rubric than the ledger says."),

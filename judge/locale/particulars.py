@@ -19,6 +19,9 @@ _KINDS = {
     "reviewers": N_("reviewer table"),
     "scores": N_("score table"),
     "report": N_("report"),
+    "history": N_("list of earlier awards"),
+    "aliases": N_("table of other names"),
+    "scan": N_("scan"),
 }
 _TYPES = {
     "text": N_("text"),

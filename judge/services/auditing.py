@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from judge.ledger.chain import fingerprint
 from judge.services.audit.faults import Fault
 from judge.services.audit.ledger import gather, head_faults
+from judge.services.audit.office import office_faults
 from judge.services.audit.rows import batch_faults, edition_faults, file_faults, orphan_faults
 from judge.services.audit.sheets import kept_sheets, sheet_faults
 from judge.services.editions import Edition
@@ -52,6 +53,7 @@ def prove(edition: Edition, connection: Connection) -> Audit:
         *batch_faults(connection, gathered),
         *orphan_faults(connection),
         *file_faults(connection),
+        *office_faults(connection, gathered),
         *sheet_faults(sheets, gathered),
     )
     return Audit(

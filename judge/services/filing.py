@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -15,10 +16,11 @@ from judge.ledger.chain import Head
 from judge.ledger.entry import Written
 from judge.services.editions import Edition
 from judge.store.batches import next_id
+from judge.store.current import current_nomination
 from judge.store.pens import keep
 from judge.store.sheet_writing import Change, add, save
 from judge.store.sheets import SheetRow, copy_of, load_many
-from judge.store.tables import nomination, reviewer, sheet
+from judge.store.tables import reviewer, sheet
 
 Pair = tuple[str, str]
 """A sheet's nomination and reviewer, by key."""
@@ -85,7 +87,7 @@ def _due(
         row = rows.get(pair)
         before = row.projection if row else SheetProjection()
         rubric = row.rubric if row else known.rubric_of(pair[0])
-        act = _act(edition, pair, paper, before, rubric)
+        act = _act(edition, pair, paper, before, _Judged(rubric, known.revision_of(pair[0])))
         if act is not None:
             due.append(_Due(pair, rubric, row, before, *act))
     return due
@@ -106,8 +108,15 @@ def _chained(
     return written, filed, head
 
 
+class _Judged(NamedTuple):
+    """What a sheet judges by: the rubric's digest; and what: the nomination's revision."""
+
+    rubric: str
+    revision: int
+
+
 def _act(
-    edition: Edition, pair: Pair, paper: FiledSheet, before: SheetProjection, rubric: str
+    edition: Edition, pair: Pair, paper: FiledSheet, before: SheetProjection, judged: _Judged
 ) -> tuple[str, acts.Payload] | None:
     """Kind and payload of what the papers add to a sheet; None where that is nothing."""
     if paper.recused:
@@ -117,12 +126,14 @@ def _act(
         raise Refusal("edition-changed-meanwhile")
     fresh = {key: ticks for key, ticks in paper.marks.items() if key not in before.marks}
     marked = before.marks.keys() | fresh.keys()
-    complete = all(c.key in marked for c in edition.rubrics[rubric].criteria)
+    complete = all(c.key in marked for c in edition.rubrics[judged.rubric].criteria)
     if not fresh and not (complete and before.state is SheetState.OPEN):
         return None
     if before.state in _CLOSED:
         raise _closed(pair, before)
-    return acts.SHEET_FILED, acts.sheet_filed(before.head, pair[1], rubric, fresh, complete=complete)
+    return acts.SHEET_FILED, acts.sheet_filed(
+        before.head, pair[1], judged.rubric, fresh, complete=complete, revision=judged.revision
+    )
 
 
 def _recusal(pair: Pair, paper: FiledSheet, before: SheetProjection) -> tuple[str, acts.Payload] | None:
@@ -144,20 +155,24 @@ class _Known:
     """Ids and awards of nominations and reviewers, read once for sheets that are new."""
 
     def __init__(self, edition: Edition, connection: Connection) -> None:
-        rows = connection.execute(select(nomination.c.key, nomination.c.id, nomination.c.award)).all()
-        self._nominations = {row.key: (row.id, row.award) for row in rows}
+        columns = (current_nomination.c[name] for name in ("key", "id", "award", "revision"))
+        self._nominations = {row.key: row for row in connection.execute(select(*columns))}
         self._reviewers = dict(connection.execute(select(reviewer.c.key, reviewer.c.id)).all())
         self._rubrics = {award.key: edition.rubric_digest(award.key) for award in edition.programme.awards}
         self._next = next_id(connection, sheet)
 
     def rubric_of(self, nomination_key: str) -> str:
-        return self._rubrics[self._nominations[nomination_key][1]]
+        return self._rubrics[self._nominations[nomination_key].award]
+
+    def revision_of(self, nomination_key: str) -> int:
+        revision: int = self._nominations[nomination_key].revision
+        return revision
 
     def ids_of(self, pair: Pair) -> Mapping[str, int]:
         self._next += 1
         return {
             "id": self._next - 1,
-            "nomination_id": self._nominations[pair[0]][0],
+            "nomination_id": self._nominations[pair[0]].id,
             "reviewer_id": self._reviewers[pair[1]],
         }
 

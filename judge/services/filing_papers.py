@@ -13,7 +13,7 @@ from judge.services.filing import Filing, file_sheets, filed_sheets
 from judge.services.papers import ImportReport, Paper
 from judge.store.batches import Batch, open_batch
 from judge.store.pens import head_of, keep, provide_pens
-from judge.store.pinning import rows_digest
+from judge.store.pinning import FORMAT, rows_digest
 from judge.store.queries.known import held_sources
 
 
@@ -44,7 +44,7 @@ def file_papers(edition: Edition, report: ImportReport, *, accept_good: bool = F
         batch = open_batch(connection, edition.now())
         _write_rows(edition, batch, papers, contents)
         files = [{"kind": str(p.reading.kind), "path": p.name, "sha256": p.reading.sha256} for p in papers]
-        pinned = acts.papers_imported(batch.id, rows_digest(connection, batch.id), files)
+        pinned = acts.papers_imported(batch.id, rows_digest(connection, batch.id), files, FORMAT)
         written, head = head.next(acts.PAPERS_IMPORTED, f"batch/{batch.id}", pinned, edition.now())
         keep(connection, [written], head)
         sheets = filed_sheets(record for paper in papers for _, record in paper.keyed)

@@ -7,6 +7,7 @@ from pathlib import Path
 from imports.findings import Finding, Place, Severity
 from imports.reading import kind_of, read
 from imports.records import DocumentRecord, FileReading, Kind
+from imports.register import Register
 from judge.domain.refusal import Refusal
 from judge.ledger.pens import SECRETARY
 from judge.services.editions import Edition
@@ -18,7 +19,17 @@ from judge.store.queries.register import register
 
 Progress = Callable[[int, int], None]
 
-READING_ORDER = (Kind.QUOTAS, Kind.REVIEWERS, Kind.NOMINATIONS, Kind.FORM, Kind.REPORT, Kind.SCORES)
+READING_ORDER = (
+    Kind.QUOTAS,
+    Kind.REVIEWERS,
+    Kind.ALIASES,
+    Kind.HISTORY,
+    Kind.NOMINATIONS,
+    Kind.FORM,
+    Kind.REPORT,
+    Kind.SCAN,
+    Kind.SCORES,
+)
 """Each kind is read once all that it refers to has been."""
 
 
@@ -38,7 +49,8 @@ def read_papers(
     `on_progress` is told (files read, files in all). Refusal "file-missing" for a path that is not there.
     """
     found = list(_files(paths))
-    kinds = {path: kind or kind_of(path, edition.programme, nomination) for path, _ in found}
+    forms = Register(edition.programme)
+    kinds = {path: kind or kind_of(path, forms, nomination) for path, _ in found}
     found.sort(key=lambda item: _turn(kinds[item[0]]))
     with edition.store.read() as connection:
         with_marks = Kind.SCORES in kinds.values()

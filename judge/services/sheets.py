@@ -82,7 +82,7 @@ def submit(edition: Edition, seen: Seen) -> Sheet:
         )
         if missing:
             raise Refusal("sheet-incomplete", missing=missing)
-        return acts.SHEET_SUBMITTED, acts.sheet_submitted(row.projection.head, row.rubric)
+        return acts.SHEET_SUBMITTED, acts.sheet_submitted(row.projection.head, row.rubric, row.filed_revision)
 
     return _act(edition, seen, act)
 

@@ -25,6 +25,7 @@ _BRING_FORWARD = (
         revision=bindparam("new_revision"),
         head=bindparam("new_head"),
         reason=bindparam("new_reason"),
+        judged_revision=bindparam("new_judged_revision"),
     )
 )
 _CLEAR_MARK = delete(mark).where(mark.c.sheet_id == bindparam("id"), mark.c.criterion == bindparam("key"))
@@ -107,6 +108,7 @@ def _columns(rubric: str, projection: SheetProjection) -> dict[str, object]:
         "revision": projection.revision,
         "head": projection.head,
         "reason": projection.reason,
+        "judged_revision": projection.judged_revision,
     }
 
 
@@ -145,4 +147,5 @@ def _forward(change: Change) -> Row:
         "new_revision": after.revision,
         "new_head": after.head,
         "new_reason": after.reason,
+        "new_judged_revision": after.judged_revision,
     }

@@ -9,18 +9,23 @@ from sqlalchemy import Connection, bindparam, literal, null, select, union_all
 from judge.domain.sheet import Mark, Sheet, SheetState
 from judge.ledger.apply import SheetProjection
 from judge.store.chunks import chunks
+from judge.store.current import filed_revision
 from judge.store.tables import mark, nomination, note, reviewer, sheet
 
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """A sheet's row with the projection that it and its marks and notes hold."""
+    """A sheet's row with the projection that it and its marks and notes hold.
+
+    `filed_revision` is the revision that its nomination has now.
+    """
 
     id: int
     nomination: str
     reviewer: str
     award: str
     rubric: str
+    filed_revision: int
     projection: SheetProjection
 
     def view(self) -> Sheet:
@@ -38,11 +43,18 @@ class SheetRow:
             marks={key: Mark(ticks) for key, ticks in p.marks.items()},
             notes=dict(p.notes),
             reason=p.reason,
+            judged_revision=p.judged_revision,
         )
 
 
 _SHEETS = (
-    select(sheet, nomination.c.key.label("nomination"), nomination.c.award, reviewer.c.key.label("reviewer"))
+    select(
+        sheet,
+        nomination.c.key.label("nomination"),
+        nomination.c.award,
+        reviewer.c.key.label("reviewer"),
+        filed_revision(nomination.c.id).label("filed_revision"),
+    )
     .join(nomination, nomination.c.id == sheet.c.nomination_id)
     .join(reviewer, reviewer.c.id == sheet.c.reviewer_id)
     .order_by(sheet.c.id)
@@ -98,8 +110,16 @@ def load_many(
 
 def _rows(result: Iterable[Any]) -> Iterator[SheetRow]:
     for row in result:
-        projection = SheetProjection(SheetState(row.state), row.revision, bytes(row.head), row.reason)
-        yield SheetRow(row.id, row.nomination, row.reviewer, row.award, row.rubric, projection)
+        projection = SheetProjection(
+            SheetState(row.state),
+            row.revision,
+            bytes(row.head),
+            row.reason,
+            judged_revision=row.judged_revision,
+        )
+        yield SheetRow(
+            row.id, row.nomination, row.reviewer, row.award, row.rubric, row.filed_revision, projection
+        )
 
 
 def _fill(connection: Connection, rows: Mapping[int, SheetRow]) -> None:
@@ -119,4 +139,5 @@ def copy_of(projection: SheetProjection) -> SheetProjection:
         projection.reason,
         dict(projection.marks),
         dict(projection.notes),
+        projection.judged_revision,
     )

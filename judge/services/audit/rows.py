@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, ForeignKey, Table, and_, exists, select
 
 from judge.ledger.canonical import Value, decode, digest
-from judge.ledger.reading import EditionMade
+from judge.ledger.office import EditionMade, PapersImported
 from judge.services.audit.faults import Fault
 from judge.services.audit.ledger import Gathered
-from judge.store.pinning import rows_digest
+from judge.store.pinning import holds_unpinned, is_known, rows_digest
 from judge.store.tables import batch, edition, entry, metadata, source_file
 
 
@@ -43,13 +43,15 @@ def batch_faults(connection: Connection, gathered: Gathered) -> Iterator[Fault]:
         if batch_id not in gathered.batches:
             yield Fault("batch-unpinned", str(batch_id))
     for batch_id, pinned in gathered.batches.items():
-        if _rows_digest(connection, batch_id) != pinned:
+        if not is_known(pinned.pinning) or _rows_digest(connection, pinned) != pinned.rows:
             yield Fault("rows-differ", str(batch_id))
+        elif holds_unpinned(connection, batch_id, pinned.pinning):
+            yield Fault("rows-unpinned", str(batch_id))
 
 
-def _rows_digest(connection: Connection, batch_id: int) -> bytes | None:
+def _rows_digest(connection: Connection, pinned: PapersImported) -> bytes | None:
     try:
-        return rows_digest(connection, batch_id)
+        return rows_digest(connection, pinned.batch, pinned.pinning)
     except (TypeError, ValueError):
         # A value of a type that its column never holds, put there past the program, has no digest.
         return None

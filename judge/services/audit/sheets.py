@@ -33,7 +33,13 @@ def kept_sheets(connection: Connection) -> dict[str, KeptSheet]:
     kept: dict[str, KeptSheet] = {}
     for row in connection.execute(joined):
         state = _STATES.get(row.state)
-        projection = SheetProjection(state or SheetState.OPEN, row.revision, bytes(row.head), row.reason)
+        projection = SheetProjection(
+            state or SheetState.OPEN,
+            row.revision,
+            bytes(row.head),
+            row.reason,
+            judged_revision=row.judged_revision,
+        )
         by_id[row.id] = KeptSheet(row.rubric, state is not None, projection)
         kept[acts.sheet_subject(row.nomination, row.reviewer)] = by_id[row.id]
     for sheet_id, criterion, ticks in connection.execute(select(mark)):

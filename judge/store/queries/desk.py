@@ -9,8 +9,9 @@ from sqlalchemy import Connection, select
 from imports.records import FormField
 from judge.domain.desk import Document
 from judge.domain.sheet import SheetState
+from judge.store.current import current_nomination
 from judge.store.filed import blocks_from, filed_fields
-from judge.store.tables import body, document, mark, nomination, reviewer, sheet
+from judge.store.tables import body, document, mark, reviewer, sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +57,18 @@ def queue(connection: Connection, reviewer_key: str) -> tuple[QueueRow, ...]:
     rows = connection.execute(
         select(
             sheet.c.id,
-            nomination.c.key,
-            nomination.c.award,
-            nomination.c.name,
-            nomination.c.organisation,
+            current_nomination.c.key,
+            current_nomination.c.award,
+            current_nomination.c.name,
+            current_nomination.c.organisation,
             body.c.name.label("body"),
             sheet.c.state,
             sheet.c.rubric,
         )
-        .join(nomination, nomination.c.id == sheet.c.nomination_id)
-        .join(body, body.c.id == nomination.c.body_id)
+        .join(current_nomination, current_nomination.c.id == sheet.c.nomination_id)
+        .join(body, body.c.id == current_nomination.c.body_id)
         .where(sheet.c.reviewer_id == mine)
-        .order_by(nomination.c.award, nomination.c.id)
+        .order_by(current_nomination.c.award, current_nomination.c.id)
     )
     return tuple(
         QueueRow(
@@ -80,9 +81,9 @@ def queue(connection: Connection, reviewer_key: str) -> tuple[QueueRow, ...]:
 def papers(connection: Connection, nomination_key: str) -> Papers:
     """One nomination as filed."""
     row = connection.execute(
-        select(nomination, body.c.name.label("body"))
-        .join(body, body.c.id == nomination.c.body_id)
-        .where(nomination.c.key == nomination_key)
+        select(current_nomination, body.c.name.label("body"))
+        .join(body, body.c.id == current_nomination.c.body_id)
+        .where(current_nomination.c.key == nomination_key)
     ).one()
     documents = connection.execute(
         select(document.c.title, document.c.blocks)

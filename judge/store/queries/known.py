@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from judge.ledger import acts
 from judge.ledger.entry import Entry
 from judge.ledger.pens import SECRETARY
+from judge.store.current import current_nomination
 from judge.store.tables import body, document, entry, nomination, panel_member, quota, reviewer, source_file
 
 
@@ -66,14 +67,14 @@ def held_nominations(connection: Connection) -> Iterator[HeldNomination]:
     """The nominations, in the order of filing."""
     rows = connection.execute(
         select(
-            nomination.c.award,
+            current_nomination.c.award,
             body.c.name.label("body"),
-            nomination.c.name,
-            nomination.c.organisation,
-            nomination.c.filed,
+            current_nomination.c.name,
+            current_nomination.c.organisation,
+            current_nomination.c.filed,
         )
-        .join(body, body.c.id == nomination.c.body_id)
-        .order_by(nomination.c.id)
+        .join(body, body.c.id == current_nomination.c.body_id)
+        .order_by(current_nomination.c.id)
     )
     for row in rows:
         yield HeldNomination(row.award, row.body, row.name, row.organisation, bytes(row.filed))

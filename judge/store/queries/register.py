@@ -3,6 +3,7 @@
 from sqlalchemy import Connection, select
 
 from imports.register import KnownNomination, KnownReviewer, Register
+from judge.store.current import current_nomination
 from judge.store.tables import body, mark, nomination, reviewer, sheet
 from rubrics.model import Programme
 
@@ -12,14 +13,14 @@ def register(connection: Connection, programme: Programme, *, with_marks: bool) 
     bodies = connection.execute(select(body.c.name).order_by(body.c.number)).scalars()
     nominations = connection.execute(
         select(
-            nomination.c.key,
-            nomination.c.award,
+            current_nomination.c.key,
+            current_nomination.c.award,
             body.c.name.label("body"),
-            nomination.c.name,
-            nomination.c.organisation,
+            current_nomination.c.name,
+            current_nomination.c.organisation,
         )
-        .join(body, body.c.id == nomination.c.body_id)
-        .order_by(nomination.c.id)
+        .join(body, body.c.id == current_nomination.c.body_id)
+        .order_by(current_nomination.c.id)
     )
     reviewers = connection.execute(
         select(reviewer.c.key, reviewer.c.name, reviewer.c.organisation).order_by(reviewer.c.id)

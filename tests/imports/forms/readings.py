@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from imports.findings import Finding, Severity
-from imports.forms import read
+from imports.forms.reading import read
 from imports.records import FileReading, NominationRecord
 from imports.register import Register
 from tests.imports.forms.filled import REGISTER

@@ -1,6 +1,6 @@
 import pytest
 
-from imports.forms.library import definitions, parse
+from imports.forms.library import builtin_forms, parse
 
 SMALL = """
 key = "person"
@@ -31,8 +31,8 @@ labels = ["工作单位"]
 
 
 def test_the_forms_that_come_with_the_package() -> None:
-    assert [form.key for form in definitions()] == ["qc-group", "trusted-team"]
-    for form in definitions():
+    assert [form.key for form in builtin_forms().definitions] == ["qc-group", "trusted-team"]
+    for form in builtin_forms().definitions:
         assert form.titles
         assert all(set(field.use) <= set("KQCO") for field in form.fields)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from imports.forms import read
+from imports.forms.reading import read
 from tests.conftest import Convert
 from tests.imports.forms.filled import REGISTER, qc_group, trusted_team
 from tests.imports.forms.readings import record_of
