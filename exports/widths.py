@@ -9,6 +9,9 @@ LINE_HEIGHT = 14.0
 ROW_SPACE = 5.0
 """Points of white above and below a row's lines together."""
 
+INDENT = 2
+"""Cells between a figure and its right edge."""
+
 PADDING = 1.5
 """Cells between a cell's text and its lines."""
 
