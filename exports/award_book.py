@@ -17,22 +17,24 @@ from exports.texts import visible
 from exports.xlsx import Workbook, workbook_to
 
 
-def write_award_book(book: AwardBook, target: Path) -> tuple[Alteration, ...]:
+def write_award_book(book: AwardBook, target: Path, *, replace: bool = False) -> tuple[Alteration, ...]:
     """Write `book` to `target`, all of it or nothing; say which texts could not be written as they were.
 
+    A file that is there already is kept, unless `replace` is given.
 
     The workbook holds no formula and no link. The same book gives the same bytes. Lines are taken one
     at a time and not kept.
 
     Raises:
-        ExportRefused: the place cannot be written or a list is too long; an earlier file is untouched.
+        ExportRefused: the place is taken or cannot be written, or a list is too long; an earlier file is
+            untouched.
     """
     for ranked in book.lists:
         require_room(ranked)
     alterations: list[Alteration] = []
     title = visible(book.title)[0]
     with (
-        replacing(target) as stream,
+        replacing(target, replace=replace) as stream,
         TemporaryDirectory(prefix="judge-export-", ignore_cleanup_errors=True) as parts,
         workbook_to(stream, Path(parts), title, book.made_on) as workbook,
     ):
