@@ -110,6 +110,7 @@ REFUSALS = {
         "Some sheets of {award} are pinned to another rubric than the edition's; run “judge audit”."
     ),
     "panel-refused": N_("The sheets of {award} contradict each other ({problems}); run “judge audit”."),
+    "target-exists": N_("There is a file at {path} already; give another name, or replace it with --force."),
     "target-folder-missing": N_("The folder for {path} does not exist; make it, or name another place."),
     "target-is-folder": N_("{path} is a folder; give the name of a file in it."),
     "target-not-writable": N_(
