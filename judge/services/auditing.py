@@ -46,11 +46,11 @@ def prove(edition: Edition, connection: Connection) -> Audit:
     gathered = gather(edition, connection)
     sheets = kept_sheets(connection)
     faults = (
+        *integrity_faults(connection),
         *gathered.faults,
         *head_faults(connection, gathered),
         *edition_faults(connection, gathered),
         *batch_faults(connection, gathered),
-        *integrity_faults(connection),
         *file_faults(connection),
         *sheet_faults(sheets, gathered),
     )

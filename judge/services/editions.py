@@ -107,7 +107,7 @@ def _moment(clock: Clock) -> str:
 
 
 def open_edition(location: str, clock: Clock = utc_now) -> Edition:
-    """The edition at a path or URL; Refusal codes as `judge.store.store.open_store`."""
+    """The edition at a path or URL; Refusal "edition-damaged", and those of `store.open_store`."""
     store = open_store(location)
     with closed_on_refusal(store):
         return _opened(store, clock)

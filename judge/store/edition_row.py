@@ -27,7 +27,10 @@ def add_edition(connection: Connection, row: EditionRow) -> None:
 
 
 def edition_rows(connection: Connection) -> tuple[EditionRow, ...]:
-    """The edition's row; none or several only where somebody else's hand was in it, as with ForeignValue."""
+    """The edition's row; none or several where somebody else's hand was in it.
+
+    ForeignValue where a column holds a value of a sort that it never holds.
+    """
     columns = (edition.c.id, edition.c.title, edition.c.year, edition.c.programme, edition.c.method)
     asked = select(*columns, edition.c.made_at, is_sound(connection, edition).label("sound"))
     rows = connection.execute(asked).all()

@@ -40,11 +40,11 @@ def _bytes(value: object) -> bytes | None:
     raise ForeignValue
 
 
-def is_sound(connection: Connection, *columns_of: Table) -> ColumnElement[bool]:
+def is_sound(connection: Connection, *tables: Table) -> ColumnElement[bool]:
     """The condition that every column of a row of these tables holds a value of its own sort."""
     if connection.dialect.name != "sqlite":
         return true()
-    return and_(*(holds_its_own(column) for table in columns_of for column in table.columns))
+    return and_(*(holds_its_own(column) for table in tables for column in table.columns))
 
 
 def holds_its_own(column: Column[Any]) -> ColumnElement[bool]:

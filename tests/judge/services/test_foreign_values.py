@@ -20,7 +20,7 @@ from judge.services.desk import Desk
 from judge.services.editions import make_edition, open_edition
 from judge.services.filing_papers import file_papers
 from judge.services.importing import read_papers
-from judge.store.tables import edition, metadata
+from judge.store.tables import edition, entry, metadata, note, reviewer, sheet
 from rubrics.model import Programme
 from tests.judge.services import papers
 
@@ -111,3 +111,15 @@ def test_a_value_that_its_column_never_holds_is_found(
     else:
         told = [subject.split(" ") for code, subject in found if code == "value-foreign"]
         assert [(said[0], said[-1]) for said in told] == [(table.name, column.name)]
+
+
+@pytest.mark.parametrize("column", [reviewer.c.name, note.c.text, entry.c.kind, sheet.c.reason], ids=str)
+def test_a_text_that_is_no_text_is_refused_as_damage(
+    season: Path, tmp_path: Path, column: Column[Any]
+) -> None:
+    path = tmp_path / "2019.judge"
+    shutil.copy(season, path)
+    assert put(path, column.table, column, "CAST(x'fffe' AS TEXT)")
+    with pytest.raises(Refusal) as refused:
+        audit_of(path)
+    assert refused.value.code == "edition-damaged"
