@@ -35,10 +35,25 @@ class PapersImported:
 
 
 @dataclass(frozen=True, slots=True)
-class SheetsAssigned:
-    """Sheets were opened: each subject with the digest of its rubric."""
+class Assigned:
+    """One sheet that was opened; `rubric` is the digest of what judges it."""
 
-    sheets: tuple[tuple[str, str], ...]
+    award: str
+    nomination: str
+    reviewer: str
+    rubric: str
+
+    @property
+    def subject(self) -> str:
+        """The subject of every act on the sheet."""
+        return acts.sheet_subject(self.nomination, self.reviewer)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetsAssigned:
+    """Sheets were opened."""
+
+    sheets: tuple[Assigned, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +165,7 @@ def _read_office(kind: str, payload: acts.Payload) -> EditionMade | PapersImport
             raise Malformed(kind)
 
 
-def _assigned(pairs: Mapping[str, Value], rubrics: Mapping[str, Value]) -> Iterator[tuple[str, str]]:
+def _assigned(pairs: Mapping[str, Value], rubrics: Mapping[str, Value]) -> Iterator[Assigned]:
     for award, by_reviewer in pairs.items():
         rubric = rubrics.get(award)
         if not isinstance(rubric, str) or not isinstance(by_reviewer, dict):
@@ -159,7 +174,7 @@ def _assigned(pairs: Mapping[str, Value], rubrics: Mapping[str, Value]) -> Itera
             if not isinstance(nominations, list):
                 raise Malformed(reviewer)
             for nomination in nominations:
-                yield acts.sheet_subject(_text(nomination), reviewer), rubric
+                yield Assigned(award, _text(nomination), reviewer, rubric)
 
 
 def _text(value: Value) -> str:

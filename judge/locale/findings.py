@@ -150,6 +150,8 @@ FINDINGS = {
     "prev-differs": N_("Entry {subject} does not follow the one before."),
     "entry-unreadable": N_("Entry {subject} cannot be understood."),
     "head-differs": N_("The last entries of pen {subject} are missing or foreign."),
+    "pen-missing": N_("Pen {subject} is missing; its holder can save nothing."),
+    "pen-unknown": N_("Pen {subject} belongs to no reviewer of the edition."),
     "batch-unpinned": N_("Batch {subject} is pinned by no entry."),
     "rows-differ": N_("Batch {subject}: its rows are not those that were imported."),
     "file-differs": N_("{subject}: the kept file is not the one that was imported."),
@@ -161,10 +163,13 @@ FINDINGS = {
         "Edition {subject}: title, year, rubrics or method are not those it was made with."
     ),
     "row-without-batch": N_("{subject}: the row belongs to nothing that was imported."),
+    "row-repeated": N_("{subject}: the row stands in the table more than once."),
+    "value-foreign": N_("{subject}: the value is of a kind that this column never holds."),
     "batch-pinned-twice": N_("Batch {subject} is pinned a second time; only the first counts."),
     "sheet-assigned-twice": N_("{subject}: the sheet is opened a second time; only the first counts."),
     "act-by-foreign-pen": N_("Entry {subject}: only the secretary may do this."),
     "act-missing": N_("Entry {subject} follows an act that is not there."),
+    "act-misplaced": N_("Entry {subject} was slipped in beside acts that the sheet had seen already."),
     "act-not-allowed": N_("Entry {subject}: the act was not allowed to this pen, or not at that point."),
     "control-character-shown": N_(
         "Invisible characters are shown as visible signs; correct the source if they matter."

@@ -104,6 +104,17 @@ def test_a_truncated_edition_is_refused(tmp_path: Path, programme: Programme) ->
     assert refusal_of(path) in {"edition-damaged", "not-an-edition"}
 
 
+def test_an_edition_that_says_twice_what_it_is_is_refused(location: str, programme: Programme) -> None:
+    make_edition(location, title="x", year=2019, programme=programme).close()
+    store = open_store(location)
+    with store.write() as connection:
+        connection.execute(
+            text("INSERT INTO edition SELECT 'other', title, year, programme, method, made_at FROM edition")
+        )
+    store.close()
+    assert refusal_of(location) == "edition-damaged"
+
+
 def test_a_full_disk_is_told_as_such(tmp_path: Path, programme: Programme) -> None:
     path = tmp_path / "full.judge"
     made = make_edition(str(path), title="x", year=2019, programme=programme)
