@@ -15,7 +15,9 @@ class Deed:
     """One thing a reviewer can do. `label` and `help` are in English, for `_`.
 
     `place` orders the key line: the smaller, the longer the deed stays on a narrow one; a deed without
-    is found in the palette alone, and in the help of its counterpart.
+    is found in the palette alone, and in the help of its counterpart. `brief` is its keys and label where
+    the line is short of room: None for those of the full line, `WITH_ITS_PAIR` for one that its counterpart
+    names there.
     """
 
     action: str
@@ -24,6 +26,10 @@ class Deed:
     label: str
     help: str
     place: int | None = None
+    brief: tuple[str, str] | None = None
+
+
+WITH_ITS_PAIR = ("", "")
 
 
 MARKING = (
@@ -57,6 +63,7 @@ MARKING = (
         label=N_("not applicable"),
         help=N_("Mark the criterion as not applicable, where the rubric allows it. Also F8."),
         place=8,
+        brief=("X", N_("n/a")),
     ),
     Deed(
         action="clear",
@@ -75,6 +82,7 @@ MOVING = (
         label=N_("next"),
         help=N_("Open the next nomination; from a finished sheet, the next one to do. Also Ctrl+PgDn."),
         place=5,
+        brief=("] [", N_("next")),
     ),
     Deed(
         action="previous_nomination",
@@ -83,6 +91,7 @@ MOVING = (
         label=N_("back"),
         help=N_("Open the previous nomination. Also Ctrl+PgUp."),
         place=11,
+        brief=WITH_ITS_PAIR,
     ),
     Deed(
         action="queue",
@@ -107,6 +116,7 @@ MOVING = (
         label=N_("next paper"),
         help=N_("Show form, reports, findings and rubric in turn; among the papers also 1 to 4."),
         place=12,
+        brief=("F7", N_("paper")),
     ),
     Deed(
         action="scroll_paper(1)",
@@ -115,6 +125,7 @@ MOVING = (
         label=N_("scroll"),
         help=N_("Scroll the papers down by a page, from wherever you are; PgUp goes back."),
         place=13,
+        brief=("PgDn", N_("page")),
     ),
     Deed(
         action="scroll_paper(-1)",
@@ -132,6 +143,7 @@ SHEET = (
         label=N_("note"),
         help=N_("Write a note on the criterion. Also F4."),
         place=4,
+        brief=("N M", N_("notes")),
     ),
     Deed(
         action="sheet_note",
@@ -140,6 +152,7 @@ SHEET = (
         label=N_("sheet note"),
         help=N_("Write a note on the whole sheet. Also Shift+F4."),
         place=10,
+        brief=WITH_ITS_PAIR,
     ),
     Deed(
         action="submit",
@@ -164,6 +177,7 @@ SHEET = (
         label=N_("save again"),
         help=N_("Try to save again what was refused."),
         place=1,
+        brief=("F5", N_("save")),
     ),
 )
 HOUSE = (
@@ -174,6 +188,7 @@ HOUSE = (
         label=N_("all actions"),
         help=N_("List every action, to search and to run."),
         place=1,
+        brief=("^P", N_("all")),
     ),
     Deed(
         action="help",
@@ -190,6 +205,7 @@ HOUSE = (
         label=N_("quit"),
         help=N_("Finish saving and leave."),
         place=15,
+        brief=("^Q", N_("quit")),
     ),
 )
 CHAPTERS = (
