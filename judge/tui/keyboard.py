@@ -17,7 +17,7 @@ class Deed:
     `place` orders the key line: the smaller, the longer the deed stays on a narrow one; a deed without
     is found in the palette alone, and in the help of its counterpart. `brief` is its keys and label where
     the line is short of room: None for those of the full line, `WITH_ITS_PAIR` for one that its counterpart
-    names there.
+    names there. A deed whose key means something to a focused widget, too, is `late`: it comes after that.
     """
 
     action: str
@@ -27,6 +27,7 @@ class Deed:
     help: str
     place: int | None = None
     brief: tuple[str, str] | None = None
+    late: bool = False
 
 
 WITH_ITS_PAIR = ("", "")
@@ -126,6 +127,7 @@ MOVING = (
         help=N_("Scroll the papers down by a page, from wherever you are; PgUp goes back."),
         place=13,
         brief=("PgDn", N_("page")),
+        late=True,
     ),
     Deed(
         action="scroll_paper(-1)",
@@ -133,6 +135,7 @@ MOVING = (
         shown="PgUp",
         label=N_("scroll up"),
         help=N_("Scroll the papers up by a page, from wherever you are."),
+        late=True,
     ),
 )
 SHEET = (
@@ -189,6 +192,7 @@ HOUSE = (
         help=N_("List every action, to search and to run."),
         place=1,
         brief=("^P", N_("all")),
+        late=True,
     ),
     Deed(
         action="help",
@@ -197,6 +201,7 @@ HOUSE = (
         label=N_("help"),
         help=N_("Show the help page. Also F1."),
         place=0,
+        late=True,
     ),
     Deed(
         action="quit",
@@ -217,9 +222,10 @@ CHAPTERS = (
 """The help page's chapters. `MARKING` is bound on the grid, `HOUSE` on the app, the others on the screen."""
 
 
+WAY_OUT = frozenset({"ctrl+q"})
+"""The keys of leaving."""
+
+
 def bound(deeds: tuple[Deed, ...]) -> list[BindingType]:
-    """The deeds as Textual binds them; quitting works from every screen."""
-    return [
-        Binding(deed.keys, deed.action, deed.label, show=False, priority=deed.action == "quit")
-        for deed in deeds
-    ]
+    """The deeds as Textual binds them: done when the key comes, before the keys that follow it."""
+    return [Binding(deed.keys, deed.action, deed.label, show=False, priority=not deed.late) for deed in deeds]

@@ -32,6 +32,7 @@ class KeyLine(Inked):
         super().__init__()
         self._offers = offers
         self.digits: Digits | None = None
+        self.choosing = False
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
         """Two lines, but one on a screen lower than the desk asks for."""
@@ -56,6 +57,8 @@ class KeyLine(Inked):
             for deed in chapter
             if deed.place is not None and self._offers(deed)
         ]
+        if self.choosing:
+            return [_entry(0, ("↑ ↓ Enter", N_("choose"))), *entries]
         return [_entry(_DIGITS_PLACE, _DIGITS[self.digits]), *entries] if self.digits else entries
 
 
