@@ -49,7 +49,7 @@ def columns(draft: SheetDraft, width: int) -> Columns:
         mark=max(len(f) for f in full) + 4,
         meter=16 if wide else 10,
         saving=2 + words if wide else 1,
-        clauses=min(max(cell_len(_clauses(c)) for c in criteria), 24 if wide else 14),
+        clauses=min(max(cell_len(_clauses(c)) for c in criteria), 24 if wide else 17),
     )
 
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from judge.locale import speak
@@ -21,3 +23,10 @@ async def test_a_note_goes_before_the_clauses_where_there_is_no_room_for_both(to
         await seat.sees("数据偏少，须核")
     async with seated(FakeDesk([noted]), WIDE) as seat:
         await seat.sees("一.2 一.4(2) 数据偏少，须核")
+
+
+async def test_three_clauses_are_named_in_full() -> None:
+    plain = rubric()
+    criteria = tuple(replace(c, clauses=("一.1", "一.3", "一.4(3)")) for c in plain.criteria)
+    async with seated(FakeDesk([page(1, "晨光", rubric=replace(plain, criteria=criteria))]), SMALL) as seat:
+        await seat.sees("一.1 一.3 一.4(3)")
