@@ -81,6 +81,13 @@ REFUSALS = {
     ),
     # Sheets.
     "reviewer-unknown": N_("There is no reviewer {reviewer} in this edition; its reviewers are {known}."),
+    "reviewer-unknown-but-near": N_(
+        "There is no reviewer {reviewer} in this edition; the nearest keys are {nearest}."
+    ),
+    "desk-without-terminal": N_(
+        "The desk needs a terminal for its keys and its screen; run “judge score” in one, without pipes "
+        "or redirections."
+    ),
     "sheet-not-assigned": N_("{nomination} is not assigned to {reviewer}."),
     "sheet-changed-elsewhere": N_(
         "This sheet has been changed in another window; it was loaded anew and your draft is kept."

@@ -2,11 +2,12 @@
 
 import os
 import sqlite3
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.judge.cli.shell import Said, judge, start
+from tests.judge.cli.shell import PROGRAM, Said, judge, start
 
 LISTS = "qc-group, qc-presenting, trusted-team, qc-enterprise, qc-promoter, team-enterprise, team-individual"
 LONG = "a" * 300
@@ -133,6 +134,8 @@ def test_places_that_cannot_be_are_named(edition: Path, tmp_path: Path) -> None:
         (["export", edition, nowhere / "a.xlsx"], [str(nowhere), "does not exist"]),
         (["export", edition, f"{LONG}.xlsx"], ["cannot be written"]),
         (["score", edition, "--as", "R99"], ["R99", "R01, R02, R03"]),
+        (["score", edition, "--as", "R1"], ["R1 ", "nearest", "R01"]),
+        (["score", edition, "--as", "R01"], ["needs a terminal", "“judge score”"]),
         (["demo", tmp_path], [str(tmp_path), "folder of its own"]),
     ]
     for words, parts in cases:
@@ -156,6 +159,22 @@ def test_arguments_of_any_bytes_are_words_like_others(edition: Path) -> None:
         assert (said.code, said.out) == (code, "")
         assert said.err
         assert "Traceback" not in said.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals to hand over")
+@pytest.mark.parametrize("redirected", [0, 1, 2])
+def test_the_desk_opens_only_where_somebody_sees_it_and_can_type(edition: Path, redirected: int) -> None:
+    screen, keyboard = os.openpty()
+    streams = [subprocess.PIPE if number == redirected else keyboard for number in range(3)]
+    desk = subprocess.Popen(
+        [PROGRAM, "score", edition, "--as", "R01"], stdin=streams[0], stdout=streams[1], stderr=streams[2]
+    )
+    _, piped = desk.communicate(timeout=30)
+    said = piped or os.read(screen, 4096)
+    os.close(keyboard)
+    os.close(screen)
+    assert (desk.returncode, said.count(b"\n")) == (1, 1)
+    assert said.startswith(b"The desk needs a terminal")
 
 
 def test_a_process_keeps_its_streams_apart(edition: Path) -> None:
