@@ -1,6 +1,7 @@
 """Marks as a file gives them: read in points, each kept once, and never two values for one."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 
 from imports.findings import Place
 from imports.matching import label_key
@@ -8,11 +9,14 @@ from imports.records import RecusalRecord, ScoreRecord
 from imports.register import Register
 from imports.remarks import Param, Remarks
 from rubrics.model import Criterion, Programme
-from rubrics.scale import MarkRefused, points_text, read_points
+from rubrics.scale import LONGEST, MarkRefused, points_text, read_points
 
 _NOT_APPLICABLE = frozenset(map(label_key, ("不适用", "n/a", "not applicable")))
 _NO_POINTS = "n/a"
 """How a finding shows a mark that says "not applicable"."""
+_FINEST_STEP = Fraction(1, 10**LONGEST)
+_NO_LIMIT = 10 ** (3 * LONGEST)
+"""No number that can be read is off this step, or above this limit in ticks of any step."""
 
 MarkKey = tuple[str, str, str]
 """Nomination, reviewer and criterion, by key."""
@@ -23,20 +27,27 @@ class Points:
 
     def __init__(self, programme: Programme) -> None:
         self._programme = programme
-        self._read: dict[tuple[str, str, str], int | MarkRefused | None] = {}
+        self._read: dict[tuple[str | None, str | None, str], int | MarkRefused | None] = {}
 
-    def read(self, award: str, criterion: Criterion, written: str) -> int | MarkRefused | None:
-        """Ticks, None for "not applicable" where the criterion allows it, or why the mark is refused."""
-        asked = (award, criterion.key, written)
+    def read(self, award: str | None, criterion: Criterion | None, written: str) -> int | MarkRefused | None:
+        """Ticks, None for "not applicable" where the criterion allows it, or why the mark is refused.
+
+        Where award or criterion are not known, a mark is refused for what is wrong with it under any.
+        """
+        asked = (award, criterion.key if criterion else None, written)
         if asked not in self._read:
             self._read[asked] = self._read_anew(award, criterion, written)
         return self._read[asked]
 
-    def _read_anew(self, award: str, criterion: Criterion, written: str) -> int | MarkRefused | None:
+    def _read_anew(
+        self, award: str | None, criterion: Criterion | None, written: str
+    ) -> int | MarkRefused | None:
         if label_key(written) in _NOT_APPLICABLE:
-            return None if criterion.may_not_apply else MarkRefused("mark-must-apply")
+            applies = criterion is not None and not criterion.may_not_apply
+            return MarkRefused("mark-must-apply") if applies else None
+        step = self._programme.rubric_of(award).step if award else _FINEST_STEP
         try:
-            return read_points(written, self._programme.rubric_of(award).step, criterion.full_ticks)
+            return read_points(written, step, criterion.full_ticks if criterion else _NO_LIMIT)
         except MarkRefused as refused:
             return refused
 

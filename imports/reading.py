@@ -110,7 +110,7 @@ def _meant(grids: Sequence[Grid], kind: Kind, register: Register, remarks: Remar
     """The tables to read; says which are left aside, and what is missing where none is of the kind."""
     meant = [grid for grid in grids if is_meant(grid, kind, register.programme)]
     if not meant:
-        needed = tuple(c.labels[0] for c in columns_of(kind, register.programme) if c.required)
+        needed = tuple(c.head for c in columns_of(kind, register.programme) if c.required)
         remarks.block("head-missing", columns=needed)
     elif len(meant) < len(grids):
         for grid in grids:

@@ -47,6 +47,10 @@ FINDINGS = {
     "head-twice": N_("The same column stands twice ({columns}); keep one."),
     "head-empty": N_("Column {column} has data but no heading and is not read; give it one."),
     "column-unknown": N_("Column “{column}” is not known and not read."),
+    "column-unknown-near": N_(
+        "Column “{column}” is not known and not read; nearest: {nearest}. Correct the heading if one of them"
+        " is meant."
+    ),
     "cell-merged": N_("{rows} cells from here on are covered by a merge; unmerge them and fill in each."),
     "cell-error": N_("The formula failed ({shown}); correct it."),
     # Quotas.
@@ -74,6 +78,10 @@ FINDINGS = {
         "“{written}” is no recommending body of the quota table; nearest: {nearest}. Correct the "
         "name, or import the quota table first."
     ),
+    "bodies-unchecked": N_(
+        "The recommending bodies here cannot be checked, since no quota table has been accepted yet; import"
+        " the quota table first, or with these papers once it has no fault."
+    ),
     "nomination-twice": N_("{name} stands here and in row {first_row}; keep one."),
     "nomination-known": N_("{name} has been filed before, in the same words."),
     "nomination-differs": N_(
@@ -87,6 +95,9 @@ FINDINGS = {
     # Reviewers.
     "reviewer-unnamed": N_("The reviewer has no name; fill it in."),
     "reviewer-twice": N_("{name} stands here and in row {first_row}; keep one."),
+    "reviewer-key-twice": N_(
+        "Number {key} is given in row {first_row} already; give each reviewer their own."
+    ),
     "reviewer-key-taken": N_("Number {key} belongs to {known}; give {name} another."),
     "reviewer-key-malformed": N_(
         "“{key}” cannot be a reviewer's number: use letters, digits, points and dashes, at most 32."
@@ -112,21 +123,29 @@ FINDINGS = {
     ),
     # Scores.
     "score-incomplete": N_(
-        "There are points here, but not all of nomination, reviewer and criterion; complete the row."
+        "There are points in this row, but nothing under {columns}; fill it in, or take the points out."
     ),
     "score-nomination-unknown": N_(
-        "“{name}” is no nomination of this edition ({rows} rows); nearest: {nearest}. Correct the "
+        "“{name}” is no nomination of this edition (rows: {rows}); nearest: {nearest}. Correct the "
         "name or write the key."
     ),
+    "score-nomination-none": N_(
+        "The nominations here cannot be checked (rows: {rows}), since none has been accepted yet; import the"
+        " nominations first, or with these papers once they have no fault."
+    ),
     "score-reviewer-unknown": N_(
-        "“{name}” is no reviewer of this edition ({rows} rows); nearest: {nearest}. Correct the "
+        "“{name}” is no reviewer of this edition (rows: {rows}); nearest: {nearest}. Correct the "
         "name or import the reviewer."
     ),
-    "score-criterion-unknown": N_(
-        "“{name}” is no criterion of {rubric} ({rows} rows); its criteria are {known}."
+    "score-reviewer-none": N_(
+        "The reviewers here cannot be checked (rows: {rows}), since none has been accepted yet; import the"
+        " reviewers first, or with these papers once they have no fault."
     ),
-    "nomination-ambiguous": N_("“{name}” may be any of {keys} ({rows} rows); write the key."),
-    "reviewer-ambiguous": N_("“{name}” may be any of {keys} ({rows} rows); write the number."),
+    "score-criterion-unknown": N_(
+        "“{name}” is no criterion of {rubric} (rows: {rows}); its criteria are {known}."
+    ),
+    "nomination-ambiguous": N_("“{name}” may be any of {keys} (rows: {rows}); write the key."),
+    "reviewer-ambiguous": N_("“{name}” may be any of {keys} (rows: {rows}); write the number."),
     "score-names-disagree": N_("{key} is {known}, but the row says {written}; correct one of them."),
     "mark-must-apply": N_("“{criterion}” cannot be marked “not applicable”; give it points."),
     "marks-repeated": N_("{count} marks stand twice with the same value; each counts once."),

@@ -7,6 +7,7 @@ the catalogues.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from imports.findings import Term
 from judge.locale import _, language
 
 Param = str | int | tuple[str, ...]
@@ -44,7 +45,7 @@ class Where:
 
     def words(self) -> str:
         """The place in words: file, table, row, field."""
-        words = [self.file]
+        words = [on_one_line(self.file)]
         if self.table:
             words.append(_("table {table}").format(table=_shown(self.table)))
         if self.row is not None:
@@ -80,9 +81,21 @@ class _Filled(dict[str, str]):
 
 
 def _shown(value: Param) -> str:
-    text = (_separator().join(value) or _("none")) if isinstance(value, tuple) else str(value)
-    plain = "".join(c if c.isprintable() else " " for c in text)
+    text = (_separator().join(map(_said, value)) or _("none")) if isinstance(value, tuple) else _said(value)
+    plain = on_one_line(text)
     return plain if len(plain) <= _SHOWN else plain[: _SHOWN - 1] + "…"
+
+
+def _said(value: str | int) -> str:
+    """A word with its English behind it, for those who read English."""
+    if isinstance(value, Term) and value.english not in {"", value} and language() == "en":
+        return f"{value} ({value.english})"
+    return str(value)
+
+
+def on_one_line(text: str) -> str:
+    """The text with blanks for blanks of any kind and “�” for whatever else could not be seen."""
+    return "".join(c if c.isprintable() else " " if c.isspace() else "�" for c in text)
 
 
 def _separator() -> str:

@@ -119,9 +119,11 @@ def _paper(keying: Keying, files: _KnownFiles, path: Path, name: str, reading: F
         known = {"known": files.paths[reading.sha256]}
         note = Finding("file-known", Severity.NOTE, Place(str(path)), known)
         return Paper(path, name, replace(reading, records=(), findings=(note,)), ())
-    if reading.refused:
-        return Paper(path, name, reading, ())
     keyed, findings = keying.take(reading)
+    if reading.refused:
+        # Whatever else refuses the file is said with it; what is known of it is of no use to anyone.
+        findings = tuple(finding for finding in findings if finding.severity is Severity.BLOCKING)
+        return Paper(path, name, replace(reading, findings=(*reading.findings, *findings)), ())
     reading = replace(reading, findings=(*reading.findings, *files.elsewhere(reading), *findings))
     if reading.refused:
         return Paper(path, name, reading, ())

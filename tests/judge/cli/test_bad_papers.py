@@ -78,9 +78,9 @@ SCORE = (FIRST, "R01", "alignment", 3)
 
 BAD: dict[str, tuple[Write, str, str]] = {
     "a quota total that disagrees": (
-        table("q.csv", QUOTA_HEAD, (1, "甲市工信局", 2, 1, 1), ("", "总计", 3, 1, 1)),
+        table("q.csv", QUOTA_HEAD, (99, "甲市工信局", 2, 1, 1), ("", "总计", 3, 1, 1)),
         "q.csv, table q, row 3, “小组数”",
-        "says 3, but the rows add up to 2",
+        "total of 小组数 (QC groups) says 3, but the rows add up to 2",
     ),
     "a quota row that differs from the edition": (
         table("q.csv", QUOTA_HEAD, (1, "哈密地区工信局", 2, 1, 1), ("", "总计", 2, 1, 1)),
@@ -109,8 +109,8 @@ BAD: dict[str, tuple[Write, str, str]] = {
     ),
     "a reviewer's number given twice": (
         table("r.csv", REVIEWER_HEAD, ("R10", "甲", "某院", "", GROUP), ("R10", "乙", "某院", "", GROUP)),
-        "r.csv, table r, row 3, “姓名”",
-        "乙 stands here and in row 2",
+        "r.csv, table r, row 3, “编号”",
+        "Number R10 is given in row 2 already",
     ),
     "a reviewer's number that is another's": (
         table("r.csv", REVIEWER_HEAD, ("R01", "别人", "某院", "", GROUP)),
@@ -140,7 +140,7 @@ BAD: dict[str, tuple[Write, str, str]] = {
     "a score for an unknown nomination": (
         scores("s.csv", ("晨光QC小祖", "R01", "alignment", 3)),
         "s.csv, table s, row 2, “申报编号”",
-        "“晨光QC小祖” is no nomination of this edition (1 rows); nearest: 晨光QC小组",
+        "“晨光QC小祖” is no nomination of this edition (rows: 1); nearest: 晨光QC小组",
     ),
     "a score on an unknown criterion": (
         scores("s.csv", (FIRST, "R01", "颜值", 3)),
@@ -149,8 +149,8 @@ BAD: dict[str, tuple[Write, str, str]] = {
     ),
     "points that say not for what": (
         scores("s.csv", (FIRST, "R01", "", 3)),
-        "s.csv, table s, row 2",
-        "not all of nomination, reviewer and criterion",
+        "s.csv, table s, row 2, “评分项”",
+        "There are points in this row, but nothing under 评分项",
     ),
     "one mark with two values": (
         scores("s.csv", SCORE, (FIRST, "R01", "alignment", 4)),
@@ -175,7 +175,7 @@ BAD: dict[str, tuple[Write, str, str]] = {
     "a workbook with an empty head": (
         workbook("s.xlsx", ("申报编号", "评委", "", "分值"), SCORE),
         "s.xlsx, table 表, row 1",
-        "The columns 评分项 are missing",
+        "The columns 评分项 (criterion) are missing",
     ),
     "a workbook with merged cells": (
         workbook("s.xlsx", SCORE_HEAD, SCORE, ("", "R01", "process", 3), merge=(1, 0, 2, 0)),
@@ -270,3 +270,29 @@ def test_a_missing_file_is_named(edition: Path, tmp_path: Path) -> None:
     assert (said.code, said.out) == (1, "")
     assert said.err == f"{tmp_path / 'nowhere.csv'}: There is no such file; check the path.\n"
     assert edition.read_bytes() == before
+
+
+def test_a_refused_quota_table_does_not_make_every_nomination_a_fault(tmp_path: Path) -> None:
+    edition = tmp_path / "new.judge"
+    assert judge("new", edition, "--title", "new").code == 0
+    bodies = ("甲市工信局", "乙市工信局")
+    rows = [(n, body, 2, 1, 1) for n, body in enumerate(bodies, 1)]
+    quotas = table("quotas.csv", QUOTA_HEAD, *rows, ("", "总计", 5, 2, 2))(tmp_path)
+    filed = nominations("n.csv", *((GROUP, body, f"{body}小组", "甲厂", "是") for body in bodies))(tmp_path)
+    rated = scores("s.csv", *((f"{body}小组", "R01", "alignment", 3) for body in bodies))(tmp_path)
+    said = judge("import", edition, rated, filed, quotas)
+    total, unchecked, *others = [line for line in said.out.splitlines() if line.startswith("fault: ")]
+    assert total.startswith(f"fault: {quotas}, table quotas, row 4")
+    assert unchecked.startswith(
+        f"fault: {filed}, table n, “推荐单位”: The recommending bodies here cannot be"
+    )
+    assert [fault.partition(": The ")[2].split()[0] for fault in others] == ["nominations", "reviewers"]
+
+
+def test_what_contradicts_the_edition_is_said_beside_other_faults(edition: Path, tmp_path: Path) -> None:
+    differing = (1, "哈密地区工信局", 2, 1, 1)
+    said = judge("import", edition, table("q.csv", QUOTA_HEAD, differing, (2, "乙局", "x", 1, 1))(tmp_path))
+    faults = [line for line in said.out.splitlines() if line.startswith("fault: ")]
+    assert len(faults) == 2
+    assert "“x”, not a whole number" in faults[0]
+    assert "has other quotas in the edition" in faults[1]
