@@ -163,7 +163,7 @@ def test_without_a_quota_table_bodies_are_said_to_be_unchecked_once(tmp_path: Pa
 
 
 def test_a_table_without_names_is_said_to_lack_the_column_once(tmp_path: Path) -> None:
-    rows = [row[:2] + row[3:] for row in (NOMINATION_HEAD, POPLAR, POPLAR)]
+    rows = [[*row[:2], *row[3:]] for row in (NOMINATION_HEAD, POPLAR, POPLAR)]
     reading = read_rows(tmp_path, rows)
     lacking = only(reading, "head-missing")
     assert (lacking.place.row, lacking.params["columns"]) == (1, ("名称",))
