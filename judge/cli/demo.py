@@ -12,6 +12,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from judge.cli.arguments import check_new_name
 from judge.cli.tables import Column, print_table
 from judge.demo.season import STILL_JUDGING, Season, Step, Steps, run_season
 from judge.domain.standing import Standing
@@ -46,6 +47,7 @@ _SPARE = {Standing.NOT_AWARDED: 1, Standing.INELIGIBLE: 2}
 def command(directory: Path | None, *, seed: int, scale: float) -> None:
     """Build it, then say what there is and what to type next."""
     chosen = directory or _free_folder()
+    check_new_name(chosen)
     click.echo(
         _("A synthetic edition for {folder}; every name and figure in it is invented.").format(folder=chosen)
     )

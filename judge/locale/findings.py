@@ -10,6 +10,9 @@ FINDINGS = {
         "This Word file is none of the known forms ({forms}); for a result report, say --kind report."
     ),
     "file-missing": N_("There is no such file; check the path."),
+    "file-name-not-text": N_(
+        "The file's name is not in readable characters; rename the file and import it again."
+    ),
     "file-empty": N_("The file is empty; ask for it again."),
     "file-too-large": N_(
         "The file, or a part of it, has {megabytes} MB, more than the {limit} that are read; shrink"
@@ -88,7 +91,7 @@ FINDINGS = {
         "{name} has been filed before with other content or in another spelling, and the one filed first "
         "stays; Judge does not take revisions yet: take it out."
     ),
-    "nomination-unknown": N_("There is no nomination {nomination}; check the key."),
+    "nomination-unknown": N_("There is no nomination “{nomination}”; check the key."),
     "field-not-of-form": N_("“{column}” is not on the form of {award} and is not read for it."),
     "label-twice": N_("“{label}” is filled in twice, differently; keep one."),
     "field-missing": N_("“{label}” is empty; it must be filled in."),

@@ -80,7 +80,7 @@ REFUSALS = {
         "Dropping {dropped} of {trim_from} sheets leaves none; raise trim_from, or drop fewer."
     ),
     # Sheets.
-    "reviewer-unknown": N_("There is no reviewer {reviewer} in this edition; its reviewers are {known}."),
+    "reviewer-unknown": N_("There is no reviewer “{reviewer}” in this edition; its reviewers are {known}."),
     "sheet-not-assigned": N_("{nomination} is not assigned to {reviewer}."),
     "sheet-changed-elsewhere": N_(
         "This sheet has been changed in another window; it was loaded anew and your draft is kept."

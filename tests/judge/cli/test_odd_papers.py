@@ -45,3 +45,22 @@ def test_a_file_name_of_any_bytes_is_a_file_name(edition: Path, tmp_path: Path) 
     said = judge("import", edition, paper)
     assert said.code == 1
     assert "“R77” is no reviewer" in said.out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+@pytest.mark.parametrize("name", [b"\xff\xfe.csv", b"\x1b[2J\n.csv"])
+def test_a_file_name_that_cannot_be_kept_or_shown(name: bytes, edition: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    paper = folder / os.fsdecode(name)
+    papers.table(paper, SCORE_HEAD, (FIRST, "R01", "alignment", 3))
+    said = judge("import", edition, folder)
+    if name.isascii():
+        assert (said.code, said.out) == (0, "Filed: 1 marks.\n")
+        assert judge("import", edition, folder).out.startswith(
+            f"note: {folder}/�[2J .csv: This file has been"
+        )
+    else:
+        refusal = "The file's name is not in readable characters; rename the file and import it again."
+        assert said.code == 1
+        assert f"fault: {folder}/��.csv: {refusal}\nRefused: {folder}/��.csv\n" in said.out
