@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from imports.findings import Place
+from imports.findings import Place, Term
 from imports.matching import label_key
 from imports.records import RecusalRecord, ScoreRecord
 from imports.register import Register
-from imports.remarks import Param, Remarks
+from imports.remarks import Param, Remarks, standing
 from rubrics.model import Criterion, Programme
 from rubrics.scale import LONGEST, MarkRefused, points_text, read_points
 
@@ -22,11 +22,16 @@ MarkKey = tuple[str, str, str]
 """Nomination, reviewer and criterion, by key."""
 
 
+def criterion_term(criterion: Criterion) -> Term:
+    """What a criterion is called."""
+    return Term(criterion.title.zh, criterion.title.en)
+
+
 class Points:
     """Reads points as ticks, each different text of a criterion once."""
 
     def __init__(self, programme: Programme) -> None:
-        self._programme = programme
+        self.programme = programme
         self._read: dict[tuple[str | None, str | None, str], int | MarkRefused | None] = {}
 
     def read(self, award: str | None, criterion: Criterion | None, written: str) -> int | MarkRefused | None:
@@ -45,7 +50,7 @@ class Points:
         if label_key(written) in _NOT_APPLICABLE:
             applies = criterion is not None and not criterion.may_not_apply
             return MarkRefused("mark-must-apply") if applies else None
-        step = self._programme.rubric_of(award).step if award else _FINEST_STEP
+        step = self.programme.rubric_of(award).step if award else _FINEST_STEP
         try:
             return read_points(written, step, criterion.full_ticks if criterion else _NO_LIMIT)
         except MarkRefused as refused:
@@ -53,7 +58,7 @@ class Points:
 
     def shown(self, award: str, ticks: int | None) -> str:
         """Ticks as points, for a finding."""
-        return _NO_POINTS if ticks is None else points_text(ticks, self._programme.rubric_of(award).step)
+        return _NO_POINTS if ticks is None else points_text(ticks, self.programme.rubric_of(award).step)
 
 
 class Marks:
@@ -100,7 +105,7 @@ class Marks:
         return (*self._given.values(), *self._recusals.values())
 
     def _check_recusals(self) -> None:
-        marked = {mark[:2]: record.place.row or 0 for mark, record in reversed(self._given.items())}
+        marked = {mark[:2]: record.place for mark, record in reversed(self._given.items())}
         for pair, recusal in self._recusals.items():
             if pair in marked:
                 nomination, reviewer = pair
@@ -109,7 +114,7 @@ class Marks:
                     recusal.place,
                     nomination=nomination,
                     reviewer=reviewer,
-                    marked_row=marked[pair],
+                    **standing("marked", marked[pair]),
                 )
 
     def _say_differing(
@@ -121,6 +126,7 @@ class Marks:
             "nomination": mark[0],
             "reviewer": mark[1],
             "criterion": mark[2],
+            "title": criterion_term(self._points.programme.rubric_of(award).criterion(mark[2])),
             "points": self._points.shown(award, ticks),
             "first_points": self._points.shown(award, first_ticks),
         }
@@ -132,6 +138,5 @@ class Marks:
                 place,
                 **params,
                 first_file=first.file,
-                first_table=first.table or "",
-                first_row=first.row or 0,
+                **standing("first", first),
             )

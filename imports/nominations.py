@@ -25,7 +25,7 @@ from imports.nomination_columns import (
 )
 from imports.records import FieldValue, FormField, NominationRecord
 from imports.register import Register
-from imports.remarks import Remarks
+from imports.remarks import Remarks, standing
 from rubrics.model import Award
 
 _PLAIN_ANSWERS = dict.fromkeys(("yes", "y", "true", "√", "✓", "✔", "☑"), "是") | dict.fromkeys(
@@ -46,8 +46,8 @@ def read_nominations(
     Everything wrong with a row is said, also where its award cannot be told: what every award needs is then
     looked for. Blocking: the heads' and lines' findings and those of `read_field`; `award-missing`,
     `award-unknown` (award, known), `body-unknown` (written, nearest), `bodies-unchecked`, once for the file,
-    where no body is known at all, `nomination-twice` (name, first_row), `label-twice` where two columns fill
-    one field differently. Warning: `field-not-of-form` (column, award), once for each.
+    where no body is known at all, `nomination-twice` (name, first_table, first_row), `label-twice`
+    where two columns fill one field differently. Warning: `field-not-of-form` (column, award), once for each.
     """
     reading = _Reading(register, remarks)
     for grid in grids:
@@ -172,7 +172,9 @@ class _Reading:
         identity = _identity(record.award, record.body, record.name, record.organisation)
         first = self._places.setdefault(identity, record.place)
         if first != record.place:
-            self._remarks.block("nomination-twice", record.place, name=record.name, first_row=first.row or 0)
+            self._remarks.block(
+                "nomination-twice", record.place, name=record.name, **standing("first", first)
+            )
 
 
 def _identity(award: str, body: str, name: str, organisation: str) -> Identity:

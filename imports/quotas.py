@@ -11,7 +11,7 @@ from imports.heads import Column, Head, check_head, find_head
 from imports.lines import Lines
 from imports.matching import label_key, name_key
 from imports.records import QuotaRecord
-from imports.remarks import Remarks
+from imports.remarks import Remarks, standing
 from rubrics.model import Programme, QuotaCategory
 
 NUMBER, BODY = "number", "body"
@@ -55,7 +55,7 @@ def read_quotas(grids: Sequence[Grid], programme: Programme, remarks: Remarks) -
     """One record for each recommending body, in the table's order; everything wrong with a row is said.
 
     A category's total is checked where every row's count of it is known.
-    Blocking: the heads' findings; `quota-body-missing`, `quota-body-twice` (body, first_row),
+    Blocking: the heads' findings; `quota-body-missing`, `quota-body-twice` (body, first_table, first_row),
     `quota-not-a-count` (body, category, written; blank too), `quota-subset-exceeds` (body, category, seats,
     of, of_seats), `quota-total-disagrees` (category, said, counted). Notes: `quota-total-missing`,
     `quota-number-gap` (expected, written).
@@ -125,7 +125,7 @@ class _Reading:
             return False
         first = self._places.setdefault(name_key(body), here)
         if first != here:
-            self.remarks.block("quota-body-twice", here, body=body, first_row=first.row or 0)
+            self.remarks.block("quota-body-twice", here, body=body, **standing("first", first))
         return first == here
 
     def _seats(self, lines: Lines, row: int, body: str, written: Mapping[str, str]) -> dict[str, int]:

@@ -13,7 +13,7 @@ from imports.lines import Lines
 from imports.matching import label_key, name_key
 from imports.records import ReviewerRecord
 from imports.register import Register
-from imports.remarks import Remarks
+from imports.remarks import Remarks, standing
 
 NUMBER, NAME, ORGANISATION, PHONE, AWARDS = "number", "name", "organisation", "phone", "awards"
 REVIEWER_COLUMNS = (
@@ -35,9 +35,9 @@ def read_reviewers(grids: Sequence[Grid], register: Register, remarks: Remarks) 
     """One record for each row, also where the edition holds its like: whether it says the same is judge's.
 
     Everything wrong with a row is said. Blocking: the head's findings; `reviewer-unnamed`, `reviewer-twice`
-    (name, first_row), `reviewer-key-twice` (key, first_row), `reviewer-key-taken` (key, name, known),
-    `reviewer-key-malformed` (key), `award-unknown` (award, known). Warning: `reviewer-no-awards` (name) for
-    an empty cell.
+    (name, first_table, first_row), `reviewer-key-twice` (key, first_table, first_row),
+    `reviewer-key-taken` (key, name, known), `reviewer-key-malformed` (key), `award-unknown` (award, known).
+    Warning: `reviewer-no-awards` (name) for an empty cell.
     """
     reading = _Reading(register, remarks, AwardNames(register.programme))
     for grid in grids:
@@ -93,10 +93,10 @@ class _Reading:
         by_name = self._places.setdefault(person, here) if name else here
         by_key = self._places.setdefault(("key", name_key(key)), here) if key else here
         if by_name != here:
-            self.remarks.block("reviewer-twice", here, name=name, first_row=by_name.row or 0)
+            self.remarks.block("reviewer-twice", here, name=name, **standing("first", by_name))
         if by_key not in (here, by_name):
             place = lines.place(row, NUMBER)
-            self.remarks.block("reviewer-key-twice", place, key=key, first_row=by_key.row or 0)
+            self.remarks.block("reviewer-key-twice", place, key=key, **standing("first", by_key))
 
     def _awards(self, lines: Lines, row: int, reviewer: str, written: str) -> tuple[str, ...]:
         names = [name.strip() for name in _SEPARATORS.split(written) if name.strip()]

@@ -95,7 +95,7 @@ def command(  # noqa: PLR0913 - the options of one command
 def _print(report: ImportReport, filed: Filed | None, *, quiet: bool, dry_run: bool) -> None:
     for finding in report.findings():
         if finding.severity is not Severity.NOTE or not quiet:
-            click.echo(f"{_(_SEVERITIES[finding.severity])}: {sentence(finding)}")
+            click.echo(f"{_(_SEVERITIES[finding.severity])}{_(': ')}{sentence(finding)}")
     for paper in report.refused:
         click.echo(_("Refused: {file}").format(file=on_one_line(str(paper.path))))
     counts = ", ".join(f"{count} {_(word)}" for word, count in _counts(report).items() if count)

@@ -15,6 +15,9 @@ Param = str | int | tuple[str, ...]
 _SHOWN = 120
 """Characters of any one thing quoted in a sentence; a hostile file could otherwise fill the screen."""
 
+_SHOWN_OF_LIST = 360
+"""Characters of a list; the awards of a programme with their English names fit."""
+
 
 def say(code: str, params: Mapping[str, Param]) -> str:
     """The sentence for a refusal or finding."""
@@ -81,9 +84,24 @@ class _Filled(dict[str, str]):
 
 
 def _shown(value: Param) -> str:
-    text = (_separator().join(map(_said, value)) or _("none")) if isinstance(value, tuple) else _said(value)
+    return _listed(value) if isinstance(value, tuple) else _cut(_said(value))
+
+
+def _cut(text: str) -> str:
     plain = on_one_line(text)
     return plain if len(plain) <= _SHOWN else plain[: _SHOWN - 1] + "…"
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    """As many whole words as there is room for."""
+    listed, room = [], _SHOWN_OF_LIST
+    for word in map(_cut, map(_said, words)):
+        room -= len(word)
+        if room < 0:
+            listed.append("…")
+            break
+        listed.append(word)
+    return _separator().join(listed) or _("none")
 
 
 def _said(value: str | int) -> str:

@@ -12,7 +12,7 @@ from judge.domain.refusal import Refusal
 from judge.ledger.pens import SECRETARY
 from judge.services.editions import Edition
 from judge.services.keying import Keying
-from judge.services.papers import ImportReport, Paper
+from judge.services.papers import ImportReport, Paper, in_order
 from judge.store.pens import head_of
 from judge.store.queries.known import attachments, held_files
 from judge.store.queries.register import register
@@ -133,8 +133,9 @@ def _paper(keying: Keying, files: _KnownFiles, path: Path, name: str, reading: F
     if reading.refused:
         # Whatever else refuses the file is said with it; what is known of it is of no use to anyone.
         findings = tuple(finding for finding in findings if finding.severity is Severity.BLOCKING)
-        return Paper(path, name, replace(reading, findings=(*reading.findings, *findings)), ())
-    reading = replace(reading, findings=(*reading.findings, *files.elsewhere(reading), *findings))
+    else:
+        findings = (*files.elsewhere(reading), *findings)
+    reading = replace(reading, findings=in_order((*reading.findings, *findings)))
     if reading.refused:
         return Paper(path, name, reading, ())
     files.remember(reading, name)

@@ -44,7 +44,7 @@ def test_everything_wrong_with_reviewers_at_once(tmp_path: Path) -> None:
     twice, numbered = only(reading, "reviewer-twice"), only(reading, "reviewer-key-twice")
     assert (twice.place.row, twice.params["name"], twice.params["first_row"]) == (5, "李 四", 2)
     assert (numbered.place.row, numbered.place.label) == (4, "评委编号")
-    assert dict(numbered.params) == {"key": "r07", "first_row": 2}
+    assert dict(numbered.params) == {"key": "r07", "first_table": "table", "first_row": 2}
     assert (unknown.place.row, unknown.params["award"]) == (6, "优秀小组奖")
     assert "质量信得过班组" in str(unknown.params["known"])
     assert only(reading, "reviewer-no-awards").params["name"] == "钱七"

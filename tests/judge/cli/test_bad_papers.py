@@ -100,7 +100,7 @@ BAD: dict[str, tuple[Write, str, str]] = {
     "a duplicate row of nominations": (
         nominations("n.csv", *[(GROUP, "哈密地区工信局", "甲QC小组", "甲厂", "是")] * 2),
         "n.csv, table n, row 3",
-        "甲QC小组 stands here and in row 2",
+        "甲QC小组 stands here and in table n, row 2",
     ),
     "a nomination without its name": (
         nominations("n.csv", (GROUP, "哈密地区工信局", "", "甲厂", "是")),
@@ -110,7 +110,7 @@ BAD: dict[str, tuple[Write, str, str]] = {
     "a reviewer's number given twice": (
         table("r.csv", REVIEWER_HEAD, ("R10", "甲", "某院", "", GROUP), ("R10", "乙", "某院", "", GROUP)),
         "r.csv, table r, row 3, “编号”",
-        "Number R10 is given in row 2 already",
+        "Number R10 is given in table r, row 2 already",
     ),
     "a reviewer's number that is another's": (
         table("r.csv", REVIEWER_HEAD, ("R01", "别人", "某院", "", GROUP)),
@@ -155,12 +155,12 @@ BAD: dict[str, tuple[Write, str, str]] = {
     "one mark with two values": (
         scores("s.csv", SCORE, (FIRST, "R01", "alignment", 4)),
         "s.csv, table s, row 3, “分值”",
-        "R01 gives qc-group-0001 two marks for “alignment”: 4 here, 3 in",
+        "R01 gives qc-group-0001 two marks for “选题契合 (Alignment)”: 4 here, 3 in",
     ),
     "a recusal beside marks": (
         scores("s.csv", SCORE, (FIRST, "R01", "", "回避")),
         "s.csv, table s, row 3",
-        "R01 recuses from qc-group-0001 here, yet gives marks in row 2",
+        "R01 recuses from qc-group-0001 here, yet gives marks in table s, row 2",
     ),
     "a workbook with a merged head": (
         workbook(
@@ -198,10 +198,32 @@ BAD: dict[str, tuple[Write, str, str]] = {
     "a Word file cut short": (cut(letter("c.docx")), "c.docx", "The file is cut short"),
     "a workbook cut short": (cut(workbook("c.xlsx", SCORE_HEAD, SCORE)), "c.xlsx", "The file is cut short"),
     "a file of nothing": (content("n.csv", b""), "n.csv", "The file is empty"),
-    "a picture": (content("p.png", b"\x89PNG\r\n\x1a\n"), "p.png", "cannot tell what this file is"),
-    "bytes under a workbook's name": (content("x.xlsx", bytes(range(256)) * 9), "x.xlsx", ""),
-    "bytes under a table's name": (content("x.csv", bytes(range(256)) * 9), "x.csv", ""),
-    "text in no encoding": (content("x.csv", "申报编号,评委\n".encode("utf-16")[:-1]), "x.csv", ""),
+    "a picture": (
+        content("p.png", b"\x89PNG\r\n\x1a\n"),
+        "p.png",
+        "Judge reads Word files (.docx) and tables",
+    ),
+    "bytes under a workbook's name": (
+        content("x.xlsx", bytes(range(256)) * 9),
+        "x.xlsx",
+        "The file cannot be read; open it, save it anew",
+    ),
+    "bytes under a table's name": (
+        content("x.csv", bytes(range(256)) * 9),
+        "x.csv",
+        "The encoding cannot be told; save the file as UTF-8 or as .xlsx",
+    ),
+    "text in no encoding": (
+        content("x.csv", "申报编号,评委\n".encode("utf-16")[:-1]),
+        "x.csv",
+        "The encoding cannot be told; save the file as UTF-8 or as .xlsx",
+    ),
+    "a table that is something else": (
+        table("x.csv", ("天气", "温度"), ("晴", 20)),
+        "x.csv",
+        "knows too few of the columns to tell what this table is",
+    ),
+    "another edition": (content("other.judge", b"SQLite format 3\0" * 99), "other.judge", "leave it out"),
 }
 
 
@@ -231,7 +253,7 @@ def test_two_reviewers_tables_may_not_give_one_mark_two_values(edition: Path, tm
     assert said.code == 1
     (fault,) = [line for line in said.out.splitlines() if line.startswith("fault: ")]
     assert fault.startswith(f"fault: {second}, table R02, row 2, “分值”")
-    for part in ("R01", FIRST, "alignment", "4 here", "3"):
+    for part in ("R01", FIRST, "选题契合", "4 here", f"3 in {first}, table R01, row 2"):
         assert part in fault
     assert edition.read_bytes() == before
 
@@ -294,5 +316,5 @@ def test_what_contradicts_the_edition_is_said_beside_other_faults(edition: Path,
     said = judge("import", edition, table("q.csv", QUOTA_HEAD, differing, (2, "乙局", "x", 1, 1))(tmp_path))
     faults = [line for line in said.out.splitlines() if line.startswith("fault: ")]
     assert len(faults) == 2
-    assert "“x”, not a whole number" in faults[0]
-    assert "has other quotas in the edition" in faults[1]
+    assert "has other quotas in the edition" in faults[0]
+    assert "“x”, not a whole number" in faults[1]

@@ -20,7 +20,7 @@ def test_names_are_shown_as_they_are(spell: Callable[[str], str], edition: Path,
     assert judge("import", edition, paper).out == "Filed: 1 nominations.\n"
     assert name in judge("rank", edition, "qc-group").out
     refused = nominations("m.csv", *[(GROUP, "哈密地区工信局", name + "二", "甲厂", "是")] * 2)(tmp_path)
-    assert f"{name}二 stands here and in row 2" in judge("import", edition, refused).out
+    assert f"{name}二 stands here and in table m, row 2" in judge("import", edition, refused).out
 
 
 def test_a_hostile_cell_cannot_flood_or_steer_the_terminal(edition: Path, tmp_path: Path) -> None:

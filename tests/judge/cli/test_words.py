@@ -115,7 +115,7 @@ def test_places_that_cannot_be_are_named(edition: Path, tmp_path: Path) -> None:
     folder.mkdir()
     nowhere = tmp_path / "nowhere"
     cases: list[tuple[list[str | Path], list[str]]] = [
-        (["audit", tmp_path], [str(tmp_path), "check that it is a file"]),
+        (["audit", tmp_path], [str(tmp_path), "is a folder; give the path of the .judge file itself"]),
         (["audit", ""], ["JUDGE_EDITION"]),
         (["audit"], ["JUDGE_EDITION"]),
         (["audit", "mysql://localhost/x"], ["mysql://localhost/x", "postgresql://"]),
