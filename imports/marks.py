@@ -48,8 +48,9 @@ class Points:
         self, award: str | None, criterion: Criterion | None, written: str
     ) -> int | MarkRefused | None:
         if label_key(written) in _NOT_APPLICABLE:
-            applies = criterion is not None and not criterion.may_not_apply
-            return MarkRefused("mark-must-apply") if applies else None
+            if criterion is None or criterion.may_not_apply:
+                return None
+            return MarkRefused("mark-must-apply", title=criterion_term(criterion))
         step = self.programme.rubric_of(award).step if award else _FINEST_STEP
         try:
             return read_points(written, step, criterion.full_ticks if criterion else _NO_LIMIT)

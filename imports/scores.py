@@ -8,7 +8,7 @@ from imports.findings import Place
 from imports.grid import Grid
 from imports.heads import Column, Head, check_head, find_head
 from imports.lines import Lines
-from imports.marks import Marks, Points, criterion_term
+from imports.marks import Marks, Points
 from imports.matching import label_key, name_key
 from imports.named import Known, Named, NamedCriteria
 from imports.records import RecusalRecord, ScoreRecord
@@ -57,7 +57,7 @@ def read_scores(
 
     A cell without points is no mark and gives no record. Blocking: the heads' and lines' findings;
     `score-incomplete` (columns); `score-names-disagree` (key, written, known); those of `Named` and
-    `NamedCriteria`; the codes of `read_points` (with criterion and title, where known) and `mark-must-apply`
+    `NamedCriteria`; the codes of `read_points` (with criterion, where it is known) and `mark-must-apply`
     (criterion, title); `mark-twice` (nomination, reviewer, criterion, title, points, first_points,
     first_file, first_table, first_row), `mark-differs` (the first six) where the edition holds another value;
     `recusal-with-marks` (nomination, reviewer, marked_table, marked_row). Notes: `marks-repeated`,
@@ -140,7 +140,7 @@ class _Reading:
         award = nominated.award if nominated else None
         ticks = self._points.read(award, judged, points)
         if isinstance(ticks, MarkRefused):
-            criterion = {"criterion": judged.key, "title": criterion_term(judged)} if judged else {}
+            criterion = {"criterion": judged.key} if judged else {}
             self._remarks.block(ticks.code, place, **ticks.params, **criterion)
         elif nominated and reviewing and judged:
             self._marks.take((nominated.key, reviewing.key, judged.key), ticks, place)

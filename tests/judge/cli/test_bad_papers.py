@@ -132,6 +132,11 @@ BAD: dict[str, tuple[Write, str, str]] = {
         "s.csv, table s, row 2, “分值”",
         "“优” is not a number of points",
     ),
+    "a mark that says not applicable": (
+        scores("s.csv", (FIRST, "R01", "alignment", "不适用")),
+        "s.csv, table s, row 2, “分值”",
+        "“选题契合 (Alignment)” cannot be marked “not applicable”",
+    ),
     "a score by an unknown reviewer": (
         scores("s.csv", (FIRST, "R77", "alignment", 3)),
         "s.csv, table s, row 2, “评委”",
