@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from judge.cli.arguments import edition_words, split
+from judge.cli.arguments import check_new_name, edition_words, split
 from judge.cli.opening import opened
 from judge.locale import N_, _
 from judge.locale.sentences import Where, say_at
@@ -20,6 +20,7 @@ def command(words: tuple[str, ...], *, force: bool) -> None:
     if len(targets) != 1:
         raise click.UsageError(_("Say where the workbook is to go: one path, such as list.xlsx."))
     target = Path(targets[0])
+    check_new_name(target)
     if target.suffix.lower() != ".xlsx":
         # An edition named twice by a slip of the hand would be replaced by its own workbook.
         raise click.UsageError(

@@ -255,3 +255,16 @@ def test_marks_for_ones_own_organisation_are_a_fault_and_a_recusal_is_none(
     assert (finding.code, finding.severity) == ("reviewer-in-conflict", Severity.BLOCKING)
     assert dict(finding.params) == {"nomination": GROUP, "reviewer": "R09", "organisation": organisation}
     assert codes(filed, papers.scores(tmp_path, [(GROUP, "R09", "", "回避")], name="recusal.csv")) == set()
+
+
+def test_findings_come_from_the_top_of_the_file_down(edition: Edition, tmp_path: Path) -> None:
+    papers.file(edition, papers.quotas(tmp_path), papers.nominations(tmp_path), papers.reviewers(tmp_path))
+    first = "qc-group-0001"
+    rows = [
+        (first, "R99", "alignment", 3),
+        (first, "R01", "alignment", 99),
+        ("无此小组", "R01", "alignment", 3),
+        (first, "R01", "process", "优"),
+    ]
+    report = papers.read(edition, papers.scores(tmp_path, rows))
+    assert [finding.place.row for finding in report.findings()] == [2, 3, 4, 5]

@@ -47,7 +47,7 @@ def test_a_file_that_is_something_else_is_refused_by_name(tmp_path: Path) -> Non
     empty = tmp_path / "empty.judge"
     empty.touch()
     assert refusal_of(empty) == "not-an-edition"
-    assert refusal_of(tmp_path) == "edition-unreadable"
+    assert refusal_of(tmp_path) == "edition-is-folder"
 
 
 def test_another_programs_database_is_refused_untouched(tmp_path: Path) -> None:
