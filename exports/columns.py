@@ -1,8 +1,9 @@
 """The columns of a ranked list: what each holds, how wide it may grow, what stands in it for a line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import takewhile
 from types import MappingProxyType
 
 from exports.figures import shortest
@@ -33,19 +34,23 @@ _SHAPES = MappingProxyType(
     {
         Column.RANK: (Kind.INTEGER, 7),
         Column.RANK_IN_BODY: (Kind.INTEGER, 8),
-        Column.SCORE: (Kind.DECIMAL, 10),
-        Column.STANDING: (Kind.WORD, 14),
-        Column.NAME: (Kind.TEXT, 18),
+        Column.SCORE: (Kind.DECIMAL, 14),
+        Column.STANDING: (Kind.WORD, 12),
+        Column.NAME: (Kind.TEXT, 16),
         Column.ORGANISATION: (Kind.TEXT, 20),
-        Column.BODY: (Kind.TEXT, 18),
-        Column.SUBJECT: (Kind.TEXT, 22),
+        Column.BODY: (Kind.TEXT, 16),
+        Column.SUBJECT: (Kind.TEXT, 20),
         Column.NOMINATION: (Kind.WORD, 16),
+        Column.REMARKS: (Kind.TEXT, 18),
         Column.SHEETS_COUNTED: (Kind.INTEGER, 8),
         Column.SHEETS_EXPECTED: (Kind.INTEGER, 8),
-        Column.MEANS: (Kind.DECIMAL, 10),
-        Column.REMARKS: (Kind.TEXT, 18),
+        Column.MEANS: (Kind.DECIMAL, 14),
     }
 )
+
+_OFF_PAPER = frozenset({Column.SHEETS_COUNTED, Column.SHEETS_EXPECTED, Column.MEANS})
+"""What a score was made of. Beside the other columns it would print at six points, and a rubric with more
+criteria smaller yet; whoever checks a score does so on the screen."""
 
 
 def shown_columns(ranked: RankedList, labels: Labels) -> tuple[ShownColumn, ...]:
@@ -59,6 +64,13 @@ def shown_columns(ranked: RankedList, labels: Labels) -> tuple[ShownColumn, ...]
             heads = [labels.columns[column]]
         shown.extend(ShownColumn(head, kind, widest) for head in heads)
     return tuple(shown)
+
+
+def printed_count(ranked: RankedList, shown: Sequence[ShownColumn]) -> int:
+    """How many of the columns `shown` are printed: all but those of `_OFF_PAPER` that end them."""
+    off = list(takewhile(_OFF_PAPER.__contains__, reversed(ranked.columns)))
+    ending = sum(len(ranked.criteria) if column is Column.MEANS else 1 for column in off)
+    return len(shown) - ending or len(shown)
 
 
 def cells_of(ranked: RankedList) -> Callable[[ListLine], list[Value]]:

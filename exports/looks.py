@@ -9,6 +9,8 @@ from exports.xlsx import Format, Workbook
 _LINE = {"border": 1, "border_color": "#A6A6A6"}
 _CELL = BODY | _LINE | {"valign": "vcenter"}
 _CENTRED = _CELL | {"align": "center"}
+_FIGURE = _CELL | {"align": "right", "indent": 1}
+_BAND = HEAD | {"valign": "vcenter", "bg_color": "#EDEDED", "top": 1, "top_color": "#A6A6A6"}
 _TOTAL = HEAD | _LINE | {"valign": "vcenter", "top": 2}
 
 OVER_MARK = "▲"
@@ -33,6 +35,9 @@ class Looks:
     note: TextLook
     status: TextLook
     head: TextLook
+    band: TextLook
+    band_rest: TextLook
+    band_end: TextLook
     text: TextLook
     word: TextLook
     total: TextLook
@@ -45,7 +50,7 @@ class Looks:
         """The look of a figure with `places` decimals."""
         if places not in self._decimals:
             shape = "0." + "0" * places if places else "0"
-            self._decimals[places] = self.workbook.add_format(_CELL | {"num_format": shape, "align": "right"})
+            self._decimals[places] = self.workbook.add_format(_FIGURE | {"num_format": shape})
         return self._decimals[places]
 
 
@@ -64,6 +69,9 @@ def looks_of(workbook: Workbook) -> Looks:
         head=text_look(
             HEAD | _LINE | {"text_wrap": True, "align": "center", "valign": "vcenter", "bg_color": "#EDEDED"}
         ),
+        band=text_look(_BAND | {"indent": 1, "left": 1, "left_color": "#A6A6A6"}),
+        band_rest=text_look(_BAND),
+        band_end=text_look(_BAND | {"right": 1, "right_color": "#A6A6A6"}),
         text=text_look(_CELL | {"text_wrap": True, "align": "left"}),
         word=text_look(_CENTRED | {"text_wrap": True}),
         total=text_look(_TOTAL),

@@ -26,10 +26,10 @@ class Column(StrEnum):
     BODY = "body"
     SUBJECT = "subject"
     NOMINATION = "nomination"
+    REMARKS = "remarks"
     SHEETS_COUNTED = "sheets_counted"
     SHEETS_EXPECTED = "sheets_expected"
     MEANS = "means"
-    REMARKS = "remarks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,8 @@ class RankedList:
     """One ranked list of a quota category or an award.
 
     `lines` come in the order to be printed and are read once, so they may be generated; `notes` stand
-    between title and table; `columns` are the ones shown, in this order.
+    between title and table; `columns` are the ones shown, in this order. Sheet counts and means at
+    their end stay on the sheet and off its printed pages, which could not hold them legibly.
     """
 
     key: str
@@ -111,9 +112,10 @@ class QuotaTable:
 class Labels:
     """Every fixed text of the book in the language of its readers; nothing is worded here.
 
-    `overview`, `quotas` and `facts` name the sheets. `ranked_list`, `lines`, `fact` and `value` are
-    headings of the overview and of the facts. `over_quota` explains the mark ▲ beside a figure above
-    the seats. `standings` are the standings' words in the order in which the overview counts them.
+    `overview`, `quotas` and `facts` name the sheets. `ranked_list` and `lines`, then `fact`, `value`
+    and `setting` are headings of the overview and of the facts. `over_quota` explains the mark ▲ beside
+    a figure above the seats. `page` numbers printed pages, with the places {page} and {pages}.
+    `standings` are the standings' words in the order in which the overview counts them.
     """
 
     overview: str
@@ -131,16 +133,27 @@ class Labels:
     over_quota: str
     fact: str
     value: str
+    setting: str
+    page: str
     columns: Mapping[Column, str]
     standings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing to know of the book, in words; `setting` is the same as files state it, or ""."""
+
+    what: str
+    value: str
+    setting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AwardBook:
     """Everything the workbook holds.
 
-    `status` is worded ("未定稿", "frozen, version 2"); `draft` puts it on the head of every printed
-    page. `made_on` is written as the file's date, so that the same book gives the same bytes.
+    `status` is worded ("未定稿", "frozen, version 2"); `draft` puts it and the date on the head of every
+    printed page. `made_on` is written as the file's date, so that the same book gives the same bytes.
     `facts` are the method, its settings and the digests.
     """
 
@@ -150,7 +163,7 @@ class AwardBook:
     status: str
     draft: bool
     labels: Labels
-    facts: tuple[tuple[str, str], ...] = ()
+    facts: tuple[Fact, ...] = ()
     quotas: QuotaTable | None = None
     lists: tuple[RankedList, ...] = ()
 

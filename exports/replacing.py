@@ -54,9 +54,10 @@ class _Part:
 
 
 @contextlib.contextmanager
-def replacing(target: Path) -> Iterator[_Part]:
+def replacing(target: Path, *, replace: bool) -> Iterator[_Part]:
     """A binary file to fill; it becomes `target` when the block ends, and nothing happens if it fails.
 
+    An earlier file is replaced only if `replace` says so; one that came meanwhile is left alone too.
     The bytes are on disk (fsync) before the rename, the rename is one step (`os.replace`), an earlier
     file's permissions are kept, and a symbolic link keeps pointing where it did.
 
@@ -66,7 +67,7 @@ def replacing(target: Path) -> Iterator[_Part]:
     final = Path(os.path.realpath(target))
     part = final.with_name(f".{token_hex(8)}.part")
     try:
-        _require_place(target, final)
+        _require_place(target, final, replace=replace)
         with part.open("xb") as file:
             growing = _Part(file)
             try:
@@ -75,6 +76,7 @@ def replacing(target: Path) -> Iterator[_Part]:
                 os.fsync(file.fileno())
             finally:
                 growing.deaf = True
+        _require_place(target, final, replace=replace)
         if final.exists():
             shutil.copymode(final, part)
         os.replace(part, final)  # noqa: PTH105 - the one call that is atomic on every system, by its name
@@ -86,11 +88,13 @@ def replacing(target: Path) -> Iterator[_Part]:
             part.unlink(missing_ok=True)
 
 
-def _require_place(target: Path, final: Path) -> None:
+def _require_place(target: Path, final: Path, *, replace: bool) -> None:
     if final.is_dir():
         raise ExportRefused("target-is-folder", path=str(target))
     if not final.parent.is_dir():
         raise ExportRefused("target-folder-missing", path=str(target))
+    if final.exists() and not replace:
+        raise ExportRefused("target-exists", path=str(target))
     if final.exists() and not os.access(final, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 

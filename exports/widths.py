@@ -9,8 +9,14 @@ LINE_HEIGHT = 14.0
 ROW_SPACE = 5.0
 """Points of white above and below a row's lines together."""
 
+INDENT = 2
+"""Cells between a figure and its right edge."""
+
 PADDING = 1.5
 """Cells between a cell's text and its lines."""
+
+_OPENING = frozenset("（《「『【“‘([{")
+_CLOSING = frozenset("，。、；：？！）》」』】”’…％,.;:?!)]}%")
 
 
 def text_width(text: str) -> int:
@@ -40,7 +46,11 @@ def wrapped_lines(text: str, width: float) -> int:
 
 
 def folded(text: str, width: int) -> list[str]:
-    """`text` in lines of at most `width` cells, broken after a space where one is near the edge."""
+    """`text` in lines of at most `width` cells.
+
+    A line breaks where one may be broken near the edge: between Chinese characters or words, not after a
+    mark that opens nor before one that closes.
+    """
     lines: list[str] = []
     for paragraph in text.split("\n"):
         rest = paragraph
@@ -56,5 +66,12 @@ def _break(line: str, width: int) -> int:
     room, at = width, 0
     while at < len(line) and (room := room - _line_width(line[at])) >= 0:
         at += 1
-    space = line.rfind(" ", at - width // 2, at + 1) + 1
-    return space or max(at, 1)
+    near = max(at - width // 2, 0)
+    return next(
+        (place for place in range(at, near, -1) if _may_break(line[place - 1], line[place])), max(at, 1)
+    )
+
+
+def _may_break(before: str, after: str) -> bool:
+    in_word = before.isascii() and after.isascii() and not before.isspace() and not after.isspace()
+    return not in_word and before not in _OPENING and after not in _CLOSING

@@ -1,6 +1,6 @@
 """Awards as tables name them."""
 
-from imports.findings import Place
+from imports.findings import Place, Term
 from imports.matching import Index, label_key
 from imports.remarks import Remarks
 from rubrics.model import Award, Programme
@@ -10,7 +10,7 @@ class AwardNames:
     """Finds a programme's awards by key or by title in either language."""
 
     def __init__(self, programme: Programme) -> None:
-        self._titles = tuple(award.title.zh for award in programme.awards)
+        self._titles = tuple(Term(award.title.zh, award.title.en) for award in programme.awards)
         self._index: Index[Award] = Index(label_key)
         for award in programme.awards:
             self._index.add(award, award.title.zh, award.title.en, award.key)

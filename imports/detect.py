@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from pathlib import Path
 
+from imports.findings import Term
 from imports.grid import Grid
 from imports.guards import FileRefused, archive_of
 from imports.heads import Column, find_head
@@ -21,7 +22,8 @@ TABLE_KINDS = (Kind.SCORES, Kind.QUOTAS, Kind.NOMINATIONS, Kind.REVIEWERS)
 """Those that a table can be, the most telling heads first."""
 
 _WORD_PART = "word/document.xml"
-_TABLE_SUFFIXES = {".csv", ".tsv", ".txt", ".xls", ".xlsx", ".xlsm", ".ods"}
+TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".txt"})
+_TABLE_SUFFIXES = TEXT_SUFFIXES | {".xls", ".xlsx", ".xlsm", ".ods"}
 _FEWEST_COLUMNS = 2
 _REPORT_NAME = re.compile(r"报告|总结|材料|report|summary", re.IGNORECASE)
 _KIND_NAMES = {
@@ -43,7 +45,7 @@ def container_of(content: bytes, path: Path) -> Container:
     """A Word file or a table, by the first bytes and the parts inside; the suffix decides for text alone.
 
     Raises:
-        FileRefused: as `archive_of`; `file-old-format` for .doc; `kind-unknown` for anything else.
+        FileRefused: as `archive_of`; `file-old-format` for .doc; `file-not-a-paper` for anything else.
     """
     if content.startswith(compound.MAGIC):
         if any(compound.has_stream(content, name) for name in ("WordDocument", "EncryptedPackage")):
@@ -57,7 +59,7 @@ def container_of(content: bytes, path: Path) -> Container:
                 return Container.TABLE
     elif path.suffix.casefold() in _TABLE_SUFFIXES:
         return Container.TABLE
-    raise FileRefused("kind-unknown")
+    raise FileRefused("file-not-a-paper")
 
 
 def word_kind(path: Path, grids: Sequence[Grid], register: Register, nomination: str | None) -> Kind:
@@ -71,8 +73,9 @@ def word_kind(path: Path, grids: Sequence[Grid], register: Register, nomination:
         return whole[0]
     if nomination is not None or _REPORT_NAME.search(path.stem):
         return Kind.REPORT
-    known = {award.form for award in register.programme.awards}
-    titles = tuple(form.titles[0] for form in register.forms.definitions if form.key in known)
+    known = {award.form: award.title.en for award in register.programme.awards}
+    taken = (form for form in register.forms.definitions if form.key in known)
+    titles = tuple(Term(form.titles[0], known[form.key]) for form in taken)
     raise FileRefused("word-not-a-form", forms=titles)
 
 

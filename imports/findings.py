@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Self
 
 
 class Severity(StrEnum):
@@ -12,6 +13,19 @@ class Severity(StrEnum):
     BLOCKING = "blocking"
     WARNING = "warning"
     NOTE = "note"
+
+
+class Term(str):
+    """A word as papers write it that knows what it is called in English; equal to the word alone."""
+
+    __slots__ = ("english",)
+    english: str
+
+    def __new__(cls, written: str, english: str) -> Self:
+        """The word `written`, with its `english`: "" where nobody has said it."""
+        term = super().__new__(cls, written)
+        term.english = english
+        return term
 
 
 @dataclass(frozen=True, slots=True)

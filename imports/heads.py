@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from imports.findings import Place, Term
 from imports.grid import Grid
-from imports.matching import label_key
+from imports.matching import label_key, nearest_labels
 from imports.remarks import Remarks
 from imports.tables.cells import column_letters
 
+_MOST_OFFERED = 3
 _ROWS_TO_SEARCH = 30
 """Titles, dates and remarks may stand above a head, but not more of them than this."""
 
@@ -23,8 +25,22 @@ class Column:
 
     @property
     def label_keys(self) -> frozenset[str]:
-        """The labels as compared with headings; the key itself is one."""
-        return frozenset(map(label_key, (self.key, *self.labels)))
+        """The labels as compared with headings."""
+        return frozenset(map(label_key, self.known_as))
+
+    @property
+    def known_as(self) -> tuple[str, ...]:
+        """Every label; the key itself is one, unless it was made of a label."""
+        return (*self.labels, self.key) if self.key.isascii() else self.labels
+
+    @property
+    def head(self) -> Term:
+        """The label to show."""
+        return self.term(self.labels[0])
+
+    def term(self, label: str) -> Term:
+        """One of the column's labels, which its first English one explains."""
+        return Term(label, next(filter(str.isascii, self.known_as), ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +96,15 @@ def check_head(
 
     Blocking: `head-merged` where a heading spans several columns or rows of a one-row head, `head-missing`
     (columns), `head-twice` (columns). Warnings: `head-empty` (column) over filled cells, `column-unknown`
-    for a column that is not read; headings in `harmless` are passed over.
+    (column) for a column that is not read, `column-unknown-near` (column, nearest) where it is like one that
+    the table lacks; headings in `harmless` are passed over.
     """
     place = remarks.place(grid.name, grid.first_row + head.first)
     readable = True
     if head.first == head.last and (merged := _merged(grid, head)):
         remarks.block("head-merged", place, columns=merged)
         readable = False
-    missing = tuple(column.labels[0] for column in columns if column.required and column.key not in head.at)
+    missing = tuple(column.head for column in columns if column.required and column.key not in head.at)
     if missing:
         remarks.block("head-missing", place, columns=missing)
         readable = False
@@ -117,13 +134,26 @@ def _check_columns(
                 remarks.warn("head-empty", place, column=column_letters(position))
         elif (known := keys.get(key)) is None:
             if key not in harmless and _filled(grid, head, position):
-                remarks.warn("column-unknown", place, column=heading)
+                _say_unknown(head, heading, columns, place, remarks)
         elif known in seen:
             remarks.block("head-twice", place, columns=(seen[known], heading))
             twice.append(heading)
         else:
             seen[known] = heading
     return not twice
+
+
+def _say_unknown(head: Head, heading: str, columns: Sequence[Column], place: Place, remarks: Remarks) -> None:
+    """Offer only columns that the table lacks: one that it has would then stand twice."""
+    lacking = {label: column for column in columns if column.key not in head.at for label in column.known_as}
+    likest: dict[str, Term] = {}
+    for label in nearest_labels(heading, lacking):
+        likest.setdefault(lacking[label].key, lacking[label].term(label))
+    if likest:
+        offered = tuple(likest.values())[:_MOST_OFFERED]
+        remarks.warn("column-unknown-near", place, column=heading, nearest=offered)
+    else:
+        remarks.warn("column-unknown", place, column=heading)
 
 
 def _filled(grid: Grid, head: Head, position: int) -> bool:

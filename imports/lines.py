@@ -24,6 +24,10 @@ class Lines:
         """The place of a row, or of its cell in the column called `key`."""
         return self.remarks.place(self.grid.name, row, None if key is None else self.head.heading(key))
 
+    def head_place(self) -> Place:
+        """The place of the head."""
+        return self.remarks.place(self.grid.name, self.grid.first_row + self.head.first)
+
     def cells(
         self, keys: Sequence[str], may_be_covered: frozenset[str] = frozenset()
     ) -> Iterator[tuple[int, tuple[str, ...]]]:

@@ -1,48 +1,65 @@
 """Marks as a file gives them: read in points, each kept once, and never two values for one."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 
-from imports.findings import Place
+from imports.findings import Place, Term
 from imports.matching import label_key
 from imports.records import RecusalRecord, ScoreRecord
 from imports.register import Register
-from imports.remarks import Param, Remarks
+from imports.remarks import Param, Remarks, standing
 from rubrics.model import Criterion, Programme
-from rubrics.scale import MarkRefused, points_text, read_points
+from rubrics.scale import LONGEST, MarkRefused, points_text, read_points
 
 _NOT_APPLICABLE = frozenset(map(label_key, ("不适用", "n/a", "not applicable")))
 _NO_POINTS = "n/a"
 """How a finding shows a mark that says "not applicable"."""
+_FINEST_STEP = Fraction(1, 10**LONGEST)
+_NO_LIMIT = 10 ** (3 * LONGEST)
+"""No number that can be read is off this step, or above this limit in ticks of any step."""
 
 MarkKey = tuple[str, str, str]
 """Nomination, reviewer and criterion, by key."""
+
+
+def criterion_term(criterion: Criterion) -> Term:
+    """What a criterion is called."""
+    return Term(criterion.title.zh, criterion.title.en)
 
 
 class Points:
     """Reads points as ticks, each different text of a criterion once."""
 
     def __init__(self, programme: Programme) -> None:
-        self._programme = programme
-        self._read: dict[tuple[str, str, str], int | MarkRefused | None] = {}
+        self.programme = programme
+        self._read: dict[tuple[str | None, str | None, str], int | MarkRefused | None] = {}
 
-    def read(self, award: str, criterion: Criterion, written: str) -> int | MarkRefused | None:
-        """Ticks, None for "not applicable" where the criterion allows it, or why the mark is refused."""
-        asked = (award, criterion.key, written)
+    def read(self, award: str | None, criterion: Criterion | None, written: str) -> int | MarkRefused | None:
+        """Ticks, None for "not applicable" where the criterion allows it, or why the mark is refused.
+
+        Where award or criterion are not known, a mark is refused for what is wrong with it under any.
+        """
+        asked = (award, criterion.key if criterion else None, written)
         if asked not in self._read:
             self._read[asked] = self._read_anew(award, criterion, written)
         return self._read[asked]
 
-    def _read_anew(self, award: str, criterion: Criterion, written: str) -> int | MarkRefused | None:
+    def _read_anew(
+        self, award: str | None, criterion: Criterion | None, written: str
+    ) -> int | MarkRefused | None:
         if label_key(written) in _NOT_APPLICABLE:
-            return None if criterion.may_not_apply else MarkRefused("mark-must-apply")
+            if criterion is None or criterion.may_not_apply:
+                return None
+            return MarkRefused("mark-must-apply", title=criterion_term(criterion))
+        step = self.programme.rubric_of(award).step if award else _FINEST_STEP
         try:
-            return read_points(written, self._programme.rubric_of(award).step, criterion.full_ticks)
+            return read_points(written, step, criterion.full_ticks if criterion else _NO_LIMIT)
         except MarkRefused as refused:
             return refused
 
     def shown(self, award: str, ticks: int | None) -> str:
         """Ticks as points, for a finding."""
-        return _NO_POINTS if ticks is None else points_text(ticks, self._programme.rubric_of(award).step)
+        return _NO_POINTS if ticks is None else points_text(ticks, self.programme.rubric_of(award).step)
 
 
 class Marks:
@@ -89,7 +106,7 @@ class Marks:
         return (*self._given.values(), *self._recusals.values())
 
     def _check_recusals(self) -> None:
-        marked = {mark[:2]: record.place.row or 0 for mark, record in reversed(self._given.items())}
+        marked = {mark[:2]: record.place for mark, record in reversed(self._given.items())}
         for pair, recusal in self._recusals.items():
             if pair in marked:
                 nomination, reviewer = pair
@@ -98,7 +115,7 @@ class Marks:
                     recusal.place,
                     nomination=nomination,
                     reviewer=reviewer,
-                    marked_row=marked[pair],
+                    **standing("marked", marked[pair]),
                 )
 
     def _say_differing(
@@ -110,6 +127,7 @@ class Marks:
             "nomination": mark[0],
             "reviewer": mark[1],
             "criterion": mark[2],
+            "title": criterion_term(self._points.programme.rubric_of(award).criterion(mark[2])),
             "points": self._points.shown(award, ticks),
             "first_points": self._points.shown(award, first_ticks),
         }
@@ -121,6 +139,5 @@ class Marks:
                 place,
                 **params,
                 first_file=first.file,
-                first_table=first.table or "",
-                first_row=first.row or 0,
+                **standing("first", first),
             )

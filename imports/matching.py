@@ -61,6 +61,15 @@ def nearest(wanted: str, known: Iterable[str], limit: int = 3) -> tuple[str, ...
     return tuple(name for _, _, name in likest)
 
 
+def nearest_labels(wanted: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The `known` labels that are like a heading as a whole, likest first; part of a label is no likeness."""
+    keys = {label: label_key(label) for label in dict.fromkeys(known)}
+    likest = process.extract(
+        label_key(wanted), keys, scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH, limit=len(keys)
+    )
+    return tuple(label for _, _, label in likest)
+
+
 Thing = TypeVar("Thing")
 
 
@@ -82,6 +91,9 @@ class Index(Generic[Thing]):
     def find(self, name: str) -> tuple[Thing, ...]:
         """Everything of that name: none, one, or several where the name is ambiguous."""
         return tuple(self._things.get(self._key_of(name), ()))
+
+    def __bool__(self) -> bool:
+        return bool(self._things)
 
     def nearest(self, name: str) -> tuple[str, ...]:
         """Up to three names to offer for one that is not known."""

@@ -5,12 +5,12 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from imports.findings import Place
+from imports.findings import Place, Term
 from imports.lines import Lines
 from imports.matching import Index, label_key
 from imports.register import KnownNomination, KnownReviewer
 from imports.remarks import Param, Remarks
-from rubrics.model import Criterion, Programme, Rubric
+from rubrics.model import Criterion, Programme, Rubric, Text
 
 Known = TypeVar("Known", KnownNomination, KnownReviewer)
 Asked = TypeVar("Asked", bound=Hashable)
@@ -46,7 +46,7 @@ class _Resolver(ABC, Generic[Asked, Thing]):
 
     def report(self, remarks: Remarks) -> None:
         """Say every name that could not be resolved, with the number of its rows."""
-        for answer in self._answers.values():
+        for answer in {id(answer): answer for answer in self._answers.values()}.values():
             if isinstance(answer, Unresolved):
                 remarks.block(answer.code, answer.place, rows=answer.rows, **answer.params)
 
@@ -58,29 +58,33 @@ class _Resolver(ABC, Generic[Asked, Thing]):
 class Named(_Resolver[str, Known]):
     """Nominations or reviewers by key, else by exact name.
 
-    `kind` is "nomination" or "reviewer"; findings are `score-<kind>-unknown` (name, nearest, rows) and
-    `<kind>-ambiguous` (name, keys, rows).
+    `kind` is "nomination" or "reviewer"; findings are `score-<kind>-unknown` (name, nearest, rows),
+    `<kind>-ambiguous` (name, keys, rows), and `score-<kind>-none` (rows), once for all names, where nothing
+    is known at all.
     """
 
     def __init__(self, kind: str, things: Iterable[Known]) -> None:
         super().__init__()
-        self._kind = kind
+        self.kind = kind
         self._by_key: Index[Known] = Index()
         self._by_name: Index[Known] = Index()
+        self._nothing = Unresolved(f"score-{kind}-none", {})
         for thing in things:
             self._by_key.add(thing, thing.key)
             self._by_name.add(thing, thing.name)
 
     def _answer(self, asked: str) -> Known | Unresolved:
+        if not self._by_key:
+            return self._nothing
         name = asked.strip()
         found = self._by_key.find(name) or self._by_name.find(name)
         if len(found) == 1:
             return found[0]
         if found:
             keys = tuple(thing.key for thing in found)
-            return Unresolved(f"{self._kind}-ambiguous", {"name": name, "keys": keys})
+            return Unresolved(f"{self.kind}-ambiguous", {"name": name, "keys": keys})
         near = self._by_name.nearest(name) or self._by_key.nearest(name)
-        return Unresolved(f"score-{self._kind}-unknown", {"name": name, "nearest": near})
+        return Unresolved(f"score-{self.kind}-unknown", {"name": name, "nearest": near})
 
 
 class NamedCriteria(_Resolver[tuple[str, str], Criterion]):
@@ -100,10 +104,14 @@ class NamedCriteria(_Resolver[tuple[str, str], Criterion]):
         if len(found) == 1:
             return found[0]
         rubric = self._programme.rubric_of(award)
-        titles = tuple(criterion.title.zh for criterion in rubric.criteria)
+        titles = tuple(_term(criterion.title) for criterion in rubric.criteria)
         return Unresolved(
-            "score-criterion-unknown", {"name": name.strip(), "rubric": rubric.title.zh, "known": titles}
+            "score-criterion-unknown", {"name": name.strip(), "rubric": _term(rubric.title), "known": titles}
         )
+
+
+def _term(title: Text) -> Term:
+    return Term(title.zh, title.en)
 
 
 def _criteria(rubric: Rubric) -> Index[Criterion]:

@@ -11,6 +11,10 @@ from imports.matching import label_key
 AWARD, BODY, NAME, ORGANISATION, SUBJECT = "award", "body", "name", "organisation", "subject"
 PRESENTS, PLAQUE, MEMBERS = "presents", "plaque", "members"
 
+NAME_COLUMN = Column(
+    NAME, ("名称", "申报名称", "小组名称", "QC小组名称", "班组名称", "质量信得过班组名称", "姓名")
+)
+"""Needed by every award, but under so many names that it does not tell what a table is."""
 COMMON_COLUMNS = (
     Column(AWARD, ("奖项", "申报奖项", "推荐奖项"), required=True),
     Column(
@@ -18,8 +22,12 @@ COMMON_COLUMNS = (
         ("推荐单位", "推荐地区、部门", "推荐地区或部门", "地区或部门", "recommending body", "recommended by"),
         required=True,
     ),
-    Column(NAME, ("名称", "申报名称", "小组名称", "QC小组名称", "班组名称", "质量信得过班组名称", "姓名")),
-    Column(ORGANISATION, ("企业名称", "单位", "单位名称", "工作单位", "organization"), required=True),
+    NAME_COLUMN,
+    Column(
+        ORGANISATION,
+        ("企业名称", "单位", "单位名称", "工作单位", "organisation", "organization"),
+        required=True,
+    ),
     Column(SUBJECT, ("成果名称", "小组活动成果名称", "活动成果名称", "课题", "课题名称")),
     Column(PRESENTS, ("是否与会发表", "是否参会发表", "是否参加发布会")),
     Column(PLAQUE, ("是否加做奖牌",)),
@@ -65,6 +73,10 @@ class FormColumns:
     def recorded(self, column: str) -> FieldDefinition | None:
         """The field that fills the record's own `column`."""
         return self._by_key.get(self.form.record.get(column, column))
+
+    def fills(self, column: str) -> bool:
+        """True where one of the table's columns fills the record's own `column`."""
+        return self.recorded(column) in self.fields.values()
 
     def _field(self, key: str, heading: str) -> FieldDefinition | None:
         if any(key == column.key for column in COMMON_COLUMNS):

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from imports.awards import AwardNames
-from imports.findings import Place
+from imports.findings import Place, Term
 from imports.forms.contents import Content
 from imports.forms.definition import FieldType
 from imports.forms.fields import read_field
@@ -17,6 +17,7 @@ from imports.nomination_columns import (
     BODY,
     MEMBERS,
     NAME,
+    NAME_COLUMN,
     ORGANISATION,
     SUBJECT,
     FormColumns,
@@ -24,7 +25,7 @@ from imports.nomination_columns import (
 )
 from imports.records import FieldValue, FormField, NominationRecord
 from imports.register import Register
-from imports.remarks import Remarks
+from imports.remarks import Remarks, standing
 from rubrics.model import Award
 
 _PLAIN_ANSWERS = dict.fromkeys(("yes", "y", "true", "√", "✓", "✔", "☑"), "是") | dict.fromkeys(
@@ -42,10 +43,11 @@ def read_nominations(
 ) -> tuple[NominationRecord, ...]:
     """One record for each row, also where the edition holds its like: whether it says the same is judge's.
 
-    Blocking: the heads' and lines' findings and those of `read_field`; `award-missing`, `award-unknown`
-    (award, known), `body-unknown` (written, nearest), `nomination-twice` (name, first_row), `label-twice`
-    where two columns fill one field differently. Warning: `field-not-of-form` (column, award), once for
-    each.
+    Everything wrong with a row is said, also where its award cannot be told: what every award needs is then
+    looked for. Blocking: the heads' and lines' findings and those of `read_field`; `award-missing`,
+    `award-unknown` (award, known), `body-unknown` (written, nearest), `bodies-unchecked`, once for the file,
+    where no body is known at all, `nomination-twice` (name, first_table, first_row), `label-twice`
+    where two columns fill one field differently. Warning: `field-not-of-form` (column, award), once for each.
     """
     reading = _Reading(register, remarks)
     columns = nomination_columns(register.forms)
@@ -69,17 +71,22 @@ class _Reading:
             self._bodies.add(body, body)
         self._places: dict[Identity, Place] = {}
         self._foreign: set[tuple[str, str]] = set()
+        self._unchecked = False
 
     def read(self, lines: Lines) -> None:
         """Take in one table."""
         columns: dict[str, FormColumns] = {}
+        """By form; "" for what all forms share, where the award cannot be told."""
         keys = tuple(lines.head.at)
         for row, cells in lines.cells(keys):
             written = dict(zip(keys, cells, strict=True))
             award = self._award(written.pop(AWARD), lines.place(row, AWARD))
-            if award is not None:
-                form = columns.setdefault(award.form, FormColumns(self._forms.form(award.form), lines.head))
-                self._take(award, form, written, lines, row)
+            form = award.form if award else ""
+            if form not in columns:
+                columns[form] = FormColumns(self._forms.form(form), lines.head)
+            self._take(award, columns[form], written, lines, row)
+        if not all(form.fills(NAME) for form in columns.values()):
+            self._remarks.block("head-missing", lines.head_place(), columns=(NAME_COLUMN.head,))
 
     def _award(self, written: str, place: Place) -> Award | None:
         if written.strip():
@@ -88,12 +95,15 @@ class _Reading:
         return None
 
     def _take(
-        self, award: Award, form: FormColumns, written: Mapping[str, str], lines: Lines, row: int
+        self, award: Award | None, form: FormColumns, written: Mapping[str, str], lines: Lines, row: int
     ) -> None:
         contents = self._contents(award, form, written, lines, row)
         fields = {field.key: field for content in contents for field in self._read(content)}
         column = {name: fields.get(key) for name, key in form.form.record.items()}
-        body = self._body(_text(column.get(BODY)), lines.place(row, BODY))
+        written_body = _text(column.get(BODY))
+        body = self._body(written_body, lines.place(row, BODY))
+        if award is None:
+            return
         members = _value(column.get(MEMBERS))
         record = NominationRecord(
             award=award.key,
@@ -105,11 +115,13 @@ class _Reading:
             fields=tuple(field for key, field in fields.items() if key != form.form.record[BODY]),
             place=lines.place(row),
         )
-        if record.name and record.organisation and record.body:
-            self._keep(record)
+        if record.name and record.organisation and written_body:
+            self._check_first(replace(record, body=body or written_body))
+        if record.name and record.organisation and body:
+            self.records.append(record)
 
     def _contents(
-        self, award: Award, form: FormColumns, written: Mapping[str, str], lines: Lines, row: int
+        self, award: Award | None, form: FormColumns, written: Mapping[str, str], lines: Lines, row: int
     ) -> list[Content]:
         """What the row has for each field of the form, in the order of the columns."""
         contents: dict[str, Content] = {}
@@ -117,7 +129,7 @@ class _Reading:
         for key, text in written.items():
             field = form.fields[key]
             if field is None:
-                if text.strip():
+                if award and text.strip():
                     self._say_foreign(award, lines.place(row, key))
                 continue
             content = Content(field, lines.head.heading(key), text, table, row)
@@ -126,10 +138,6 @@ class _Reading:
                 contents[field.labels[0]] = content
             elif text.strip() and name_key(first.written) != name_key(text):
                 self._remarks.block("label-twice", lines.place(row, key))
-        for column in (NAME, ORGANISATION):
-            needed = form.recorded(column)
-            if needed is not None:
-                contents.setdefault(needed.labels[0], Content(needed, needed.labels[0], "", table, row))
         return list(contents.values())
 
     def _read(self, content: Content) -> list[FormField]:
@@ -143,23 +151,32 @@ class _Reading:
         column = place.label or ""
         if (award.key, column) not in self._foreign:
             self._foreign.add((award.key, column))
-            self._remarks.warn("field-not-of-form", place, column=column, award=award.title.zh)
+            self._remarks.warn(
+                "field-not-of-form", place, column=column, award=Term(award.title.zh, award.title.en)
+            )
 
     def _body(self, written: str, place: Place) -> str:
         """The recommending body as the quota table spells it; "" where that does not know it."""
         found = self._bodies.find(written)
-        if not found and written:
+        if written and not self._bodies:
+            self._say_unchecked(place)
+        elif written and not found:
             near = self._bodies.nearest(written)
             self._remarks.block("body-unknown", place, written=written, nearest=near)
         return found[0] if found else ""
 
-    def _keep(self, record: NominationRecord) -> None:
+    def _say_unchecked(self, place: Place) -> None:
+        if not self._unchecked:
+            self._unchecked = True
+            self._remarks.block("bodies-unchecked", replace(place, row=None))
+
+    def _check_first(self, record: NominationRecord) -> None:
         identity = _identity(record.award, record.body, record.name, record.organisation)
         first = self._places.setdefault(identity, record.place)
         if first != record.place:
-            self._remarks.block("nomination-twice", record.place, name=record.name, first_row=first.row or 0)
-        else:
-            self.records.append(record)
+            self._remarks.block(
+                "nomination-twice", record.place, name=record.name, **standing("first", first)
+            )
 
 
 def _identity(award: str, body: str, name: str, organisation: str) -> Identity:

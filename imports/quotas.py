@@ -1,20 +1,22 @@
 """The quota table: how many nominations each recommending body may file, by quota category."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from imports.findings import Place
+from imports.findings import Place, Term
 from imports.grid import Grid
 from imports.heads import Column, Head, check_head, find_head
 from imports.lines import Lines
 from imports.matching import label_key, name_key
 from imports.records import QuotaRecord
-from imports.remarks import Remarks
+from imports.remarks import Remarks, standing
 from rubrics.model import Programme, QuotaCategory
 
 NUMBER, BODY = "number", "body"
+UNNAMED = "—"
+"""Shown for a body whose row does not name it."""
 _TOTALS = frozenset(
     map(label_key, ("总计", "合计", "共计", "总数", "小计", "total", "totals", "sum", "subtotal"))
 )
@@ -50,9 +52,10 @@ def find_quota_head(grid: Grid, programme: Programme) -> Head | None:
 
 
 def read_quotas(grids: Sequence[Grid], programme: Programme, remarks: Remarks) -> tuple[QuotaRecord, ...]:
-    """One record for each recommending body, in the table's order.
+    """One record for each recommending body, in the table's order; everything wrong with a row is said.
 
-    Blocking: the heads' findings; `quota-body-missing`, `quota-body-twice` (body, first_row),
+    A category's total is checked where every row's count of it is known.
+    Blocking: the heads' findings; `quota-body-missing`, `quota-body-twice` (body, first_table, first_row),
     `quota-not-a-count` (body, category, written; blank too), `quota-subset-exceeds` (body, category, seats,
     of, of_seats), `quota-total-disagrees` (category, said, counted). Notes: `quota-total-missing`,
     `quota-number-gap` (expected, written).
@@ -84,61 +87,72 @@ class _Reading:
     def _categories(self) -> tuple[QuotaCategory, ...]:
         return self.programme.quota_categories
 
+    @property
+    def _keys(self) -> tuple[str, ...]:
+        return tuple(category.key for category in self._categories)
+
     def read(self, lines: Lines) -> None:
         """Take in one table."""
-        start, complete, totalled = len(self.records), True, False
-        keys = (NUMBER, BODY, *(c.key for c in self._categories))
-        for row, (number, body, *seats) in lines.cells(keys, may_be_covered=frozenset({NUMBER, BODY})):
+        sums: dict[str, int | None] = dict.fromkeys(self._keys, 0)
+        totalled = False
+        may_be_covered = frozenset({NUMBER, BODY})
+        for row, (number, body, *seats) in lines.cells((NUMBER, BODY, *self._keys), may_be_covered):
+            written = dict(zip(self._keys, seats, strict=True))
             if {label_key(number), label_key(body)} & _TOTALS:
                 totalled = True
-                if complete:
-                    self._check_totals(lines, row, seats, self.records[start:])
-            elif not self._take(lines, row, number, body.strip(), seats):
-                complete = False
+                self._check_totals(lines, row, written, sums)
+            else:
+                taken = self._take(lines, row, number, body.strip(), written)
+                sums = {key: _sum(so_far, taken.get(key)) for key, so_far in sums.items()}
         if not totalled:
             self.remarks.note("quota-total-missing", self.remarks.place(lines.grid.name))
 
-    def _take(self, lines: Lines, row: int, number: str, body: str, written: list[str]) -> bool:
-        """Take in one body's row; False where it could not be read whole."""
+    def _take(
+        self, lines: Lines, row: int, number: str, body: str, written: Mapping[str, str]
+    ) -> Mapping[str, int]:
+        """Take in one body's row; its seats as far as they count towards the totals."""
+        is_a_body = self._is_a_body(lines.place(row, BODY), body)
+        seats = self._seats(lines, row, body or UNNAMED, written)
+        self._check_subsets(lines, row, body or UNNAMED, seats)
+        if is_a_body and len(seats) == len(self._keys):
+            ordinal = self._number(lines, row, number)
+            self.records.append(QuotaRecord(ordinal, body, MappingProxyType(seats), lines.place(row)))
+        return seats if is_a_body else {}
+
+    def _is_a_body(self, here: Place, body: str) -> bool:
         if not body:
-            self.remarks.block("quota-body-missing", lines.place(row, BODY))
+            self.remarks.block("quota-body-missing", here)
             return False
-        here = lines.place(row, BODY)
         first = self._places.setdefault(name_key(body), here)
         if first != here:
-            self.remarks.block("quota-body-twice", here, body=body, first_row=first.row or 0)
-            return False
-        seats = self._seats(lines, row, body, written)
-        if seats is None:
-            return False
-        self._check_subsets(lines, row, body, seats)
-        ordinal = self._number(lines, row, number)
-        self.records.append(QuotaRecord(ordinal, body, MappingProxyType(seats), lines.place(row)))
-        return True
+            self.remarks.block("quota-body-twice", here, body=body, **standing("first", first))
+        return first == here
 
-    def _seats(self, lines: Lines, row: int, body: str, written: list[str]) -> dict[str, int] | None:
+    def _seats(self, lines: Lines, row: int, body: str, written: Mapping[str, str]) -> dict[str, int]:
+        """The counts that can be read, by category."""
         seats: dict[str, int] = {}
-        for category, text in zip(self._categories, written, strict=True):
+        for category in self._categories:
+            text = written[category.key]
             count = count_of(text)
             if count is None:
                 place = lines.place(row, category.key)
                 self.remarks.block(
-                    "quota-not-a-count", place, body=body, category=category.label, written=text.strip()[:40]
+                    "quota-not-a-count", place, body=body, category=_term(category), written=text.strip()[:40]
                 )
             else:
                 seats[category.key] = count
-        return seats if len(seats) == len(self._categories) else None
+        return seats
 
     def _check_subsets(self, lines: Lines, row: int, body: str, seats: dict[str, int]) -> None:
-        labels = {c.key: c.label for c in self._categories}
+        labels = {c.key: _term(c) for c in self._categories}
         for part in self._categories:
             whole = part.subset_of
-            if whole in seats and seats[part.key] > seats[whole]:
+            if whole in seats and part.key in seats and seats[part.key] > seats[whole]:
                 self.remarks.block(
                     "quota-subset-exceeds",
                     lines.place(row, part.key),
                     body=body,
-                    category=part.label,
+                    category=labels[part.key],
                     seats=seats[part.key],
                     of=labels[whole],
                     of_seats=seats[whole],
@@ -153,15 +167,26 @@ class _Reading:
             self.remarks.note("quota-number-gap", place, expected=expected, written=written.strip()[:40])
         return expected if number is None else number
 
-    def _check_totals(self, lines: Lines, row: int, written: list[str], records: list[QuotaRecord]) -> None:
-        for category, text in zip(self._categories, written, strict=True):
-            counted = sum(record.seats[category.key] for record in records)
-            if count_of(text) != counted:
+    def _check_totals(
+        self, lines: Lines, row: int, written: Mapping[str, str], sums: Mapping[str, int | None]
+    ) -> None:
+        for category in self._categories:
+            said, counted = written[category.key], sums[category.key]
+            if counted is not None and count_of(said) != counted:
                 place = lines.place(row, category.key)
                 self.remarks.block(
                     "quota-total-disagrees",
                     place,
-                    category=category.label,
-                    said=text.strip()[:40],
+                    category=_term(category),
+                    said=said.strip()[:40],
                     counted=counted,
                 )
+
+
+def _term(category: QuotaCategory) -> Term:
+    return Term(category.label, category.title.en)
+
+
+def _sum(so_far: int | None, count: int | None) -> int | None:
+    """None once a count is not known."""
+    return None if so_far is None or count is None else so_far + count

@@ -11,7 +11,16 @@ from lxml.etree import LxmlError
 from python_calamine import CalamineError
 
 from imports import documents, word
-from imports.detect import TABLE_KINDS, Container, columns_of, container_of, is_meant, table_kind, word_kind
+from imports.detect import (
+    TABLE_KINDS,
+    TEXT_SUFFIXES,
+    Container,
+    columns_of,
+    container_of,
+    is_meant,
+    table_kind,
+    word_kind,
+)
 from imports.forms import reading as forms
 from imports.forms.finding import FoundForm
 from imports.grid import Grid
@@ -76,7 +85,7 @@ class _Opened:
     ) -> "_Opened":
         remarks = Remarks(str(path))
         if container_of(content, path) is Container.TABLE:
-            grids = table_grids(content, path.stem, remarks)
+            grids = _grids(path, content, remarks)
             kind = said or table_kind(path, grids, register)
             if kind not in TABLE_KINDS:
                 raise FileRefused("kind-needs-word", kind=kind.value)
@@ -87,6 +96,16 @@ class _Opened:
             return cls(Kind.FORM, remarks, document=opened, found=found)
         grids = word.grids_of(opened)
         return cls(said or word_kind(path, grids, register, nomination), remarks, grids, opened)
+
+
+def _grids(path: Path, content: bytes, remarks: Remarks) -> Sequence[Grid]:
+    try:
+        return table_grids(content, path.stem, remarks)
+    except FileRefused as refused:
+        if refused.code.startswith("encoding-") and path.suffix.casefold() not in TEXT_SUFFIXES:
+            # Neither a workbook inside nor text: what encoding it has is not the question.
+            raise FileRefused("file-unreadable") from refused
+        raise
 
 
 def _read(
@@ -110,7 +129,7 @@ def _meant(grids: Sequence[Grid], kind: Kind, register: Register, remarks: Remar
     """The tables to read; says which are left aside, and what is missing where none is of the kind."""
     meant = [grid for grid in grids if is_meant(grid, kind, register)]
     if not meant:
-        needed = tuple(c.labels[0] for c in columns_of(kind, register) if c.required)
+        needed = tuple(c.head for c in columns_of(kind, register) if c.required)
         remarks.block("head-missing", columns=needed)
     elif len(meant) < len(grids):
         for grid in grids:

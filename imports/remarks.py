@@ -7,6 +7,11 @@ from imports.findings import Finding, Place, Severity
 Param = str | int | tuple[str, ...]
 
 
+def standing(what: str, place: Place) -> dict[str, Param]:
+    """Where else in the file something stands: <what>_table and <what>_row."""
+    return {f"{what}_table": place.table or "", f"{what}_row": place.row or 0}
+
+
 class Remarks:
     """The findings of one file, in the order in which they were met."""
 

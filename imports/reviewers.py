@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from imports.awards import AwardNames
 from imports.findings import Place
@@ -12,11 +13,11 @@ from imports.lines import Lines
 from imports.matching import label_key, name_key
 from imports.records import ReviewerRecord
 from imports.register import Register
-from imports.remarks import Remarks
+from imports.remarks import Remarks, standing
 
 NUMBER, NAME, ORGANISATION, PHONE, AWARDS = "number", "name", "organisation", "phone", "awards"
 REVIEWER_COLUMNS = (
-    Column(NUMBER, ("评委编号", "评委号", "专家编号", "编号", "reviewer", "reviewer number", "key", "id")),
+    Column(NUMBER, ("评委编号", "评委号", "专家编号", "编号", "reviewer number", "reviewer", "key", "id")),
     Column(NAME, ("姓名", "评委姓名", "评委", "专家姓名", "name", "reviewer name"), required=True),
     Column(ORGANISATION, ("单位", "工作单位", "所在单位", "organisation", "organization", "affiliation")),
     Column(PHONE, ("电话", "联系电话", "手机", "手机号码", "phone", "telephone", "mobile")),
@@ -33,7 +34,8 @@ _SEPARATORS = re.compile(r"[、,，;；\n|]+")
 def read_reviewers(grids: Sequence[Grid], register: Register, remarks: Remarks) -> tuple[ReviewerRecord, ...]:
     """One record for each row, also where the edition holds its like: whether it says the same is judge's.
 
-    Blocking: the head's findings; `reviewer-unnamed`, `reviewer-twice` (name, first_row),
+    Everything wrong with a row is said. Blocking: the head's findings; `reviewer-unnamed`, `reviewer-twice`
+    (name, first_table, first_row), `reviewer-key-twice` (key, first_table, first_row),
     `reviewer-key-taken` (key, name, known), `reviewer-key-malformed` (key), `award-unknown` (award, known).
     Warning: `reviewer-no-awards` (name) for an empty cell.
     """
@@ -45,7 +47,7 @@ def read_reviewers(grids: Sequence[Grid], register: Register, remarks: Remarks) 
     return tuple(reading.records)
 
 
-@dataclass(slots=True)
+@dataclass
 class _Reading:
     """The reviewers of one file on their way to records."""
 
@@ -57,39 +59,48 @@ class _Reading:
 
     def read(self, lines: Lines) -> None:
         """Take in one table."""
-        registered = {name_key(reviewer.key): reviewer.name for reviewer in self.register.reviewers}
         for row, cells in lines.cells((NUMBER, NAME, ORGANISATION, PHONE, AWARDS)):
             key, name, organisation, phone, awards = (cell.strip() for cell in cells)
+            numbered = self._check_number(lines, row, key, name)
+            self._check_first(lines, row, key, name, organisation)
+            judged = self._awards(lines, row, name or key, awards)
             if not name:
                 self.remarks.block("reviewer-unnamed", lines.place(row, NAME))
-                continue
-            if key and not _KEY.fullmatch(key):
-                self.remarks.block(
-                    "reviewer-key-malformed", lines.place(row, NUMBER), key=key[:_LONGEST_SHOWN]
-                )
-                continue
-            here = lines.place(row, NAME)
-            first = self._first(here, key, name, organisation)
-            if first != here:
-                self.remarks.block("reviewer-twice", here, name=name, first_row=first.row or 0)
-                continue
-            known = registered.get(name_key(key)) if key else None
-            if known is None or name_key(known) == name_key(name):
-                judged = self._awards(lines, row, name, awards)
+            elif numbered:
                 self.records.append(ReviewerRecord(key, name, organisation, phone, judged, lines.place(row)))
-            else:
-                place = lines.place(row, NUMBER)
-                self.remarks.block("reviewer-key-taken", place, key=key, name=name, known=known)
 
-    def _first(self, here: Place, key: str, name: str, organisation: str) -> Place:
-        """Where the same number, or the same name of the same organisation, stood first; else `here`."""
-        by_name = self._places.setdefault(("name", name_key(name), name_key(organisation)), here)
+    @cached_property
+    def _registered(self) -> dict[str, str]:
+        """The names of the reviewers that the edition holds, by number."""
+        return {name_key(reviewer.key): reviewer.name for reviewer in self.register.reviewers}
+
+    def _check_number(self, lines: Lines, row: int, key: str, name: str) -> bool:
+        """True where the number can be the reviewer's, or there is none."""
+        place = lines.place(row, NUMBER)
+        known = self._registered.get(name_key(key)) if key else None
+        if key and not _KEY.fullmatch(key):
+            self.remarks.block("reviewer-key-malformed", place, key=key[:_LONGEST_SHOWN])
+            return False
+        if known is not None and name and name_key(known) != name_key(name):
+            self.remarks.block("reviewer-key-taken", place, key=key, name=name, known=known)
+            return False
+        return True
+
+    def _check_first(self, lines: Lines, row: int, key: str, name: str, organisation: str) -> None:
+        """The same name of the same organisation may stand once, and so may a number."""
+        here = lines.place(row, NAME)
+        person = ("name", name_key(name), name_key(organisation))
+        by_name = self._places.setdefault(person, here) if name else here
         by_key = self._places.setdefault(("key", name_key(key)), here) if key else here
-        return by_key if by_name == here else by_name
+        if by_name != here:
+            self.remarks.block("reviewer-twice", here, name=name, **standing("first", by_name))
+        if by_key not in (here, by_name):
+            place = lines.place(row, NUMBER)
+            self.remarks.block("reviewer-key-twice", place, key=key, **standing("first", by_key))
 
     def _awards(self, lines: Lines, row: int, reviewer: str, written: str) -> tuple[str, ...]:
         names = [name.strip() for name in _SEPARATORS.split(written) if name.strip()]
-        if not names and AWARDS in lines.head.at:
+        if not names and reviewer and AWARDS in lines.head.at:
             self.remarks.warn("reviewer-no-awards", lines.place(row, AWARDS), name=reviewer)
         judged: dict[str, None] = {}
         for name in names:

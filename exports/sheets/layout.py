@@ -41,6 +41,22 @@ def write_heads(pen: Pen, row: int, heads: Sequence[str], widths: Sequence[float
         pen.text(row, column, head, pen.looks.head)
 
 
+def write_bands(pen: Pen, row: int, bands: Sequence[tuple[str, int]]) -> None:
+    """Write headings over several columns each, as (text, columns), for the row of headings below.
+
+    Nothing is merged, or the table below could not be sorted: a text runs on over the empty cells
+    beside it. The caller makes the columns wide enough.
+    """
+    pen.sheet.set_row(row, LINE_HEIGHT + 2 * ROW_SPACE)
+    column = 0
+    for text, columns in bands:
+        pen.text(row, column, text, pen.looks.band)
+        last = column + columns - 1
+        for rest in range(column + 1, last + 1):
+            pen.text(row, rest, "", pen.looks.band_end if rest == last else pen.looks.band_rest)
+        column += columns
+
+
 def fit_row(pen: Pen, row: int, texts: Iterable[tuple[str, float]]) -> None:
     """Make the row as high as its texts need in columns of the given widths.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any, cast
 
-from exports.columns import Kind, ShownColumn, cells_of, shown_columns
+from exports.columns import Kind, ShownColumn, cells_of, printed_count, shown_columns
 from exports.figures import cell_number, printed
 from exports.looks import TextLook
 from exports.page import Table, set_table
@@ -14,7 +14,7 @@ from exports.pen import Pen
 from exports.records import Column, Figure, Labels, ListLine, RankedList
 from exports.refusal import ExportRefused
 from exports.sheets.layout import column_width, fit_row, write_heads, write_title
-from exports.widths import text_width
+from exports.widths import INDENT, text_width
 from exports.xlsx import MOST_ROWS, Format
 
 MEASURED = 2_000
@@ -56,11 +56,12 @@ def write_ranked_list(pen: Pen, ranked: RankedList, labels: Labels) -> Counted:
     sample = list(islice(lines, MEASURED))
     shown = shown_columns(ranked, labels)
     widths = _widths(ranked, shown, sample)
-    head = write_title(pen, ranked.title, ranked.notes, sum(widths))
+    on_paper = printed_count(ranked, shown)
+    head = write_title(pen, ranked.title, ranked.notes, sum(widths[:on_paper]))
     write_heads(pen, head, [column.head for column in shown], widths)
     counted = _write_lines(pen, ranked, list(zip(shown, widths, strict=True)), chain(sample, lines), head + 1)
     last = head + counted.lines
-    set_table(pen.sheet, Table(head, last, len(shown), frozen=_frozen(ranked)))
+    set_table(pen.sheet, Table(head, last, len(shown), frozen=_frozen(ranked), printed=on_paper))
     return counted
 
 
@@ -117,7 +118,8 @@ def _widths(ranked: RankedList, shown: Sequence[ShownColumn], sample: Iterable[L
                 content[index] = max(content[index], text_width(value))
             elif value is not None:
                 places = 0 if shown[index].kind is Kind.INTEGER else ranked.decimals
-                content[index] = max(content[index], len(str(printed(value, places))))
+                figure = len(str(printed(value, places))) + (INDENT if places else 0)
+                content[index] = max(content[index], figure)
     return [column_width(c.head, width, c.widest) for c, width in zip(shown, content, strict=True)]
 
 

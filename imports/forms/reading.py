@@ -97,7 +97,9 @@ def _body(field: FormField, register: Register, remarks: Remarks) -> str:
         if name_key(body) == key:
             return body
     place = remarks.place(label=field.label)
-    remarks.block(
-        "body-unknown", place, written=written[:_LONGEST_BODY], nearest=nearest(key, register.bodies)
-    )
+    if register.bodies:
+        near = nearest(key, register.bodies)
+        remarks.block("body-unknown", place, written=written[:_LONGEST_BODY], nearest=near)
+    else:
+        remarks.block("bodies-unchecked", place)
     return written

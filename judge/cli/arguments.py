@@ -1,13 +1,16 @@
 """The arguments that commands share: the edition, named or from JUDGE_EDITION."""
 
 import os
+import unicodedata
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from judge.domain.refusal import Refusal
 from judge.locale import N_, _
+from judge.locale.sentences import on_one_line
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -37,8 +40,20 @@ def alone(words: Sequence[str]) -> str:
     """The edition of a command that takes nothing else; a usage error for more words."""
     edition, more = split(words)
     if more:
-        raise click.UsageError(_("Not expected here: {words}.").format(words=" ".join(more)))
+        raise click.UsageError(_("Not expected here: {words}.").format(words=on_one_line(" ".join(more))))
     return edition
+
+
+def is_one_line(text: str) -> bool:
+    """True for text that shows on one line: no control characters, line breaks, or bytes that are no text."""
+    return all(c.isprintable() or unicodedata.category(c) == "Zs" for c in text)
+
+
+def check_new_name(path: str | Path) -> None:
+    """A usage error for the name of something to be made that nobody could read, or type again."""
+    if not is_one_line(str(path)):
+        said = _("“{name}” has characters that cannot be shown; give a name in plain text.")
+        raise click.UsageError(said.format(name=on_one_line(str(path))))
 
 
 as_json = click.option("--json", "as_json", is_flag=True, help=N_("Print JSON for programs."))

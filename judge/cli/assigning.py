@@ -6,7 +6,8 @@ import click
 
 from judge.cli.arguments import alone, as_json, dry_run, edition_words
 from judge.cli.opening import opened
-from judge.cli.output import Column, print_json, print_table
+from judge.cli.output import print_json
+from judge.cli.tables import Column, print_table
 from judge.locale import N_, _
 from judge.services.assigning import Plan, assign, plan_assignments
 
@@ -38,7 +39,7 @@ def command(words: tuple[str, ...], *, per_nomination: int, seed: int, dry_run: 
 
 
 def _print(plan: Plan, *, dry_run: bool) -> None:
-    columns = [Column(_("reviewer")), Column(_("sheets"), figures=True)]
+    columns = [Column(_("reviewer"), key=True), Column(_("sheets"), figures=True)]
     print_table(columns, [(key, count) for key, count in sorted(plan.load.items())])
     for shortfall in plan.shortfalls:
         click.echo(

@@ -12,7 +12,8 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from judge.cli.output import Column, print_table
+from judge.cli.arguments import check_new_name
+from judge.cli.tables import Column, print_table
 from judge.demo.season import STILL_JUDGING, Season, Step, Steps, run_season
 from judge.domain.standing import Standing
 from judge.locale import N_, _, language
@@ -28,6 +29,7 @@ _STEPS = {
     Step.EXPORT: N_("Writing the award book"),
     Step.AUDIT: N_("Auditing"),
 }
+_SPARE = {Standing.NOT_AWARDED: 1, Standing.INELIGIBLE: 2}
 
 
 @click.command(help=N_("Build a full synthetic edition: import, score, merge, rank, export."))
@@ -45,6 +47,7 @@ _STEPS = {
 def command(directory: Path | None, *, seed: int, scale: float) -> None:
     """Build it, then say what there is and what to type next."""
     chosen = directory or _free_folder()
+    check_new_name(chosen)
     click.echo(
         _("A synthetic edition for {folder}; every name and figure in it is invented.").format(folder=chosen)
     )
@@ -85,7 +88,9 @@ def _print(season: Season) -> None:
         )
     )
     columns = [Column(_("list")), Column(_("nominations"), figures=True)]
-    columns += [Column(_(word), figures=True) for word in STANDINGS.values()]
+    columns += [
+        Column(_(word), figures=True, spare=_SPARE.get(standing, 0)) for standing, word in STANDINGS.items()
+    ]
     print_table(columns, [_row(season, at) for at in range(len(season.lists))])
     proof = _("Audit: {entries} entries, {faults} faults.")
     click.echo(proof.format(entries=season.entries, faults=season.faults))

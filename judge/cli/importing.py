@@ -20,7 +20,7 @@ from judge.cli.arguments import as_json, dry_run, edition_words, split
 from judge.cli.opening import opened
 from judge.cli.output import print_json, progress
 from judge.locale import N_, _
-from judge.locale.sentences import Where, say_at
+from judge.locale.sentences import Where, on_one_line, say_at
 from judge.services.filing_papers import Filed, file_papers
 from judge.services.importing import read_papers
 from judge.services.papers import ImportReport
@@ -80,7 +80,7 @@ def command(  # noqa: PLR0913 - the options of one command
             )
         if not report.papers:
             said = _("There is no file in {folder}; name the folder that holds the papers.")
-            click.echo(said.format(folder=", ".join(paths)), err=True)
+            click.echo(said.format(folder=on_one_line(", ".join(paths))), err=True)
             sys.exit(1)
         holds = not report.refused or accept_good
         filed = file_papers(edition, report, accept_good=accept_good) if holds and not dry_run else None
@@ -95,9 +95,9 @@ def command(  # noqa: PLR0913 - the options of one command
 def _print(report: ImportReport, filed: Filed | None, *, quiet: bool, dry_run: bool) -> None:
     for finding in report.findings():
         if finding.severity is not Severity.NOTE or not quiet:
-            click.echo(f"{_(_SEVERITIES[finding.severity])}: {sentence(finding)}")
+            click.echo(f"{_(_SEVERITIES[finding.severity])}{_(': ')}{sentence(finding)}")
     for paper in report.refused:
-        click.echo(_("Refused: {file}").format(file=paper.path))
+        click.echo(_("Refused: {file}").format(file=on_one_line(str(paper.path))))
     counts = ", ".join(f"{count} {_(word)}" for word, count in _counts(report).items() if count)
     if dry_run:
         click.echo(_("Would file: {counts}.").format(counts=counts or _("nothing new")))

@@ -58,10 +58,12 @@ def main() -> None:
         _tell(refusal)
         sys.exit(1)
     except OSError as failure:
+        from judge.locale.sentences import on_one_line  # noqa: PLC0415 - only failures need it
+
         if failure.filename is None:
             raise
         said = _("{file}: the system says “{reason}”; check the path and your rights to it.")
-        click.echo(said.format(file=failure.filename, reason=failure.strerror), err=True)
+        click.echo(said.format(file=on_one_line(str(failure.filename)), reason=failure.strerror), err=True)
         sys.exit(1)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from judge.cli.arguments import alone, edition_words
+from judge.cli.arguments import alone, check_new_name, edition_words, is_one_line
 from judge.locale import N_, _
 from judge.services.editions import make_edition
 from judge.services.rules import read_method, read_programme
@@ -25,9 +25,10 @@ from judge.services.rules import read_method, read_programme
 )
 def command(words: tuple[str, ...], title: str, year: int | None, rubrics: str, method: Path | None) -> None:
     """Make it and say what to do next."""
-    if not title.strip() or not title.isprintable():
+    if not title.strip() or not is_one_line(title):
         raise click.UsageError(_("Give the edition a title of one visible line; it stands on every list."))
     location = alone(words)
+    check_new_name(location)
     if "://" not in location and not location.endswith(".judge"):
         # By its name an edition is told from papers and workbooks, here and by JUDGE_EDITION.
         said = _("An edition's name ends in .judge; try {edition}.judge.")

@@ -7,7 +7,8 @@ import click
 
 from judge.cli.arguments import as_json, edition_words, split
 from judge.cli.opening import opened
-from judge.cli.output import Column, print_json, print_table
+from judge.cli.output import print_json
+from judge.cli.tables import Column, print_table
 from judge.locale import N_, _, language
 from judge.locale.standings import reason_words, standing_words
 from judge.services.exporting import write_csv
@@ -53,14 +54,14 @@ def _print_csv(ranked: RankedList) -> None:
 def _print(ranked: RankedList) -> None:
     columns = [
         Column(_("rank"), figures=True),
-        Column(_("in body"), figures=True),
+        Column(_("in body"), figures=True, spare=3),
         Column(_("score"), figures=True),
         Column(_("standing")),
-        Column(_("nomination")),
+        Column(_("nomination"), key=True),
         Column(_("name")),
-        Column(_("organisation")),
-        Column(_("body")),
-        Column(_("sheets"), figures=True),
+        Column(_("organisation"), spare=4),
+        Column(_("body"), spare=2),
+        Column(_("sheets"), figures=True, spare=1),
     ]
     rows = [_cells(listed, ranked) for listed in ranked.lines]
     print_table(columns, rows, ranked.title.language(language()))

@@ -1,9 +1,12 @@
 """judge score: a reviewer's desk in the terminal."""
 
+import sys
+
 import click
 
 from judge.cli.arguments import alone, edition_words
 from judge.cli.opening import opened
+from judge.domain.refusal import Refusal
 from judge.locale import N_
 
 
@@ -18,4 +21,12 @@ def command(words: tuple[str, ...], reviewer: str) -> None:
     from judge.tui.desk_app import run  # noqa: PLC0415 - likewise
 
     with opened(alone(words)) as edition:
-        run(Desk(edition, reviewer))
+        desk = Desk(edition, reviewer)
+        if not _at_a_terminal():
+            raise Refusal("desk-without-terminal")
+        run(desk)
+
+
+def _at_a_terminal() -> bool:
+    """Whether somebody sits there; Textual reads standard input and draws on standard error."""
+    return all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))

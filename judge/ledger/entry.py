@@ -48,7 +48,7 @@ class Entry:
     def from_bytes(cls, data: bytes) -> "Entry":
         """The entry that canonical bytes spell; NotCanonical for anything else."""
         value = decode(data)
-        if not isinstance(value, dict) or set(value) != _FIELDS or value["format"] != FORMAT:
+        if not isinstance(value, dict) or set(value) != _FIELDS or not _is_known(value["format"]):
             raise NotCanonical("not an entry of a known format")
         texts = {key: value[key] for key in ("pen", "prev", "kind", "subject", "at")}
         seq, payload = value["seq"], value["payload"]
@@ -66,6 +66,11 @@ class Entry:
             payload,
             named["at"],
         )
+
+
+def _is_known(version: Value) -> bool:
+    # True equals 1 to Python, but is no version.
+    return version == FORMAT and not isinstance(version, bool)
 
 
 def _digest_of(text: str) -> bytes:

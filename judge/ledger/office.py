@@ -29,10 +29,25 @@ class PapersImported:
 
 
 @dataclass(frozen=True, slots=True)
-class SheetsAssigned:
-    """Sheets were opened: each subject with the digest of its rubric."""
+class Assigned:
+    """One sheet that was opened; `rubric` is the digest of what judges it."""
 
-    sheets: tuple[tuple[str, str], ...]
+    award: str
+    nomination: str
+    reviewer: str
+    rubric: str
+
+    @property
+    def subject(self) -> str:
+        """The subject of every act on the sheet."""
+        return acts.sheet_subject(self.nomination, self.reviewer)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetsAssigned:
+    """Sheets were opened."""
+
+    sheets: tuple[Assigned, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +123,7 @@ def _read_later_act(entry: Entry) -> OfficeAct:
             raise Malformed(kind)
 
 
-def _assigned(pairs: Mapping[str, Value], rubrics: Mapping[str, Value]) -> Iterator[tuple[str, str]]:
+def _assigned(pairs: Mapping[str, Value], rubrics: Mapping[str, Value]) -> Iterator[Assigned]:
     for award, by_reviewer in pairs.items():
         rubric = rubrics.get(award)
         if not isinstance(rubric, str) or not isinstance(by_reviewer, dict):
@@ -117,7 +132,7 @@ def _assigned(pairs: Mapping[str, Value], rubrics: Mapping[str, Value]) -> Itera
             if not isinstance(nominations, list):
                 raise Malformed(reviewer)
             for nomination in nominations:
-                yield acts.sheet_subject(text(nomination), reviewer), rubric
+                yield Assigned(award, text(nomination), reviewer, rubric)
 
 
 def _subject(entry: Entry, sort: str) -> str:

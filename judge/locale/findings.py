@@ -4,12 +4,23 @@ from judge.locale import N_
 
 FINDINGS = {
     # Any file.
-    "kind-unknown": N_("Judge cannot tell what this file is; say so with --kind, or leave it out."),
+    "kind-unknown": N_(
+        "Judge knows too few of the columns to tell what this table is; correct its head, say what it is with"
+        " --kind, or leave it out."
+    ),
+    "file-not-a-paper": N_(
+        "Judge reads Word files (.docx) and tables (.xlsx, .xlsm, .xls, .ods, .csv, .tsv, .txt), and this is"
+        " neither; leave it out, or save it as one of them."
+    ),
     "kind-needs-word": N_("This is a table, but a {kind} must be a Word file."),
     "word-not-a-form": N_(
-        "This Word file is none of the known forms ({forms}); for a result report, say --kind report."
+        "This Word file is none of the known forms ({forms}); for a result report, say --kind report; for"
+        " any other award, fill in a nomination table."
     ),
     "file-missing": N_("There is no such file; check the path."),
+    "file-name-not-text": N_(
+        "The file's name is not in readable characters; rename the file and import it again."
+    ),
     "file-empty": N_("The file is empty; ask for it again."),
     "file-too-large": N_(
         "The file, or a part of it, has {megabytes} MB, more than the {limit} that are read; shrink"
@@ -47,11 +58,17 @@ FINDINGS = {
     "head-twice": N_("The same column stands twice ({columns}); keep one."),
     "head-empty": N_("Column {column} has data but no heading and is not read; give it one."),
     "column-unknown": N_("Column “{column}” is not known and not read."),
-    "cell-merged": N_("{rows} cells from here on are covered by a merge; unmerge them and fill in each."),
+    "column-unknown-near": N_(
+        "Column “{column}” is not known and not read; nearest: {nearest}. Correct the heading if one of them"
+        " is meant."
+    ),
+    "cell-merged": N_(
+        "From here on, cells of this column are covered by a merge ({rows}); unmerge them and fill in each."
+    ),
     "cell-error": N_("The formula failed ({shown}); correct it."),
     # Quotas.
     "quota-body-missing": N_("No recommending body is named; fill it in."),
-    "quota-body-twice": N_("{body} stands here and in row {first_row}; keep one."),
+    "quota-body-twice": N_("{body} stands here and in table {first_table}, row {first_row}; keep one."),
     "quota-not-a-count": N_("{category} of {body} is “{written}”, not a whole number; write 0 for none."),
     "quota-subset-exceeds": N_("{body}: {category} {seats} exceeds {of} {of_seats}; correct one of them."),
     "quota-total-disagrees": N_(
@@ -74,19 +91,26 @@ FINDINGS = {
         "“{written}” is no recommending body of the quota table; nearest: {nearest}. Correct the "
         "name, or import the quota table first."
     ),
-    "nomination-twice": N_("{name} stands here and in row {first_row}; keep one."),
+    "bodies-unchecked": N_(
+        "The recommending bodies here cannot be checked, since no quota table has been accepted yet; import"
+        " the quota table first, or with these papers once it has no fault."
+    ),
+    "nomination-twice": N_("{name} stands here and in table {first_table}, row {first_row}; keep one."),
     "nomination-known": N_("{name} has been filed before, in the same words."),
     "nomination-differs": N_(
         "{name} has been filed before with other content or in another spelling, and the one filed first "
         "stays; Judge does not take revisions yet: take it out."
     ),
-    "nomination-unknown": N_("There is no nomination {nomination}; check the key."),
+    "nomination-unknown": N_("There is no nomination “{nomination}”; check the key."),
     "field-not-of-form": N_("“{column}” is not on the form of {award} and is not read for it."),
     "label-twice": N_("“{label}” is filled in twice, differently; keep one."),
     "field-missing": N_("“{label}” is empty; it must be filled in."),
     # Reviewers.
     "reviewer-unnamed": N_("The reviewer has no name; fill it in."),
-    "reviewer-twice": N_("{name} stands here and in row {first_row}; keep one."),
+    "reviewer-twice": N_("{name} stands here and in table {first_table}, row {first_row}; keep one."),
+    "reviewer-key-twice": N_(
+        "Number {key} is given in table {first_table}, row {first_row} already; give each reviewer their own."
+    ),
     "reviewer-key-taken": N_("Number {key} belongs to {known}; give {name} another."),
     "reviewer-key-malformed": N_(
         "“{key}” cannot be a reviewer's number: use letters, digits, points and dashes, at most 32."
@@ -112,35 +136,44 @@ FINDINGS = {
     ),
     # Scores.
     "score-incomplete": N_(
-        "There are points here, but not all of nomination, reviewer and criterion; complete the row."
+        "There are points in this row, but nothing under {columns}; fill it in, or take the points out."
     ),
     "score-nomination-unknown": N_(
-        "“{name}” is no nomination of this edition ({rows} rows); nearest: {nearest}. Correct the "
+        "“{name}” is no nomination of this edition (rows: {rows}); nearest: {nearest}. Correct the "
         "name or write the key."
     ),
+    "score-nomination-none": N_(
+        "The nominations here cannot be checked (rows: {rows}), since none has been accepted yet; import the"
+        " nominations first, or with these papers once they have no fault."
+    ),
     "score-reviewer-unknown": N_(
-        "“{name}” is no reviewer of this edition ({rows} rows); nearest: {nearest}. Correct the "
+        "“{name}” is no reviewer of this edition (rows: {rows}); nearest: {nearest}. Correct the "
         "name or import the reviewer."
     ),
-    "score-criterion-unknown": N_(
-        "“{name}” is no criterion of {rubric} ({rows} rows); its criteria are {known}."
+    "score-reviewer-none": N_(
+        "The reviewers here cannot be checked (rows: {rows}), since none has been accepted yet; import the"
+        " reviewers first, or with these papers once they have no fault."
     ),
-    "nomination-ambiguous": N_("“{name}” may be any of {keys} ({rows} rows); write the key."),
-    "reviewer-ambiguous": N_("“{name}” may be any of {keys} ({rows} rows); write the number."),
+    "score-criterion-unknown": N_(
+        "“{name}” is no criterion of {rubric} (rows: {rows}); its criteria are {known}."
+    ),
+    "nomination-ambiguous": N_("“{name}” may be any of {keys} (rows: {rows}); write the key."),
+    "reviewer-ambiguous": N_("“{name}” may be any of {keys} (rows: {rows}); write the number."),
     "score-names-disagree": N_("{key} is {known}, but the row says {written}; correct one of them."),
-    "mark-must-apply": N_("“{criterion}” cannot be marked “not applicable”; give it points."),
+    "mark-must-apply": N_("“{title}” cannot be marked “not applicable”; give it points."),
     "marks-repeated": N_("{count} marks stand twice with the same value; each counts once."),
     "marks-known": N_("{count} marks are known already with the same value."),
     "mark-twice": N_(
-        "{reviewer} gives {nomination} two marks for “{criterion}”: {points} here, {first_points} "
-        "in {first_file}, row {first_row}; keep one."
+        "{reviewer} gives {nomination} two marks for “{title}”: {points} here, {first_points} "
+        "in {first_file}, table {first_table}, row {first_row}; keep one."
     ),
     "mark-differs": N_(
-        "{reviewer} on {nomination}, “{criterion}”: {points} here, but the edition holds "
+        "{reviewer} on {nomination}, “{title}”: {points} here, but the edition holds "
         "{first_points}; take the row out, or have the sheet returned."
     ),
     "recusal-with-marks": N_(
-        "{reviewer} recuses from {nomination} here, yet gives marks in row {marked_row}; keep one."
+        "{reviewer} recuses from {nomination} here, yet gives marks in table {marked_table}, row "
+        "{marked_row}; keep one."
     ),
     # What a ledger or a workbook says.
     "digest-differs": N_("Entry {subject}: its bytes are not those that were chained."),
@@ -150,6 +183,8 @@ FINDINGS = {
     "prev-differs": N_("Entry {subject} does not follow the one before."),
     "entry-unreadable": N_("Entry {subject} cannot be understood."),
     "head-differs": N_("The last entries of pen {subject} are missing or foreign."),
+    "pen-missing": N_("Pen {subject} is missing; its holder can save nothing."),
+    "pen-unknown": N_("Pen {subject} belongs to no reviewer of the edition."),
     "batch-unpinned": N_("Batch {subject} is pinned by no entry."),
     "rows-differ": N_("Batch {subject}: its rows are not those that were imported."),
     "rows-unpinned": N_(
@@ -165,10 +200,13 @@ FINDINGS = {
         "Edition {subject}: title, year, rubrics or method are not those it was made with."
     ),
     "row-without-batch": N_("{subject}: the row belongs to nothing that was imported."),
+    "row-repeated": N_("{subject}: the row stands in the table more than once."),
+    "value-foreign": N_("{subject}: the value is of a kind that this column never holds."),
     "batch-pinned-twice": N_("Batch {subject} is pinned a second time; only the first counts."),
     "sheet-assigned-twice": N_("{subject}: the sheet is opened a second time; only the first counts."),
     "act-by-foreign-pen": N_("Entry {subject}: only the secretary may do this."),
     "act-missing": N_("Entry {subject} follows an act that is not there."),
+    "act-misplaced": N_("Entry {subject} was slipped in beside acts that the sheet had seen already."),
     "act-not-allowed": N_("Entry {subject}: the act was not allowed to this pen, or not at that point."),
     "control-character-shown": N_(
         "Invisible characters are shown as visible signs; correct the source if they matter."

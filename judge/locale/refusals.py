@@ -9,13 +9,14 @@ REFUSALS = {
         "postgresql://host/database."
     ),
     "edition-missing": N_("There is no edition at {edition}; check the path, or make one with “judge new”."),
+    "edition-is-folder": N_("{edition} is a folder; give the path of the .judge file itself."),
     "edition-unreadable": N_("{edition} cannot be opened; check that it is a file and that you may read it."),
-    "not-an-edition": N_("{edition} is not a Judge edition; nothing in it was touched."),
+    "not-an-edition": N_("{edition} is not a Judge edition and was left as it is; check the path."),
     "edition-newer": N_("{edition} was written by a newer version of Judge; update Judge to open it."),
     "database-in-use": N_(
         "The database {edition} holds other tables already; give the edition a database of its own."
     ),
-    "edition-exists": N_("There is an edition at {edition} already; give the new one another name."),
+    "edition-exists": N_("There is something at {edition} already; give the new edition another name."),
     "edition-locked": N_(
         "{edition} is being written by someone else and did not come free in time; try again in a moment."
     ),
@@ -80,7 +81,14 @@ REFUSALS = {
         "Dropping {dropped} of {trim_from} sheets leaves none; raise trim_from, or drop fewer."
     ),
     # Sheets.
-    "reviewer-unknown": N_("There is no reviewer {reviewer} in this edition; its reviewers are {known}."),
+    "reviewer-unknown": N_("There is no reviewer “{reviewer}” in this edition; its reviewers are {known}."),
+    "reviewer-unknown-but-near": N_(
+        "There is no reviewer “{reviewer}” in this edition; the nearest keys are {nearest}."
+    ),
+    "desk-without-terminal": N_(
+        "The desk needs a terminal for its keys and its screen; run “judge score” in one, without pipes "
+        "or redirections."
+    ),
     "sheet-not-assigned": N_("{nomination} is not assigned to {reviewer}."),
     "sheet-changed-elsewhere": N_(
         "This sheet has been changed in another window; it was loaded anew and your draft is kept."
@@ -110,6 +118,7 @@ REFUSALS = {
         "Some sheets of {award} are pinned to another rubric than the edition's; run “judge audit”."
     ),
     "panel-refused": N_("The sheets of {award} contradict each other ({problems}); run “judge audit”."),
+    "target-exists": N_("There is a file at {path} already; give another name, or replace it with --force."),
     "target-folder-missing": N_("The folder for {path} does not exist; make it, or name another place."),
     "target-is-folder": N_("{path} is a folder; give the name of a file in it."),
     "target-not-writable": N_(

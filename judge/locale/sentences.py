@@ -7,12 +7,16 @@ the catalogues.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from imports.findings import Term
 from judge.locale import _, language
 
 Param = str | int | tuple[str, ...]
 
 _SHOWN = 120
 """Characters of any one thing quoted in a sentence; a hostile file could otherwise fill the screen."""
+
+_SHOWN_OF_LIST = 360
+"""Characters of a list; the awards of a programme with their English names fit."""
 
 
 def say(code: str, params: Mapping[str, Param]) -> str:
@@ -44,7 +48,7 @@ class Where:
 
     def words(self) -> str:
         """The place in words: file, table, row, field."""
-        words = [self.file]
+        words = [on_one_line(self.file)]
         if self.table:
             words.append(_("table {table}").format(table=_shown(self.table)))
         if self.row is not None:
@@ -80,9 +84,36 @@ class _Filled(dict[str, str]):
 
 
 def _shown(value: Param) -> str:
-    text = (_separator().join(value) or _("none")) if isinstance(value, tuple) else str(value)
-    plain = "".join(c if c.isprintable() else " " for c in text)
+    return _listed(value) if isinstance(value, tuple) else _cut(_said(value))
+
+
+def _cut(text: str) -> str:
+    plain = on_one_line(text)
     return plain if len(plain) <= _SHOWN else plain[: _SHOWN - 1] + "…"
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    """As many whole words as there is room for."""
+    listed, room = [], _SHOWN_OF_LIST
+    for word in map(_cut, map(_said, words)):
+        room -= len(word)
+        if room < 0:
+            listed.append("…")
+            break
+        listed.append(word)
+    return _separator().join(listed) or _("none")
+
+
+def _said(value: str | int) -> str:
+    """A word with its English behind it, for those who read English."""
+    if isinstance(value, Term) and value.english not in {"", value} and language() == "en":
+        return f"{value} ({value.english})"
+    return str(value)
+
+
+def on_one_line(text: str) -> str:
+    """The text with blanks for blanks of any kind and “�” for whatever else could not be seen."""
+    return "".join(c if c.isprintable() else " " if c.isspace() else "�" for c in text)
 
 
 def _separator() -> str:

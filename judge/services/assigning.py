@@ -11,11 +11,10 @@ from judge.ledger.apply import SheetProjection
 from judge.ledger.pens import SECRETARY
 from judge.services.conflicts import is_own
 from judge.services.editions import Edition
-from judge.store.batches import next_id
 from judge.store.pens import head_of, keep
 from judge.store.queries.panels import Candidate, Held, Panellist, panel, sheets_of, to_judge
 from judge.store.sheet_writing import add
-from judge.store.tables import sheet
+from judge.store.sheets import next_sheet_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,7 @@ def assign(edition: Edition, plan: Plan) -> int:
         payload = acts.sheets_assigned(_grouped(plan.pairs), rubrics)
         written, head = head.next(acts.SHEETS_ASSIGNED, f"edition/{edition.id}", payload, edition.now())
         keep(connection, [written], head)
-        first = next_id(connection, sheet)
+        first = next_sheet_id(connection)
         add(
             connection,
             [

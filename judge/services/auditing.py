@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
 from judge.ledger.chain import fingerprint
 from judge.services.audit.faults import Fault
 from judge.services.audit.ledger import gather, head_faults
 from judge.services.audit.office import office_faults
-from judge.services.audit.rows import batch_faults, edition_faults, file_faults, orphan_faults
-from judge.services.audit.sheets import kept_sheets, sheet_faults
+from judge.services.audit.rows import batch_faults, edition_faults, file_faults, integrity_faults
+from judge.services.audit.sheets import sheet_faults
 from judge.services.editions import Edition
+from judge.store.connection import Connection
+from judge.store.queries.kept import kept_sheets
 from judge.store.queries.ledger import heads
 
 
@@ -47,11 +47,11 @@ def prove(edition: Edition, connection: Connection) -> Audit:
     gathered = gather(edition, connection)
     sheets = kept_sheets(connection)
     faults = (
+        *integrity_faults(connection),
         *gathered.faults,
         *head_faults(connection, gathered),
         *edition_faults(connection, gathered),
         *batch_faults(connection, gathered),
-        *orphan_faults(connection),
         *file_faults(connection),
         *office_faults(connection, gathered),
         *sheet_faults(sheets, gathered),

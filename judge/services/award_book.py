@@ -8,6 +8,7 @@ from exports.records import (
     AwardBook,
     Column,
     CriterionColumn,
+    Fact,
     Labels,
     ListLine,
     QuotaLine,
@@ -21,6 +22,7 @@ from judge import __version__
 from judge.domain.quota import QuotaTable as SeatTable
 from judge.domain.standing import RankedLine, Standing
 from judge.locale import _, language
+from judge.locale.methods import method_settings, method_words
 from judge.locale.standings import STANDINGS, reason_words
 from judge.services.auditing import ledger_fingerprint
 from judge.services.editions import Edition
@@ -88,42 +90,24 @@ def _remarks(line: RankedLine, ranked: RankedList) -> Iterator[str]:
 
 
 def _notes(ranked: RankedList) -> Iterator[str]:
-    yield method_words(ranked)
+    yield method_words(ranked.method)
     if ranked.method.combine != "mean" and ranked.method.trim == "total":
         yield _("The criteria's columns are means of all sheets counted; their sum need not be the score.")
     if ranked.straddles:
         yield _("Some scores of this list are trimmed and others are not: sheet counts straddle the limit.")
 
 
-def method_words(ranked: RankedList) -> str:
-    """How the list's scores came about, in a sentence."""
-    method = ranked.method
-    combined = {
-        "mean": _("Mean of all sheets"),
-        "median": _("Median of all sheets"),
-        "trimmed-mean": _(
-            "Mean of the sheets; from {sheets} sheets on without {high} highest and {low} lowest"
-        ),
-    }[method.combine].format(sheets=method.trim_from, high=method.drop_high, low=method.drop_low)
-    if method.combine == "trimmed-mean" and method.trim == "criterion":
-        combined += _(" of each criterion")
-    ranked_on = _("the printed figure") if method.rank_on == "printed" else _("the exact figure")
-    return _(
-        "{combined}; at least {least} sheets; ranked on {ranked_on}, printed with {decimals} decimals,"
-        " half up."
-    ).format(combined=combined, least=method.min_sheets, ranked_on=ranked_on, decimals=method.decimals)
-
-
-def _facts(edition: Edition, lists: Iterable[RankedList], fingerprint: str) -> Iterator[tuple[str, str]]:
-    yield _("edition"), edition.title
-    yield _("edition identity"), edition.id
-    yield _("fingerprint of the ledger, as “judge audit” prints it"), fingerprint
-    yield _("made by"), f"Judge {__version__}"
-    for name, value in edition.method.to_mapping().items():
-        yield _("method: {setting}").format(setting=name), str(value)
-    yield _("digest of the programme"), programme_digest(edition.programme)
+def _facts(edition: Edition, lists: Iterable[RankedList], fingerprint: str) -> Iterator[Fact]:
+    yield Fact(_("Edition"), edition.title)
+    yield Fact(_("Made by"), f"Judge {__version__}")
+    for setting in method_settings(edition.method):
+        yield Fact(*setting)
+    yield Fact(_("Identity of the edition"), edition.id)
+    yield Fact(_("Fingerprint of the ledger, as “judge audit” prints it"), fingerprint)
+    yield Fact(_("Digest of the programme"), programme_digest(edition.programme))
     for award, digest in dict.fromkeys((ranked.award, ranked.rubric_digest) for ranked in lists):
-        yield _("digest of the rubric of {award}").format(award=award), digest
+        title = edition.programme.award(award).title.language(language())
+        yield Fact(_("Digest of the rubric “{award}”").format(award=title), digest, award)
 
 
 def _quota_table(edition: Edition, lists: Iterable[RankedList], quotas: SeatTable) -> QuotaTable:
@@ -175,6 +159,8 @@ def labels() -> Labels:
         over_quota=_("▲ more filed than the quota allows"),
         fact=_("What"),
         value=_("Value"),
+        setting=_("As files state it"),
+        page=_("Page {page} of {pages}"),
         columns={
             Column.RANK: _("Rank"),
             Column.RANK_IN_BODY: _("Rank in body"),

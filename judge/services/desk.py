@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from imports.matching import name_key, nearest
 from judge.domain.desk import Page, QueueItem, ShownField
 from judge.domain.refusal import Refusal
 from judge.domain.sheet import Mark, Sheet
@@ -16,13 +17,14 @@ class Desk:
     """One reviewer at one edition."""
 
     def __init__(self, edition: Edition, reviewer: str) -> None:
-        """Sit down; Refusal "reviewer-unknown" for a key that the edition does not know."""
+        """Sit down as the reviewer whose key this is, in whichever spelling.
+
+        Refusals "reviewer-unknown-but-near" and "reviewer-unknown" for a key that the edition does not know.
+        """
         self._edition = edition
-        self._reviewer = reviewer
         with edition.store.read() as connection:
             known = queries.reviewer_keys(connection)
-        if reviewer not in known:
-            raise Refusal("reviewer-unknown", reviewer=reviewer, known=known)
+        self._reviewer = _found(reviewer, known)
 
     @property
     def edition_title(self) -> str:
@@ -107,3 +109,12 @@ def _total(rubric: Rubric, row: queries.QueueRow) -> Fraction:
         if ticks is not None
     )
     return sum(points, start=Fraction(0))
+
+
+def _found(reviewer: str, known: tuple[str, ...]) -> str:
+    keys = {name_key(key): key for key in known}
+    if key := keys.get(name_key(reviewer)):
+        return key
+    if near := nearest(reviewer, known):
+        raise Refusal("reviewer-unknown-but-near", reviewer=reviewer, nearest=near)
+    raise Refusal("reviewer-unknown", reviewer=reviewer, known=known)

@@ -5,18 +5,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, insert, select
-
 from judge.domain.refusal import Refusal
 from judge.ledger import acts
 from judge.ledger.canonical import decode, encode
 from judge.ledger.pens import SECRETARY
 from judge.scoring.method import Method
 from judge.scoring.problems import MethodRefused
+from judge.store.connection import Connection
+from judge.store.edition_row import EditionRow, add_edition, edition_rows
 from judge.store.memory import Memory
 from judge.store.pens import head_of, keep, provide_pens
-from judge.store.store import Store, open_store
-from judge.store.tables import edition as edition_table
+from judge.store.store import Store, closed_on_refusal, open_store
 from rubrics.digest import digest, programme_digest, programme_from_canonical, programme_to_canonical
 from rubrics.model import Programme, Rubric
 
@@ -73,31 +72,33 @@ def make_edition(  # noqa: PLR0913 - each is a word the maker says
     # Alembic, which making needs and opening does not, costs half a second.
     from judge.store.creating import new_store  # noqa: PLC0415
 
-    made: dict[str, str | int] = {"id": identity or str(uuid.uuid4()), "title": title, "year": year}
+    method = method or Method()
+    made = EditionRow(
+        id=identity or str(uuid.uuid4()),
+        title=title,
+        year=year,
+        programme=programme_to_canonical(programme),
+        method=encode(method.to_mapping()),
+        made_at=_moment(clock),
+    )
     with new_store(location) as store, store.write() as connection:
-        _write_first_entry(connection, made, programme, method or Method(), _moment(clock))
+        add_edition(connection, made)
+        _write_first_entry(connection, made, programme, method)
     return open_edition(location, clock)
 
 
 def _write_first_entry(
-    connection: Connection, made: Mapping[str, str | int], programme: Programme, method: Method, at: str
+    connection: Connection, made: EditionRow, programme: Programme, method: Method
 ) -> None:
-    kept = {
-        "programme": programme_to_canonical(programme),
-        "method": encode(method.to_mapping()),
-        "made_at": at,
-    }
-    connection.execute(insert(edition_table), {**made, **kept})
-    identity = str(made["id"])
-    provide_pens(connection, identity, [SECRETARY])
+    provide_pens(connection, made.id, [SECRETARY])
     payload: acts.Payload = {
         "method": method.to_mapping(),
         "programme": programme_digest(programme),
-        "title": made["title"],
-        "year": made["year"],
+        "title": made.title,
+        "year": made.year,
     }
     head = head_of(connection, SECRETARY, locked=True)
-    written, head = head.next(acts.EDITION_MADE, f"edition/{identity}", payload, at)
+    written, head = head.next(acts.EDITION_MADE, f"edition/{made.id}", payload, made.made_at)
     keep(connection, [written], head)
 
 
@@ -106,18 +107,22 @@ def _moment(clock: Clock) -> str:
 
 
 def open_edition(location: str, clock: Clock = utc_now) -> Edition:
-    """The edition at a path or URL; Refusal codes as `judge.store.store.open_store`."""
+    """The edition at a path or URL; Refusal "edition-damaged", and those of `store.open_store`."""
     store = open_store(location)
+    with closed_on_refusal(store):
+        return _opened(store, clock)
+
+
+def _opened(store: Store, clock: Clock) -> Edition:
     with store.read() as connection:
-        row = connection.execute(select(edition_table)).one_or_none()
-    if row is None:
-        store.close()
+        rows = edition_rows(connection)
+    if not rows:
         raise Refusal("not-an-edition", edition=store.name)
     try:
-        programme = programme_from_canonical(bytes(row.programme))
-        method = Method.from_mapping(_mapping(decode(bytes(row.method))))
+        (row,) = rows
+        programme = programme_from_canonical(row.programme)
+        method = Method.from_mapping(_mapping(decode(row.method)))
     except (ValueError, MethodRefused) as damage:
-        store.close()
         raise Refusal("edition-damaged", edition=store.name) from damage
     return Edition(store, row.id, row.title, row.year, programme, method, clock, _by_digest(programme))
 

@@ -1,5 +1,6 @@
 """Write what goes out: the award book, and single lists as CSV."""
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TextIO
@@ -14,21 +15,34 @@ from judge.services.editions import Edition
 from judge.services.ranking import RankedList
 
 
-def export_book(edition: Edition, target: Path, made_on: date | None = None) -> tuple[Alteration, ...]:
+@dataclass(frozen=True, slots=True)
+class ExportedBook:
+    """What was written: how much, of which status (in words), and what no workbook can hold as it is."""
+
+    lists: int
+    lines: int
+    status: str
+    alterations: tuple[Alteration, ...]
+
+
+def export_book(
+    edition: Edition, target: Path, made_on: date | None = None, *, replace: bool = False
+) -> ExportedBook:
     """Write the award book beside its target and put it in its place; an earlier file stays on any failure.
 
-    Returns:
-        The texts that a workbook cannot hold as they are, with what was done to each.
+    Without `replace` it stays in any case.
 
     Raises:
         Refusal: with the codes of `exports.refusal.ExportRefused`.
     """
     book = award_book(edition, made_on or edition.clock().date())
     try:
-        return write_award_book(book, target)
+        alterations = write_award_book(book, target, replace=replace)
     except ExportRefused as refused:
         code = "target-disk-full" if refused.code == "disk-full" else refused.code
         raise Refusal(code, **refused.params) from refused
+    lines = sum(1 for ranked in book.lists for _line in ranked.lines)
+    return ExportedBook(len(book.lists), lines, book.status, alterations)
 
 
 def write_csv(ranked: RankedList, stream: TextIO) -> None:

@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select
-
 from imports.records import Record, RecusalRecord, ScoreRecord
 from judge.domain.refusal import Refusal
 from judge.domain.sheet import SheetState
@@ -15,12 +13,11 @@ from judge.ledger.apply import SheetProjection, apply
 from judge.ledger.chain import Head
 from judge.ledger.entry import Written
 from judge.services.editions import Edition
-from judge.store.batches import next_id
-from judge.store.current import current_nomination
+from judge.store.connection import Connection
 from judge.store.pens import keep
+from judge.store.queries.known import ids
 from judge.store.sheet_writing import Change, add, save
-from judge.store.sheets import SheetRow, copy_of, load_many
-from judge.store.tables import reviewer, sheet
+from judge.store.sheets import SheetRow, copy_of, load_many, next_sheet_id
 
 Pair = tuple[str, str]
 """A sheet's nomination and reviewer, by key."""
@@ -155,25 +152,22 @@ class _Known:
     """Ids and awards of nominations and reviewers, read once for sheets that are new."""
 
     def __init__(self, edition: Edition, connection: Connection) -> None:
-        columns = (current_nomination.c[name] for name in ("key", "id", "award", "revision"))
-        self._nominations = {row.key: row for row in connection.execute(select(*columns))}
-        self._reviewers = dict(connection.execute(select(reviewer.c.key, reviewer.c.id)).all())
+        self._ids = ids(connection)
         self._rubrics = {award.key: edition.rubric_digest(award.key) for award in edition.programme.awards}
-        self._next = next_id(connection, sheet)
+        self._next = next_sheet_id(connection)
 
     def rubric_of(self, nomination_key: str) -> str:
-        return self._rubrics[self._nominations[nomination_key].award]
+        return self._rubrics[self._ids.nominations[nomination_key].award]
 
     def revision_of(self, nomination_key: str) -> int:
-        revision: int = self._nominations[nomination_key].revision
-        return revision
+        return self._ids.nominations[nomination_key].revision
 
     def ids_of(self, pair: Pair) -> Mapping[str, int]:
         self._next += 1
         return {
             "id": self._next - 1,
-            "nomination_id": self._nominations[pair[0]].id,
-            "reviewer_id": self._reviewers[pair[1]],
+            "nomination_id": self._ids.nominations[pair[0]].id,
+            "reviewer_id": self._ids.reviewers[pair[1]],
         }
 
 

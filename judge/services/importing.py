@@ -1,5 +1,6 @@
 """Read the papers that bodies and panels sent into a report; nothing is written."""
 
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from judge.domain.refusal import Refusal
 from judge.ledger.pens import SECRETARY
 from judge.services.editions import Edition
 from judge.services.keying import Keying
-from judge.services.papers import ImportReport, Paper
+from judge.services.papers import ImportReport, Paper, in_order
 from judge.store.pens import head_of
 from judge.store.queries.known import attachments, held_files
 from judge.store.queries.register import register
@@ -45,6 +46,7 @@ def read_papers(
 
     `kind` overrides what files are found to be; `nomination` says to which one a report belongs, also one
     that is attached to another already (warning "report-attached-elsewhere" with `known`, their keys).
+    Blocking "file-name-not-text" for a file whose name could not be kept.
     Note "file-known" (known, its path) for a file whose bytes the edition keeps, and those of `Keying`.
     `on_progress` is told (files read, files in all). Refusal "file-missing" for a path that is not there.
     """
@@ -125,16 +127,27 @@ def _owners(reading: FileReading) -> set[str]:
     return {record.nomination for record in reading.records if isinstance(record, DocumentRecord)}
 
 
+def _is_text(name: str) -> bool:
+    """False for a file name whose bytes are no characters here; the edition keeps names as text."""
+    return not any(unicodedata.category(c) == "Cs" for c in name)
+
+
 def _paper(keying: Keying, files: _KnownFiles, path: Path, name: str, reading: FileReading) -> Paper:
     """The file with its new records keyed; a file that is known already has nothing new."""
+    if not _is_text(name):
+        fault = Finding("file-name-not-text", Severity.BLOCKING, Place(reading.path))
+        reading = replace(reading, findings=(fault, *reading.findings))
     if files.is_known(reading):
         known = {"known": files.paths[reading.sha256]}
         note = Finding("file-known", Severity.NOTE, Place(str(path)), known)
         return Paper(path, name, replace(reading, records=(), findings=(note,)), ())
-    if reading.refused:
-        return Paper(path, name, reading, ())
     keyed, findings = keying.take(reading)
-    reading = replace(reading, findings=(*reading.findings, *files.elsewhere(reading), *findings))
+    if reading.refused:
+        # Whatever else refuses the file is said with it; what is known of it is of no use to anyone.
+        findings = tuple(finding for finding in findings if finding.severity is Severity.BLOCKING)
+    else:
+        findings = (*files.elsewhere(reading), *findings)
+    reading = replace(reading, findings=in_order((*reading.findings, *findings)))
     if reading.refused:
         return Paper(path, name, reading, ())
     files.remember(reading, name)

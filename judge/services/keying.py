@@ -5,8 +5,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
 
-from sqlalchemy import Connection
-
 from imports.findings import Finding
 from imports.matching import name_key
 from imports.records import (
@@ -21,6 +19,7 @@ from imports.records import (
 from imports.register import KnownNomination, KnownReviewer, Register
 from judge.services.holdings import Bodies, Nominations, Reviewers
 from judge.services.sheet_papers import SheetPapers
+from judge.store.connection import Connection
 from judge.store.queries.known import held_bodies, held_nominations, held_reviewers
 
 Keyed = tuple[tuple[str, Record], ...]

@@ -1,6 +1,6 @@
 """Papers read but not yet filed: what each file gave, under which keys, and what stands in the way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,13 @@ class Paper:
     name: str
     reading: FileReading
     keyed: tuple[tuple[str, Record], ...]
+
+
+def in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Table by table, from the top of each down; what is said of the whole file first."""
+    tables = dict.fromkeys(finding.place.table for finding in findings)
+    turns = {table: turn for turn, table in enumerate(sorted(tables, key=lambda table: table is not None))}
+    return tuple(sorted(findings, key=lambda found: (turns[found.place.table], found.place.row or 0)))
 
 
 @dataclass(frozen=True, slots=True)

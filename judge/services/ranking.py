@@ -7,7 +7,6 @@ from typing import cast
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Connection
 
 from judge.domain.quota import QuotaTable
 from judge.domain.refusal import Refusal
@@ -20,6 +19,7 @@ from judge.scoring.panel import read_panel
 from judge.scoring.problems import PanelRefused
 from judge.services.editions import Edition
 from judge.services.gates import gates_not_met
+from judge.store.connection import Connection
 from judge.store.queries.frames import Filed, filed, marks_frame, quota_table, sheets_frame
 from rubrics.model import Award, QuotaCategory, Rubric, Text
 

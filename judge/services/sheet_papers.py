@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from sqlalchemy import Connection
-
 from imports.findings import Finding, Place, Severity
 from imports.records import RecusalRecord, ScoreRecord
 from imports.register import Register
@@ -13,6 +11,7 @@ from imports.remarks import Param
 from judge.domain.sheet import SheetState
 from judge.services.conflicts import is_own
 from judge.services.filing import FiledSheet, Pair, closed_pairs, filed_sheets
+from judge.store.connection import Connection
 from judge.store.queries.known import assigned_pairs
 from judge.store.sheets import SheetRow, load_many
 

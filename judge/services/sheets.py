@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection
-
 from judge.domain.refusal import Refusal
 from judge.domain.sheet import Mark, Sheet, SheetState
 from judge.ledger import acts
@@ -13,6 +11,7 @@ from judge.ledger.chain import Head
 from judge.ledger.pens import reviewer_pen
 from judge.locale import language
 from judge.services.editions import Edition
+from judge.store.connection import Connection
 from judge.store.pens import head_of, keep
 from judge.store.sheet_writing import Change, claim
 from judge.store.sheets import SheetRow, copy_of, load

@@ -48,10 +48,12 @@ def name_of(url: URL) -> str:
 def check_file(path: Path) -> None:
     """Refuse, before SQLite touches it, a path that is no edition file.
 
-    Refusal codes: "edition-missing", "edition-unreadable", "not-an-edition".
+    Refusal codes: "edition-missing", "edition-is-folder", "edition-unreadable", "not-an-edition".
     """
     if not path.exists():
         raise Refusal("edition-missing", edition=str(path))
+    if path.is_dir():
+        raise Refusal("edition-is-folder", edition=str(path))
     if not path.is_file():
         raise Refusal("edition-unreadable", edition=str(path))
     try:

@@ -7,6 +7,8 @@ from sqlalchemy.exc import DatabaseError, IntegrityError, NoResultFound, Operati
 
 from judge.domain.refusal import Refusal
 from judge.ledger.canonical import NotCanonical
+from judge.ledger.particles import Malformed
+from judge.store.values import ForeignValue
 
 _BY_MESSAGE = (
     ("database is locked", "edition-locked"),
@@ -21,18 +23,19 @@ _BY_MESSAGE = (
     ("no such table", "edition-damaged"),
     ("no such column", "edition-damaged"),
 )
+_DAMAGE = (NotCanonical, Malformed, ForeignValue, UnicodeDecodeError, NoResultFound)
 
 
 @contextmanager
 def refusals(edition: str) -> Iterator[None]:
     """Turn database errors that a user can act on into Refusals naming the edition; let bugs through.
 
-    Bytes that are not what Judge writes, or a row that must be there and is not, mean damage; what goes in
-    is checked before it comes here.
+    Bytes, entries and values that are not what Judge writes, or a row that must be there and is not, mean
+    damage; what goes in is checked before it comes here.
     """
     try:
         yield
-    except (NotCanonical, UnicodeDecodeError, NoResultFound) as error:
+    except _DAMAGE as error:
         raise Refusal("edition-damaged", edition=edition) from error
     except DatabaseError as error:
         code = _code(error)

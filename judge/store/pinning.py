@@ -21,6 +21,7 @@ from judge.store.tables import (
     reviewer,
     source_file,
 )
+from judge.store.values import is_sound
 
 FORMAT = 2
 """The choice of columns below, hashed with them. A later migration that adds a column adds a format."""
@@ -71,10 +72,12 @@ def is_known(pinning: int) -> bool:
 def rows_digest(connection: Connection, batch_id: int, pinning: int = FORMAT) -> bytes:
     """SHA-256 over the batch's rows in canonical form: table by table, bytes by their own digest.
 
-    Rows are sorted by their spelling, not by the database, whose collation may change under an upgrade.
+    Rows are sorted by their spelling, not by the database, whose collation may change under an upgrade. A row
+    with a value of a foreign sort has no spelling and is left out.
     """
     tables: list[Value] = [
-        sorted(_spelled(connection, query), key=encode) for query in _pinned(batch_id, pinning)
+        sorted(_spelled(connection, query.where(is_sound(connection, table))), key=encode)
+        for query, table in _pinned(batch_id, pinning)
     ]
     return digest(encode({"format": pinning, "tables": tables}))
 
@@ -89,22 +92,19 @@ def holds_unpinned(connection: Connection, batch_id: int, pinning: int) -> bool:
     return any(connection.execute(query.limit(1)).first() is not None for query in queries)
 
 
-def _pinned(batch_id: int, pinning: int) -> Iterator[Select[*tuple[Any, ...]]]:
-    yield select(batch.c.id, batch.c.imported_at).where(batch.c.id == batch_id)
+def _pinned(batch_id: int, pinning: int) -> Iterator[tuple[Select[*tuple[Any, ...]], Table]]:
+    """The rows of each table that the batch added, and the table."""
+    yield select(batch.c.id, batch.c.imported_at).where(batch.c.id == batch_id), batch
     for columns in _OWN[pinning]:
-        yield select(*columns).where(columns[0].table.c.batch_id == batch_id)
-    yield (
-        select(quota.c.body_id, quota.c.category, quota.c.seats)
-        .join(body, body.c.id == quota.c.body_id)
-        .where(body.c.batch_id == batch_id)
-    )
-    yield (
-        select(panel_member.c.award, panel_member.c.reviewer_id)
-        .join(reviewer, reviewer.c.id == panel_member.c.reviewer_id)
-        .where(reviewer.c.batch_id == batch_id)
-    )
+        table = columns[0].table
+        yield select(*columns).where(table.c.batch_id == batch_id), table
+    seats = select(quota.c.body_id, quota.c.category, quota.c.seats)
+    yield seats.join(body, body.c.id == quota.c.body_id).where(body.c.batch_id == batch_id), quota
+    panels = select(panel_member.c.award, panel_member.c.reviewer_id)
+    of_batch = panels.join(reviewer, reviewer.c.id == panel_member.c.reviewer_id)
+    yield of_batch.where(reviewer.c.batch_id == batch_id), panel_member
 
 
 def _spelled(connection: Connection, query: Select[*tuple[Any, ...]]) -> Iterator[Value]:
     for row in connection.execute(query):
-        yield [digest(bytes(v)).hex() if isinstance(v, bytes | memoryview) else v for v in row]
+        yield [digest(v).hex() if isinstance(v, bytes) else v for v in row]

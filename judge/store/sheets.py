@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, literal, null, select, union_all
 
 from judge.domain.sheet import Mark, Sheet, SheetState
 from judge.ledger.apply import SheetProjection
+from judge.store.batches import next_id
 from judge.store.chunks import chunks
 from judge.store.current import filed_revision
 from judge.store.tables import mark, nomination, note, reviewer, sheet
@@ -106,6 +107,11 @@ def load_many(
         _fill(connection, rows)
         found |= {(row.nomination, row.reviewer): row for row in rows.values()}
     return found
+
+
+def next_sheet_id(connection: Connection) -> int:
+    """The first free id of a sheet, for whoever holds the secretary's pen, as who opens sheets does."""
+    return next_id(connection, sheet)
 
 
 def _rows(result: Iterable[Any]) -> Iterator[SheetRow]:

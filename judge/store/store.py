@@ -59,8 +59,8 @@ def closed_on_refusal(store: Store) -> Iterator[None]:
 def open_store(edition: str) -> Store:
     """The store of an existing edition.
 
-    Refusal codes: "edition-missing", "edition-unreadable", "not-an-edition", "edition-newer",
-    "edition-unreachable".
+    Refusal codes: "edition-missing", "edition-is-folder", "edition-unreadable", "not-an-edition",
+    "edition-newer", "edition-unreachable".
     """
     url = locate(edition)
     if url.get_backend_name() == "sqlite":

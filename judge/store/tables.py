@@ -11,13 +11,14 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     Table,
     Text,
     UniqueConstraint,
 )
+
+from judge.store.values import Bytes
 
 metadata = MetaData(
     naming_convention={
@@ -35,8 +36,8 @@ edition = Table(
     Column("id", Text, primary_key=True),
     Column("title", Text, nullable=False),
     Column("year", Integer, nullable=False),
-    Column("programme", LargeBinary, nullable=False),
-    Column("method", LargeBinary, nullable=False),
+    Column("programme", Bytes, nullable=False),
+    Column("method", Bytes, nullable=False),
     Column("made_at", Text, nullable=False),
 )
 
@@ -45,7 +46,7 @@ pen = Table(
     metadata,
     Column("name", Text, primary_key=True),
     Column("seq", Integer, nullable=False),
-    Column("head", LargeBinary, nullable=False),
+    Column("head", Bytes, nullable=False),
 )
 
 entry = Table(
@@ -53,10 +54,10 @@ entry = Table(
     metadata,
     Column("pen", Text, ForeignKey("pen.name"), nullable=False),
     Column("seq", Integer, nullable=False),
-    Column("digest", LargeBinary, nullable=False),
+    Column("digest", Bytes, nullable=False),
     Column("kind", Text, nullable=False),
     Column("subject", Text, nullable=False),
-    Column("data", LargeBinary, nullable=False),
+    Column("data", Bytes, nullable=False),
     PrimaryKeyConstraint("pen", "seq"),
     CheckConstraint("seq >= 1", name="seq_from_one"),
     Index(None, "subject"),
@@ -77,8 +78,8 @@ source_file = Table(
     Column("batch_id", Integer, ForeignKey("batch.id"), nullable=False),
     Column("path", Text, nullable=False),
     Column("kind", Text, nullable=False),
-    Column("sha256", LargeBinary, nullable=False, unique=True),
-    Column("content", LargeBinary, nullable=False),
+    Column("sha256", Bytes, nullable=False, unique=True),
+    Column("content", Bytes, nullable=False),
 )
 
 body = Table(
@@ -114,7 +115,7 @@ nomination = Table(
     Column("name", Text, nullable=False),
     Column("organisation", Text, nullable=False),
     Column("subject", Text, nullable=False),
-    Column("filed", LargeBinary, nullable=False),
+    Column("filed", Bytes, nullable=False),
     Index(None, "award", "id"),
     Index(None, "body_id"),
 )
@@ -146,7 +147,7 @@ document = Table(
     Column("source_file_id", Integer, ForeignKey("source_file.id"), nullable=False),
     Column("nomination_id", Integer, ForeignKey("nomination.id"), nullable=False),
     Column("title", Text, nullable=False),
-    Column("blocks", LargeBinary, nullable=False),
+    Column("blocks", Bytes, nullable=False),
     Column("attachment", Text, nullable=False, server_default="report"),
     Column("total", Text, nullable=True, doc="a self-rating's one figure, as a decimal numeral"),
     Index(None, "nomination_id"),
@@ -165,7 +166,7 @@ nomination_revision = Table(
     Column("name", Text, nullable=False),
     Column("organisation", Text, nullable=False),
     Column("subject", Text, nullable=False),
-    Column("filed", LargeBinary, nullable=False),
+    Column("filed", Bytes, nullable=False),
     UniqueConstraint("nomination_id", "number"),
     CheckConstraint("number >= 2", name="number_from_two"),
 )
@@ -179,8 +180,8 @@ body_paper = Table(
     Column("body_id", Integer, ForeignKey("body.id"), nullable=False),
     Column("form", Text, nullable=False),
     Column("number", Integer, nullable=False, doc="from 1; the last one filed is the one that counts"),
-    Column("filed", LargeBinary, nullable=False),
-    Column("blocks", LargeBinary, nullable=False),
+    Column("filed", Bytes, nullable=False),
+    Column("blocks", Bytes, nullable=False),
     UniqueConstraint("body_id", "form", "number"),
     CheckConstraint("number >= 1", name="number_from_one"),
 )
@@ -216,8 +217,8 @@ form_definition = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False, doc="of one key the highest counts"),
     Column("key", Text, nullable=False),
-    Column("sha256", LargeBinary, nullable=False),
-    Column("source", LargeBinary, nullable=False, doc="the TOML text as the organiser wrote it"),
+    Column("sha256", Bytes, nullable=False),
+    Column("source", Bytes, nullable=False, doc="the TOML text as the organiser wrote it"),
 )
 
 sheet = Table(
@@ -229,7 +230,7 @@ sheet = Table(
     Column("rubric", Text, nullable=False),
     Column("state", Text, nullable=False),
     Column("revision", Integer, nullable=False),
-    Column("head", LargeBinary, nullable=False),
+    Column("head", Bytes, nullable=False),
     Column("reason", Text, nullable=False),
     Column(
         "judged_revision",
@@ -286,7 +287,7 @@ ruling = Table(
     Column("seq", Integer, nullable=False),
     Column("kind", Text, nullable=False),
     Column("subject", Text, nullable=False),
-    Column("detail", LargeBinary, nullable=False, doc="what the ruling says, in canonical bytes"),
+    Column("detail", Bytes, nullable=False, doc="what the ruling says, in canonical bytes"),
     Column("reason", Text, nullable=False),
     PrimaryKeyConstraint("pen", "seq"),
     Index(None, "subject"),

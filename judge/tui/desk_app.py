@@ -9,16 +9,17 @@ from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import CommandPalette
 from textual.dom import DOMNode
+from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from judge.domain.desk import ReviewerDesk
 from judge.locale import _
-from judge.tui.keyboard import CHAPTERS, HOUSE, MARKING, bound
+from judge.tui.keyboard import CHAPTERS, HOUSE, MARKING, WAY_OUT, bound
 from judge.tui.look import DARK
 from judge.tui.screens.desk import DeskScreen
 from judge.tui.screens.help import HelpScreen
 from judge.tui.screens.leaving import LeavingScreen
-from judge.tui.screens.writing import NoteScreen
+from judge.tui.screens.writing import NoteScreen, WritingScreen
 from judge.tui.sitting import Sitting
 
 
@@ -42,11 +43,38 @@ class DeskApp(App[None]):
         self.theme = DARK.name
         self.sitting = Sitting(desk)
         self.desk_screen = DeskScreen(self.sitting, clock)
+        self._early: list[Key | Paste] = []
 
     def on_mount(self) -> None:
         """Show the desk and start its writer."""
         self.push_screen(self.desk_screen)
         self.run_worker(self.sitting.writer.run(self.desk_screen.post_message), group="writer")
+
+    async def on_event(self, event: Event) -> None:
+        """Give keys to the sheet and to opening cards in the order of typing; see `ScoreGrid.hears`."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded and self._taken(event):
+            return
+        await super().on_event(event)
+
+    def _taken(self, event: Key | Paste) -> bool:
+        """Whether the sheet takes a key, or it has to wait; the way out never waits for the sheet."""
+        if self._early or (self.focused is None and isinstance(self.screen, WritingScreen)):
+            self._early.append(event)
+            return True
+        if isinstance(event, Key) and event.key in WAY_OUT:
+            return False
+        return self.focused is self.desk_screen.grid and self.desk_screen.grid.hears(event)
+
+    async def on_writing_screen_opened(self) -> None:
+        """A card can be written on: give it what was typed while it opened."""
+        early, self._early = self._early, []
+        for event in early:
+            await self.on_event(event)
+
+    async def on_score_grid_reopened(self) -> None:
+        """Give the keys that were held their turn."""
+        for event in self.desk_screen.grid.take_held():
+            await self.on_event(event)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every deed that does something now, for the palette."""
@@ -79,7 +107,7 @@ class DeskApp(App[None]):
         if isinstance(self.screen, LeavingScreen):
             return
         if isinstance(self.screen, NoteScreen):
-            self.screen.keep()
+            await self.screen.keep_all()
         self.desk_screen.grid.commit()
         if self._leaving:
             self._ask()

@@ -15,7 +15,9 @@ class Deed:
     """One thing a reviewer can do. `label` and `help` are in English, for `_`.
 
     `place` orders the key line: the smaller, the longer the deed stays on a narrow one; a deed without
-    is found in the palette alone, and in the help of its counterpart.
+    is found in the palette alone, and in the help of its counterpart. `brief` is its keys and label where
+    the line is short of room: None for those of the full line, `WITH_ITS_PAIR` for one that its counterpart
+    names there. A deed whose key means something to a focused widget, too, is `late`: it comes after that.
     """
 
     action: str
@@ -24,6 +26,11 @@ class Deed:
     label: str
     help: str
     place: int | None = None
+    brief: tuple[str, str] | None = None
+    late: bool = False
+
+
+WITH_ITS_PAIR = ("", "")
 
 
 MARKING = (
@@ -57,6 +64,7 @@ MARKING = (
         label=N_("not applicable"),
         help=N_("Mark the criterion as not applicable, where the rubric allows it. Also F8."),
         place=8,
+        brief=("X", N_("n/a")),
     ),
     Deed(
         action="clear",
@@ -75,6 +83,7 @@ MOVING = (
         label=N_("next"),
         help=N_("Open the next nomination; from a finished sheet, the next one to do. Also Ctrl+PgDn."),
         place=5,
+        brief=("] [", N_("next")),
     ),
     Deed(
         action="previous_nomination",
@@ -83,6 +92,7 @@ MOVING = (
         label=N_("back"),
         help=N_("Open the previous nomination. Also Ctrl+PgUp."),
         place=11,
+        brief=WITH_ITS_PAIR,
     ),
     Deed(
         action="queue",
@@ -107,6 +117,7 @@ MOVING = (
         label=N_("next paper"),
         help=N_("Show form, reports, findings and rubric in turn; among the papers also 1 to 4."),
         place=12,
+        brief=("F7", N_("paper")),
     ),
     Deed(
         action="scroll_paper(1)",
@@ -115,6 +126,8 @@ MOVING = (
         label=N_("scroll"),
         help=N_("Scroll the papers down by a page, from wherever you are; PgUp goes back."),
         place=13,
+        brief=("PgDn", N_("page")),
+        late=True,
     ),
     Deed(
         action="scroll_paper(-1)",
@@ -122,6 +135,7 @@ MOVING = (
         shown="PgUp",
         label=N_("scroll up"),
         help=N_("Scroll the papers up by a page, from wherever you are."),
+        late=True,
     ),
 )
 SHEET = (
@@ -132,6 +146,7 @@ SHEET = (
         label=N_("note"),
         help=N_("Write a note on the criterion. Also F4."),
         place=4,
+        brief=("N M", N_("notes")),
     ),
     Deed(
         action="sheet_note",
@@ -140,6 +155,7 @@ SHEET = (
         label=N_("sheet note"),
         help=N_("Write a note on the whole sheet. Also Shift+F4."),
         place=10,
+        brief=WITH_ITS_PAIR,
     ),
     Deed(
         action="submit",
@@ -164,6 +180,7 @@ SHEET = (
         label=N_("save again"),
         help=N_("Try to save again what was refused."),
         place=1,
+        brief=("F5", N_("save")),
     ),
 )
 HOUSE = (
@@ -174,6 +191,8 @@ HOUSE = (
         label=N_("all actions"),
         help=N_("List every action, to search and to run."),
         place=1,
+        brief=("^P", N_("all")),
+        late=True,
     ),
     Deed(
         action="help",
@@ -182,6 +201,7 @@ HOUSE = (
         label=N_("help"),
         help=N_("Show the help page. Also F1."),
         place=0,
+        late=True,
     ),
     Deed(
         action="quit",
@@ -190,6 +210,7 @@ HOUSE = (
         label=N_("quit"),
         help=N_("Finish saving and leave."),
         place=15,
+        brief=("^Q", N_("quit")),
     ),
 )
 CHAPTERS = (
@@ -201,9 +222,10 @@ CHAPTERS = (
 """The help page's chapters. `MARKING` is bound on the grid, `HOUSE` on the app, the others on the screen."""
 
 
+WAY_OUT = frozenset({"ctrl+q"})
+"""The keys of leaving."""
+
+
 def bound(deeds: tuple[Deed, ...]) -> list[BindingType]:
-    """The deeds as Textual binds them; quitting works from every screen."""
-    return [
-        Binding(deed.keys, deed.action, deed.label, show=False, priority=deed.action == "quit")
-        for deed in deeds
-    ]
+    """The deeds as Textual binds them: done when the key comes, before the keys that follow it."""
+    return [Binding(deed.keys, deed.action, deed.label, show=False, priority=not deed.late) for deed in deeds]

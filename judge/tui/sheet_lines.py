@@ -16,6 +16,7 @@ from rubrics.model import Criterion
 from rubrics.scale import level_of, lowest_ticks, points_text
 
 _LONGEST_LEVEL = 2
+_LEAST_NOTE = 20  # cells, below which a note would say nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,12 @@ def columns(draft: SheetDraft, width: int) -> Columns:
     titles = max(cell_len(c.title.language(spoken())) for c in criteria)
     words = max(cell_len(saving(state)[1]) for state in Saving)
     return Columns(
-        title=min(titles, width // 4),
+        title=min(titles, width // 3),
         full=max(len(f) for f in full),
         mark=max(len(f) for f in full) + 4,
         meter=16 if wide else 10,
         saving=2 + words if wide else 1,
-        clauses=min(max(cell_len(_clauses(c)) for c in criteria), 24 if wide else 14),
+        clauses=min(max(cell_len(_clauses(c)) for c in criteria), 24 if wide else 17),
     )
 
 
@@ -102,14 +103,20 @@ def _mark_cell(marking: Marking, criterion: Criterion, width: int, *, focused: b
 
 
 def _remark(draft: SheetDraft, criterion: Criterion, cols: Columns, width: int) -> Line:
-    """What was refused at the criterion, in its own words; else its clauses and its note."""
+    """What was refused at the criterion, in its own words; else its clauses and its note.
+
+    Where both have too little room, the note goes first: the clauses stand in the rubric, too.
+    """
     room = width - (cols.mark_at + cols.mark + 4 + cols.meter + 1 + cols.saving + 1)
     kept = draft.kept(criterion.key)
     if kept:
         return [(cut(refusal_in_brief(draft, criterion, kept), max(0, room)), "refused")]
+    said = clean_line(draft.note(criterion.key))
+    left = room - cols.clauses - 1
+    if said and left < min(cell_len(said), _LEAST_NOTE):
+        return [(cut(said, max(0, room)), "")]
     clauses = fit(_clauses(criterion), max(0, min(cols.clauses, room)))
-    note = cut(clean_line(draft.note(criterion.key)), max(0, room - cols.clauses - 1))
-    return [(f"{clauses} ", "dim"), (note, "")]
+    return [(f"{clauses} ", "dim"), (cut(said, max(0, left)), "")]
 
 
 def level_lines(marking: Marking, width: int, room: int) -> list[Line]:

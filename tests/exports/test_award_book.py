@@ -53,13 +53,13 @@ def test_a_line_stands_as_given_with_its_figures_rounded_half_up(written: Path) 
         "编号": "G0001",
         "计入评分表": 5,
         "应评评分表": 5,
+        "备注": None,
         "选题契合\n15": 14.45,  # 14.445 exactly
         "过程与凭证\n25": 24.0,
         "工具与创新\n15": 14.36,
         "成效\n20": 19.08,
         "基层参与\n15": 14.27,
         "传播与延续\n10": 9.48,
-        "备注": None,
     }
 
 
@@ -97,18 +97,58 @@ def test_a_standing_without_a_place_in_the_order_is_counted_all_the_same(tmp_pat
     assert (shown["申报数"], shown["获奖"], shown["撤销"]) == (2, 1, 1)
 
 
+def quotas(rows: Rows) -> list[dict[tuple[object, object], object]]:
+    """The quota table's lines by (category, measure), as the two rows of heads say it."""
+    at = next(i for i, row in enumerate(rows) if row[0] == "序号")
+    category: object = None
+    keys = []
+    for band, head in zip(rows[at - 1], rows[at], strict=True):
+        category = band or category
+        keys.append((category, head))
+    return [dict(zip(keys, row, strict=True)) for row in rows[at + 1 :]]
+
+
+def test_quotas_stand_by_category_and_measure(written: Path) -> None:
+    first, *_ = quotas(by_openpyxl(written)["名额使用情况"])
+    assert first == {
+        (None, "序号"): 1,
+        (None, "推荐单位"): "乌鲁木齐市质量协会",
+        ("小组数", "名额"): 11,
+        ("小组数", "申报"): 10,
+        ("小组数", "获奖"): 6,
+        ("小组数", "未定"): 1,
+        ("发表小组数", "名额"): 4,
+        ("发表小组数", "申报"): 3,
+        ("发表小组数", "获奖"): 3,
+        ("发表小组数", "未定"): 0,
+        ("质量信得过班组数", "名额"): 7,
+        ("质量信得过班组数", "申报"): 7,
+        ("质量信得过班组数", "获奖"): 5,
+        ("质量信得过班组数", "未定"): 1,
+    }
+
+
 def test_quota_totals_add_up_and_what_is_not_held_stays_empty(written: Path) -> None:
-    *bodies, total = table(by_openpyxl(written)["名额使用情况"], "序号")
-    assert total["推荐单位"] == "合计"
-    for head in ("小组数\n名额", "小组数\n申报", "质量信得过班组数\n获奖"):
+    *bodies, total = quotas(by_openpyxl(written)["名额使用情况"])
+    assert total[None, "推荐单位"] == "合计"
+    for head in list(total)[2:]:
         assert total[head] == sum(int(str(row[head])) for row in bodies if row[head] is not None)
-    assert bodies[4]["质量信得过班组数\n名额"] is None
+    assert bodies[4]["质量信得过班组数", "名额"] is None
 
 
 def test_method_and_digests_are_kept_as_text(written: Path) -> None:
     facts = {row["项目"]: row["内容"] for row in table(by_openpyxl(written)["计分办法与校验"], "项目")}
     assert facts["最少评分表数"] == "3"
     assert facts["台账头"] == "b1d0e6f7" * 8
+
+
+def test_a_setting_stands_in_words_and_beside_them_as_files_state_it(written: Path) -> None:
+    first = table(by_openpyxl(written)["计分办法与校验"], "项目")[0]
+    assert first == {
+        "项目": "得分的合成方式",
+        "内容": "去掉最高分和最低分后的平均分",
+        "文件中的写法": 'combine = "trimmed-mean"',
+    }
 
 
 def test_the_book_holds_no_formula_and_no_link(written: Path) -> None:

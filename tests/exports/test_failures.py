@@ -26,7 +26,7 @@ from exports.refusal import ExportRefused
 from tests.exports.books import PROMOTERS, book
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
 try:
-    write_award_book(book(*[PROMOTERS] * 40), Path(sys.argv[1]))
+    write_award_book(book(*[PROMOTERS] * 40), Path(sys.argv[1]), replace=True)
 except ExportRefused as refused:
     print(refused.code)
 """
@@ -41,7 +41,7 @@ def target(tmp_path: Path) -> Path:
 
 def refusal(target: Path) -> ExportRefused:
     with pytest.raises(ExportRefused) as caught:
-        write_award_book(book(), target)
+        write_award_book(book(), target, replace=True)
     return caught.value
 
 
@@ -50,9 +50,29 @@ def assert_untouched(target: Path) -> None:
     assert list(target.parent.iterdir()) == [target]
 
 
+def test_an_earlier_book_is_kept_unless_it_is_to_be_replaced(target: Path) -> None:
+    with pytest.raises(ExportRefused) as caught:
+        write_award_book(book(), target)
+    assert (caught.value.code, dict(caught.value.params)) == ("target-exists", {"path": str(target)})
+    assert_untouched(target)
+
+
+def test_a_file_that_comes_while_the_book_is_made_is_kept_as_well(tmp_path: Path) -> None:
+    target = tmp_path / "book.xlsx"
+
+    def slow() -> Iterator[ListLine]:
+        yield line(1)
+        target.write_bytes(EARLIER)
+
+    with pytest.raises(ExportRefused) as caught:
+        write_award_book(book(replace(GROUPS, lines=slow())), target)
+    assert caught.value.code == "target-exists"
+    assert_untouched(target)
+
+
 def test_a_book_takes_the_place_of_the_earlier_one_and_leaves_nothing_beside_it(target: Path) -> None:
     target.chmod(0o640)
-    write_award_book(book(), target)
+    write_award_book(book(), target, replace=True)
     assert target.read_bytes().startswith(b"PK")
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
     assert list(target.parent.iterdir()) == [target]
@@ -61,7 +81,7 @@ def test_a_book_takes_the_place_of_the_earlier_one_and_leaves_nothing_beside_it(
 def test_a_link_keeps_pointing_where_it_did(target: Path) -> None:
     link = target.with_name("link.xlsx")
     link.symlink_to(target)
-    write_award_book(book(), link)
+    write_award_book(book(), link, replace=True)
     assert link.is_symlink()
     assert target.read_bytes().startswith(b"PK")
 
@@ -119,7 +139,7 @@ def test_a_disk_that_fails_at_the_last_sync_is_refused(target: Path, monkeypatch
 def test_a_list_too_long_is_refused_before_a_line_is_read(target: Path) -> None:
     too_many = [line(1)] * 1_048_576
     with pytest.raises(ExportRefused) as caught:
-        write_award_book(book(replace(GROUPS, lines=too_many)), target)
+        write_award_book(book(replace(GROUPS, lines=too_many)), target, replace=True)
     assert caught.value.code == "too-many-rows"
     assert caught.value.params["title"] == GROUPS.title
     assert_untouched(target)
@@ -131,7 +151,7 @@ def test_a_generated_list_that_turns_out_too_long_is_refused(
     monkeypatch.setattr(ranked, "MOST_ROWS", 50)
     lines = (line(number) for number in range(1, 100))
     with pytest.raises(ExportRefused) as caught:
-        write_award_book(book(replace(GROUPS, lines=lines)), target)
+        write_award_book(book(replace(GROUPS, lines=lines)), target, replace=True)
     assert caught.value.code == "too-many-rows"
     assert_untouched(target)
 
@@ -142,5 +162,5 @@ def test_lines_that_fail_half_way_leave_the_earlier_book(target: Path) -> None:
         raise RuntimeError("the store went away")
 
     with pytest.raises(RuntimeError, match="went away"):
-        write_award_book(book(replace(GROUPS, lines=breaking())), target)
+        write_award_book(book(replace(GROUPS, lines=breaking())), target, replace=True)
     assert_untouched(target)

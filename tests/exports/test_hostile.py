@@ -7,7 +7,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from exports.award_book import write_award_book
-from exports.records import Alteration, Column
+from exports.records import Alteration, Column, Fact
 from tests.exports.books import GROUPS, book, line
 from tests.exports.reading import by_calamine, by_openpyxl, corner, sheet_xml, write
 
@@ -82,7 +82,7 @@ def test_hostile_titles_labels_and_facts_do_no_harm(tmp_path: Path) -> None:
         book(replace(GROUPS, title=title), replace(GROUPS, title=title.upper())),
         title=title + "\x00",
         status="&P&G",
-        facts=(("=1+1", "<r>&</r>"),),
+        facts=(Fact("=1+1", "<r>&</r>", "@SUM(A1)"),),
     )
     target = tmp_path / "book.xlsx"
     altered = write_award_book(hostile, target)
@@ -95,8 +95,16 @@ def test_hostile_titles_labels_and_facts_do_no_harm(tmp_path: Path) -> None:
         assert archive.testzip() is None
 
 
-def test_a_title_prints_at_the_foot_whatever_it_holds(tmp_path: Path) -> None:
+def test_a_title_prints_at_the_head_whatever_it_holds(tmp_path: Path) -> None:
     target = tmp_path / "book.xlsx"
     write_award_book(replace(book(), title="R&G &P 奖"), target)
     sheet = openpyxl.load_workbook(target).worksheets[0]
-    assert corner(sheet.oddFooter, "left") == "R＆G ＆P 奖 · 总览"
+    assert corner(sheet.oddHeader, "left") == "R＆G ＆P 奖 · 总览"
+
+
+def test_a_title_too_long_for_a_page_leaves_room_for_the_sheet_and_the_mark(tmp_path: Path) -> None:
+    target = tmp_path / "book.xlsx"
+    write_award_book(replace(book(), title="长" * 500, status="草" * 500), target)
+    head = openpyxl.load_workbook(target).worksheets[1].oddHeader
+    assert corner(head, "left") == f"{'长' * 29}… · 名额使用情况"
+    assert corner(head, "right") == f"&B{'草' * 14}…"

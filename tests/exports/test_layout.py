@@ -1,12 +1,18 @@
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl.utils import column_index_from_string
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.award_book import write_award_book
-from tests.exports.books import book
+from exports.records import Column
+from tests.exports.books import GROUPS, book, line
 from tests.exports.reading import corner
 
 LISTED = "自治区优秀质量管理小组"
@@ -34,14 +40,106 @@ def test_the_head_row_stays_in_view_repeats_on_paper_and_filters(workbook: Workb
     assert sheet.freeze_panes == "F4"
     assert sheet.print_title_rows == "$3:$3"
     assert sheet.auto_filter.ref == "A3:R67"
-    assert sheet.print_area == f"'{LISTED}'!$A$1:$R$67"
+
+
+def test_a_list_prints_what_fits_a_page_and_keeps_the_rest_on_the_sheet(workbook: Workbook) -> None:
+    sheet = workbook[LISTED]
+    heads = [str(cell.value) for cell in sheet[3]]
+    assert sheet.print_area == f"'{LISTED}'!$A$1:$J$67"
+    assert heads[:10][-2:] == ["编号", "备注"]
+    assert heads[10:] == ["计入评分表", "应评评分表", *(f"{c.title}\n{c.full}" for c in GROUPS.criteria)]
+    assert not any(column.hidden for column in sheet.column_dimensions.values())
+
+
+@pytest.mark.parametrize(
+    ("columns", "last"), [((Column.MEANS,), "F"), ((Column.MEANS, Column.NAME), "G")], ids=["means", "both"]
+)
+def test_a_list_of_other_columns_prints_them_all(
+    columns: tuple[Column, ...], last: str, tmp_path: Path
+) -> None:
+    write_award_book(book(replace(GROUPS, columns=columns, notes=())), tmp_path / "book.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "book.xlsx")[LISTED]
+    assert sheet.print_area == f"'{LISTED}'!$A$1:${last}$66"
+
+
+@given(longest=st.lists(st.integers(0, 300), min_size=7, max_size=7), rank=st.integers(1, 10**6))
+@settings(deadline=None, max_examples=20)
+def test_a_list_is_legible_on_paper_however_long_its_texts(longest: list[int], rank: int) -> None:
+    name, organisation, body, subject, nomination, standing, remarks = ("长" * many for many in longest)
+    wide = replace(
+        line(1),
+        rank=rank,
+        rank_in_body=rank,
+        name=name,
+        organisation=organisation,
+        body=body,
+        subject=subject,
+        nomination=nomination,
+        standing=standing,
+        remarks=remarks,
+    )
+    with TemporaryDirectory() as folder:
+        target = Path(folder) / "book.xlsx"
+        write_award_book(book(replace(GROUPS, lines=(wide,))), target)
+        assert printed_points(openpyxl.load_workbook(target)[LISTED]) >= 8
+
+
+def printed_points(sheet: Worksheet) -> float:
+    """How large 11 points are on A4 across when the columns that print fill its width.
+
+    A cell of width is a digit of the default font, 宋体 of 11 points: 8 pixels of a 96th of an inch.
+    """
+    _, last = sheet.print_area.replace("$", "").rsplit("!", 1)[1].split(":")
+    count = column_index_from_string("".join(filter(str.isalpha, last)))
+    widths = {
+        at: dimension.width
+        for dimension in sheet.column_dimensions.values()
+        for at in range(dimension.min or 0, (dimension.max or 0) + 1)
+    }
+    inches = sum(widths[at] for at in range(1, count + 1)) * 8 / 96
+    room = 297 / 25.4 - sheet.page_margins.left - sheet.page_margins.right
+    return min(1.0, float(room / inches)) * 11
+
+
+def test_every_table_of_the_book_is_legible_on_paper(workbook: Workbook) -> None:
+    assert {sheet.title: printed_points(sheet) for sheet in workbook if printed_points(sheet) < 8} == {}
+
+
+def test_notes_break_where_the_page_ends(tmp_path: Path) -> None:
+    noted = replace(GROUPS, notes=("计分办法的说明" * 40,))
+    write_award_book(book(noted), tmp_path / "book.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "book.xlsx")[LISTED]
+    printed = sum(sheet.column_dimensions[letter].width for letter in "ABCDEFGHIJ")
+    notes = [str(sheet.cell(row, 1).value) for row in range(2, 6)]
+    assert "".join(notes[:-1]).startswith("计分办法的说明" * 12)
+    assert all(2 * len(note) <= printed for note in notes)
+
+
+def test_a_figure_keeps_off_the_text_beside_it(workbook: Workbook) -> None:
+    for cell in ("C4", "M4"):
+        alignment = workbook[LISTED][cell].alignment
+        assert (alignment.horizontal, alignment.indent) == ("right", 1)
 
 
 def test_the_totals_stand_outside_what_sorts_and_inside_what_prints(workbook: Workbook) -> None:
     sheet = workbook["名额使用情况"]
-    assert sheet.auto_filter.ref == "A3:N10"
-    assert sheet.print_area == "'名额使用情况'!$A$1:$N$11"
-    assert sheet["B11"].value == "合计"
+    assert sheet.auto_filter.ref == "A4:N11"
+    assert sheet.print_area == "'名额使用情况'!$A$1:$N$12"
+    assert sheet["B12"].value == "合计"
+
+
+def test_a_category_stands_once_over_its_figures_in_one_line(workbook: Workbook) -> None:
+    sheet = workbook["名额使用情况"]
+    band, heads = ([cell.value for cell in sheet[row]] for row in (3, 4))
+    assert {at: text for at, text in enumerate(band) if text} == {
+        2: "小组数",
+        6: "发表小组数",
+        10: "质量信得过班组数",
+    }
+    assert heads == ["序号", "推荐单位", *["名额", "申报", "获奖", "未定"] * 3]
+    assert (sheet.print_title_rows, sheet.freeze_panes) == ("$3:$4", "C5")
+    assert not sheet["K3"].alignment.wrap_text
+    assert 4 * sheet.column_dimensions["K"].width > 2 * len("质量信得过班组数")
 
 
 def test_nothing_is_merged(workbook: Workbook) -> None:
@@ -49,14 +147,14 @@ def test_nothing_is_merged(workbook: Workbook) -> None:
         assert not sheet.merged_cells.ranges
 
 
-def test_every_page_has_title_and_number_at_its_foot(workbook: Workbook) -> None:
-    footer = workbook[LISTED].oddFooter
-    assert corner(footer, "left") == f"2019年自治区质量管理小组活动评审结果 · {LISTED}"
-    assert corner(footer, "right") == "&P / &N"
+def test_every_page_has_its_titles_at_the_head_and_its_number_at_the_foot(workbook: Workbook) -> None:
+    for sheet in workbook.worksheets:
+        assert corner(sheet.oddHeader, "left") == f"2019年自治区质量管理小组活动评审结果 · {sheet.title}"
+        assert corner(sheet.oddFooter, "center") == "第 &P 页，共 &N 页"
 
 
 def test_a_draft_says_so_on_every_page_and_a_frozen_book_does_not(workbook: Workbook, tmp_path: Path) -> None:
-    assert "未定稿" in corner(workbook[LISTED].oddHeader, "right")
+    assert corner(workbook[LISTED].oddHeader, "right") == "&B未定稿 · 2019-09-30"
     write_award_book(book(draft=False), tmp_path / "frozen.xlsx")
     frozen = openpyxl.load_workbook(tmp_path / "frozen.xlsx")
     assert corner(frozen[LISTED].oddHeader, "right") == ""
@@ -78,9 +176,9 @@ def test_a_list_shows_as_many_decimals_as_its_method_prints(tmp_path: Path) -> N
 
 def test_a_figure_above_its_seats_is_marked_and_stays_a_number(workbook: Workbook) -> None:
     sheet = workbook["名额使用情况"]
-    assert sheet["D6"].value == 15
-    assert "▲" in sheet["D6"].number_format
-    assert "▲" not in sheet["D5"].number_format
+    assert sheet["D7"].value == 15
+    assert "▲" in sheet["D7"].number_format
+    assert "▲" not in sheet["D6"].number_format
     assert sheet["A2"].value == "▲ 超出名额"
 
 
@@ -93,9 +191,11 @@ def test_columns_fit_chinese_text_and_rows_what_wraps(workbook: Workbook) -> Non
     assert sheet.row_dimensions[4].height > sheet.row_dimensions[13].height
 
 
-def test_fonts_are_chinese(workbook: Workbook) -> None:
-    sheet = workbook[LISTED]
-    assert (sheet["A1"].font.name, sheet["E4"].font.name) == ("黑体", "宋体")
+def test_fonts_are_chinese_and_say_what_to_take_where_they_are_missing(workbook: Workbook) -> None:
+    head, body = workbook[LISTED]["A1"].font, workbook[LISTED]["E4"].font
+    # 134 asks for a font of simplified Chinese; the families are those with serifs and those without.
+    assert (head.name, head.charset, head.family) == ("黑体", 134, 2)
+    assert (body.name, body.charset, body.family) == ("宋体", 134, 1)
 
 
 def test_the_file_is_dated_by_the_book(workbook: Workbook) -> None:

@@ -21,7 +21,7 @@ def test_a_list_is_one_row_of_heads_and_one_row_a_line() -> None:
     assert text.startswith("\ufeff名次,单位内名次,得分,")
     assert text.count("\r\n") == 65
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
-    assert rows[0][11] == "选题契合 15"
+    assert rows[0][12] == "选题契合 15"
     assert rows[1][:5] == ["1", "1", "95.63", "获奖", "红柳QC小组"]
     assert rows[8][:4] == ["", "", "", "未定"]
     assert altered == ()

@@ -86,6 +86,22 @@ def test_folding_breaks_after_a_space_near_the_edge() -> None:
     assert folded("Scores are means of sheets", 12) == ["Scores are", "means of", "sheets"]
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("满 5 份时去掉 1 个最高分", ["满 5 份时去掉 1 个", "最高分"]),
+        ("去掉一个最高分以后，取平均分", ["去掉一个最高分以", "后，取平均分"]),
+        ("取平均分（保留 decimals 位）", ["取平均分（保留", "decimals 位）"]),
+        ("得分按精确数值排（并列时不拆）", ["得分按精确数值排", "（并列时不拆）"]),
+    ],
+    ids=["digits", "closing mark", "word", "opening mark"],
+)
+def test_chinese_folds_between_characters_and_keeps_words_and_marks_whole(
+    text: str, lines: list[str]
+) -> None:
+    assert folded(text, 18) == lines
+
+
 def test_wrapped_lines_are_counted_in_cells() -> None:
     assert wrapped_lines("十个汉字占二十格宽度", 21.5) == 1
     assert wrapped_lines("十一个汉字超过二十格宽", 21.5) == 2

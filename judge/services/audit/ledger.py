@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, select
-
 from judge.ledger import acts
 from judge.ledger.apply import Step
 from judge.ledger.chain import Head, check, genesis
@@ -21,7 +19,7 @@ from judge.ledger.office import (
 )
 from judge.ledger.office_apply import OfficeProjection, bring_office
 from judge.ledger.particles import Malformed, UnknownKind
-from judge.ledger.pens import CHAIR, SECRETARY
+from judge.ledger.pens import CHAIR, SECRETARY, reviewer_pen
 from judge.ledger.reading import (
     MarkCleared,
     MarkSet,
@@ -34,8 +32,10 @@ from judge.ledger.reading import (
 )
 from judge.services.audit.faults import Fault
 from judge.services.editions import Edition
+from judge.store.connection import Connection
+from judge.store.queries.desk import reviewer_keys
+from judge.store.queries.known import award_of_each
 from judge.store.queries.ledger import entries, heads
-from judge.store.tables import nomination
 
 Steps = dict[bytes, Step]
 """Acts on one sheet by the digests of their entries."""
@@ -46,16 +46,16 @@ class Gathered:
     """What the ledger says.
 
     `rubrics` are the digests of what judges each nomination; `heads` are where each pen's chain ends;
-    `made` is every act that makes the edition; `batches` the act that pins each batch; `office` what the
-    office's other acts add up to; `opened` the rubric of each sheet by subject; `steps` the acts on each
-    subject; `unreadable` the subjects of which an entry cannot be understood.
+    `made` is every act that makes the edition, with its moment; `batches` the act that pins each batch;
+    `office` what the office's other acts add up to; `opened` the rubric of each sheet by subject; `steps` the
+    acts on each subject; `unreadable` the subjects of which an entry cannot be understood.
     """
 
     edition: Edition
     rubrics: dict[str, str]
     faults: list[Fault] = field(default_factory=list)
     heads: dict[str, Head] = field(default_factory=dict)
-    made: list[EditionMade] = field(default_factory=list)
+    made: list[tuple[str, EditionMade]] = field(default_factory=list)
     batches: dict[int, PapersImported] = field(default_factory=dict)
     office: OfficeProjection = field(default_factory=OfficeProjection)
     opened: dict[str, str] = field(default_factory=dict)
@@ -105,20 +105,26 @@ class Gathered:
         """What the secretary pins or opens holds from the first time on."""
         match act:
             case EditionMade():
-                self.made.append(act)
+                self.made.append((entry.at, act))
             case PapersImported():
                 if act.batch in self.batches:
                     self.faults.append(Fault("batch-pinned-twice", str(act.batch)))
                 self.batches.setdefault(act.batch, act)
             case SheetsAssigned():
-                if any(rubric not in self.edition.rubrics for _, rubric in act.sheets):
+                if not all(self._may_judge(one.rubric, one.nomination) for one in act.sheets):
                     self._say("act-not-allowed", entry)
-                for subject, rubric in act.sheets:
-                    if subject in self.opened:
-                        self.faults.append(Fault("sheet-assigned-twice", subject))
-                    self.opened.setdefault(subject, rubric)
+                for one in act.sheets:
+                    if one.subject in self.opened:
+                        self.faults.append(Fault("sheet-assigned-twice", one.subject))
+                    self.opened.setdefault(one.subject, one.rubric)
             case _:
                 bring_office(self.office, entry.pen, entry.seq, act)
+
+    def _may_judge(self, rubric: str, nomination: str) -> bool:
+        """Whether the nomination's award is judged by that rubric; of one that is gone, nobody knows more."""
+        if nomination in self.rubrics:
+            return rubric == self.rubrics[nomination]
+        return rubric in self.edition.rubrics
 
     def _note_of_sheet(self, entry_digest: bytes, entry: Entry, act: SheetAct) -> None:
         pair = acts.sheet_pair(entry.subject)
@@ -132,7 +138,7 @@ class Gathered:
     def _open_by_papers(self, nomination_key: str, entry: Entry, act: SheetAct) -> None:
         match act:
             case SheetFiled():
-                if act.rubric not in self.edition.rubrics:
+                if not self._may_judge(act.rubric, nomination_key):
                     self._say("act-not-allowed", entry)
                 self.opened[entry.subject] = act.rubric
             case SheetRecused() if nomination_key in self.rubrics:
@@ -161,8 +167,8 @@ def gather(edition: Edition, connection: Connection) -> Gathered:
 
 def _rubrics(edition: Edition, connection: Connection) -> dict[str, str]:
     by_award = {award.key: edition.rubric_digest(award.key) for award in edition.programme.awards}
-    rows = connection.execute(select(nomination.c.key, nomination.c.award)).all()
-    return {key: by_award[award] for key, award in rows if award in by_award}
+    awards = award_of_each(connection)
+    return {key: by_award[award] for key, award in awards.items() if award in by_award}
 
 
 def head_faults(connection: Connection, gathered: Gathered) -> Iterator[Fault]:
@@ -172,3 +178,10 @@ def head_faults(connection: Connection, gathered: Gathered) -> Iterator[Fault]:
         empty = Head(pen, 0, genesis(gathered.edition.id, pen))
         if said.get(pen) != gathered.heads.get(pen, empty):
             yield Fault("head-differs", pen)
+    due = {SECRETARY, *map(reviewer_pen, reviewer_keys(connection))}
+    # The chair's pen is made when the chair first rules.
+    due |= {CHAIR} & said.keys()
+    for pen in sorted(due - said.keys() - gathered.heads.keys()):
+        yield Fault("pen-missing", pen)
+    for pen in sorted((said.keys() | gathered.heads.keys()) - due):
+        yield Fault("pen-unknown", pen)

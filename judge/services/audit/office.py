@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
-from sqlalchemy import Connection
-
-from judge.ledger.canonical import digest
+from judge.ledger.canonical import digest, encode
 from judge.services.audit.faults import Fault
 from judge.services.audit.ledger import Gathered
+from judge.store.connection import Connection
 from judge.store.queries import office as queries
 
 Key = TypeVar("Key")
@@ -17,7 +16,10 @@ Held = TypeVar("Held")
 def office_faults(connection: Connection, gathered: Gathered) -> Iterator[Fault]:
     """Settings, ticks and rulings that are not what the entries say; forms that were never taken, or lost."""
     said = gathered.office
-    rulings = {(one.pen, one.seq): one for one in said.rulings}
+    rulings = {
+        (r.pen, r.seq): queries.KeptRuling(r.kind, r.subject, encode(r.detail), r.reason)
+        for r in said.rulings
+    }
     yield from _differing("setting", queries.settings(connection), said.settings)
     yield from _differing("checklist", queries.ticks(connection), said.ticks)
     yield from _differing("ruling", queries.rulings(connection), rulings)

@@ -1,54 +1,13 @@
 """Sheets: the tables against what the acts add up to, and the acts against what is allowed."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, select
-
-from judge.domain.sheet import SheetState
 from judge.ledger import acts
-from judge.ledger.apply import SheetProjection, add_up, in_order
+from judge.ledger.apply import SheetProjection, Step, add_up, in_order
 from judge.ledger.legality import Opened, replay
 from judge.services.audit.faults import Fault
 from judge.services.audit.ledger import Gathered
-from judge.store.tables import mark, nomination, note, reviewer, sheet
-
-_STATES = {state.value: state for state in SheetState}
-
-
-@dataclass(frozen=True, slots=True)
-class KeptSheet:
-    """A sheet as the tables keep it; `sound` where its state is one that sheets have."""
-
-    rubric: str
-    sound: bool
-    projection: SheetProjection
-
-
-def kept_sheets(connection: Connection) -> dict[str, KeptSheet]:
-    """Every sheet by subject, whatever state its row names; what hangs on no sheet is left out."""
-    columns = (sheet, nomination.c.key.label("nomination"), reviewer.c.key.label("reviewer"))
-    joined = select(*columns).join(nomination).join(reviewer)
-    by_id: dict[int, KeptSheet] = {}
-    kept: dict[str, KeptSheet] = {}
-    for row in connection.execute(joined):
-        state = _STATES.get(row.state)
-        projection = SheetProjection(
-            state or SheetState.OPEN,
-            row.revision,
-            bytes(row.head),
-            row.reason,
-            judged_revision=row.judged_revision,
-        )
-        by_id[row.id] = KeptSheet(row.rubric, state is not None, projection)
-        kept[acts.sheet_subject(row.nomination, row.reviewer)] = by_id[row.id]
-    for sheet_id, criterion, ticks in connection.execute(select(mark)):
-        if sheet_id in by_id:
-            by_id[sheet_id].projection.marks[criterion] = ticks
-    for sheet_id, criterion, text in connection.execute(select(note)):
-        if sheet_id in by_id:
-            by_id[sheet_id].projection.notes[criterion] = text
-    return kept
+from judge.store.queries.kept import KeptSheet
 
 
 def sheet_faults(rows: Mapping[str, KeptSheet], gathered: Gathered) -> Iterator[Fault]:
@@ -73,14 +32,27 @@ def _rebuilt(gathered: Gathered, subject: str) -> tuple[SheetProjection, tuple[F
     steps = gathered.steps.get(subject, {})
     if not steps:
         return SheetProjection(), ()
-    missing = tuple(
-        Fault("act-missing", f"{s.pen} {s.seq}") for s in steps.values() if s.act.on and s.act.on not in steps
-    )
+    ordered = in_order(steps.values())
+    misplaced = tuple(_misplaced(ordered))
     pinned = gathered.opened[subject]
     rubric = gathered.edition.rubrics.get(pinned)
     if rubric is None:
         # That the sheet could be opened by it is the fault; nothing says what its acts may be.
-        return add_up(in_order(steps.values())), missing
+        return add_up(ordered), misplaced
     _, reviewer = acts.sheet_pair(subject) or ("", "")
-    rebuilt, refused = replay(Opened(reviewer, pinned, rubric), in_order(steps.values()))
-    return rebuilt, (*missing, *(Fault("act-not-allowed", f"{s.pen} {s.seq} {s.kind}") for s in refused))
+    rebuilt, refused = replay(Opened(reviewer, pinned, rubric), ordered)
+    return rebuilt, (*misplaced, *(Fault("act-not-allowed", f"{s.pen} {s.seq} {s.kind}") for s in refused))
+
+
+def _misplaced(ordered: Sequence[Step]) -> Iterator[Fault]:
+    """Acts that name another than the sheet's act before: one that is not there, or an earlier one.
+
+    Whoever acts knows the sheet as it stands, so that nothing can be slipped in before an act that is there.
+    """
+    there = {step.digest for step in ordered}
+    before = b""
+    for step in ordered:
+        if step.act.on != before:
+            missing = step.act.on and step.act.on not in there
+            yield Fault("act-missing" if missing else "act-misplaced", f"{step.pen} {step.seq}")
+        before = step.digest

@@ -3,13 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import cast
 
 from sqlalchemy import Connection, select
 
 from judge.ledger import acts
 from judge.ledger.entry import Entry
+from judge.ledger.office import Assigned, SheetsAssigned
+from judge.ledger.particles import Malformed
 from judge.ledger.pens import SECRETARY
+from judge.ledger.reading import read
 from judge.store.current import current_nomination
 from judge.store.tables import body, document, entry, nomination, panel_member, quota, reviewer, source_file
 
@@ -108,13 +110,52 @@ def held_sources(connection: Connection) -> dict[str, int]:
 def assigned_pairs(connection: Connection) -> dict[str, set[tuple[str, str]]]:
     """By award, the (nomination, reviewer) pairs that were assigned; sheets that papers opened are none.
 
-    Told from the ledger: the tables do not say what opened a sheet.
+    Told from the ledger: the tables do not say what opened a sheet. An entry that cannot be read raises
+    NotCanonical or Malformed, which the store refuses as "edition-damaged": passed over, it would take the
+    award for one whose sheets nobody assigned, and papers of strangers would be filed without a word.
     """
     assigned: dict[str, set[tuple[str, str]]] = defaultdict(set)
     entries = select(entry.c.data).where(entry.c.pen == SECRETARY, entry.c.kind == acts.SHEETS_ASSIGNED)
     for data in connection.execute(entries).scalars():
-        said = Entry.from_bytes(bytes(data)).payload["pairs"]
-        for award, by_reviewer in cast("Mapping[str, Mapping[str, list[str]]]", said).items():
-            for key, nominations in by_reviewer.items():
-                assigned[award].update((nominated, key) for nominated in nominations)
+        for one in _sheets_assigned(data):
+            assigned[one.award].add((one.nomination, one.reviewer))
     return assigned
+
+
+def _sheets_assigned(data: bytes) -> tuple[Assigned, ...]:
+    act = read(Entry.from_bytes(data))
+    if not isinstance(act, SheetsAssigned):
+        # Under another kind than the row says, as only somebody else's hand leaves it.
+        raise Malformed(acts.SHEETS_ASSIGNED)
+    return act.sheets
+
+
+def award_of_each(connection: Connection) -> dict[str, str]:
+    """The award of every nomination, by key."""
+    rows = connection.execute(select(nomination.c.key, nomination.c.award))
+    return dict(rows.all())
+
+
+@dataclass(frozen=True, slots=True)
+class NominationId:
+    """A nomination's id, with its award and its last revision's number."""
+
+    id: int
+    award: str
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """The ids of what sheets hang on, by key."""
+
+    nominations: Mapping[str, NominationId]
+    reviewers: Mapping[str, int]
+
+
+def ids(connection: Connection) -> Ids:
+    """The ids of every nomination and reviewer."""
+    columns = (current_nomination.c[name] for name in ("key", "id", "award", "revision"))
+    nominations = connection.execute(select(*columns))
+    reviewers = connection.execute(select(reviewer.c.key, reviewer.c.id))
+    return Ids({key: NominationId(*rest) for key, *rest in nominations}, dict(reviewers.all()))

@@ -122,8 +122,8 @@ class DeskScreen(SheetDeeds, Screen[None]):
             self.banner.tell(draft.sheet)
             self.grid.renew()
             if isinstance(message.change, Submission | Recusal):
-                self.grid.reopen()
                 self.offer_next(message.change)
+                self.grid.reopen(replay=True)
         self.renew()
 
     def on_not_written(self, message: NotWritten) -> None:
@@ -235,10 +235,19 @@ class DeskScreen(SheetDeeds, Screen[None]):
             bar.place = _("{place} of {all}").format(place=place, all=bar.assigned)
         bar.renew()
         self.key_line.digits = self.grid.digits if self.grid.has_focus else None
+        self.key_line.choosing = self.queue.has_focus
         self.key_line.renew()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In the queue nothing is done to a sheet: the cursor there need not be at the one on the desk."""
+        if self.queue.has_focus and any(deed.action == action for deed in SHEET if deed.action != "retry"):
+            return False
+        return super().check_action(action, parameters)
 
     def offers(self, deed: Deed) -> bool:
         """Whether a deed does something now."""
+        if not self.check_action(deed.action, ()):
+            return False
         draft, marking = self.draft, self.grid.marking
         if deed in MARKING:
             fits = deed.action != "not_applicable" or bool(marking and marking.criterion.may_not_apply)

@@ -82,11 +82,11 @@ class SheetDeeds(Screen[None]):
 
     def on_drained(self, message: Drained) -> None:
         """All of the sheet has been answered: hand it in, unless something was refused on the way."""
-        self.grid.reopen()
         draft = self.draft
         if draft and draft.sheet.nomination == message.nomination and self._submittable(draft):
-            self.grid.close()
             self._send_whole(draft, Submission(message.nomination))
+        else:
+            self.grid.reopen()
 
     def _submittable(self, draft: SheetDraft) -> bool:
         if not draft.editable:
@@ -116,9 +116,9 @@ class SheetDeeds(Screen[None]):
         said = _("Submitted.") if isinstance(done, Submission) else _("Recused.")
         if following:
             name = clean_line(following.name)
-            self.grid.say(said + " " + _("] opens the next one to do: {name}").format(name=name))
+            self.grid.say(_("{said} ] opens the next one to do: {name}").format(said=said, name=name))
         else:
-            self.grid.say(said + " " + _("Nothing is left to do in your queue."))
+            self.grid.say(_("{said} Nothing is left to do in your queue.").format(said=said))
 
     # Recusing
 

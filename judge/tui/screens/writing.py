@@ -1,15 +1,19 @@
+import asyncio
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from judge.locale import _
+
+Given = TypeVar("Given")
 
 _AUTOSAVE_AFTER = 2.0  # seconds without a key
 
@@ -22,12 +26,21 @@ def _paper(text: str, *, read_only: bool = False) -> TextArea:
     return area
 
 
-class NoteScreen(ModalScreen[None]):
+class WritingScreen(ModalScreen[Given]):
+    """A card with a paper to write on."""
+
+    class Opened(Message):
+        """The paper has the keyboard: what was typed while the card opened can be written down."""
+
+    def on_descendant_focus(self) -> None:
+        """Tell the app."""
+        self.app.post_message(self.Opened())
+
+
+class NoteScreen(WritingScreen[None]):
     """A note, saved at every pause in writing; closing keeps it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f4,shift+f4,f16", "close", show=False, priority=True)
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f4,shift+f4,f16", "close", show=False)]
 
     def __init__(
         self,
@@ -67,18 +80,25 @@ class NoteScreen(ModalScreen[None]):
             self._heed(False)  # noqa: FBT003 - nothing is unsaved now
             self._keep(self._saved)
 
+    async def keep_all(self) -> None:
+        """Save what is new, with the words that are still on their way to the paper."""
+        arrived = asyncio.Event()
+        if self._area.call_later(arrived.set):
+            await arrived.wait()
+        self.keep()
+
     def action_close(self) -> None:
         """Save and go back."""
         self.keep()
         self.dismiss(None)
 
 
-class RecusalScreen(ModalScreen[str | None]):
+class RecusalScreen(WritingScreen[str | None]):
     """Asks why the reviewer steps back; gives the reason, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", show=False, priority=True),
-        Binding("f3,ctrl+s", "recuse", show=False, priority=True),
+        Binding("escape", "close", show=False),
+        Binding("f3,ctrl+s", "recuse", show=False),
     ]
 
     def __init__(self, name: str, reason: str = "", said: str = "") -> None:

@@ -26,6 +26,9 @@ class ScoreGrid(Inked, can_focus=True):
     class Turned(Message):
         """The cursor or the meaning of digits has changed: other deeds may be on offer."""
 
+    class Reopened(Message):
+        """The sheet takes keys again, and some were held meanwhile: they have their turn now."""
+
     def __init__(self, enter: Callable[[MarkChange], object]) -> None:
         """`enter` takes every mark that is given, before the next key.
 
@@ -39,7 +42,7 @@ class ScoreGrid(Inked, can_focus=True):
         self.voice = ""
         self._shut = True
         self._drawn: list[Line] = []
-        self._typed_ahead: list[Key] = []
+        self._held: list[Key | Paste] = []
         self._wanted = (0, 0)  # a width and the height wanted at it
 
     def open(self, page: Page, draft: SheetDraft) -> None:
@@ -60,17 +63,22 @@ class ScoreGrid(Inked, can_focus=True):
     def close(self) -> None:
         """Take no more keys for this sheet: another is being opened, or it is being handed in.
 
-        Keys typed meanwhile belong to the sheet that is opened next.
+        Keys pressed meanwhile are held, whatever they do: they belong to what comes next.
         """
         self._shut = True
 
     def reopen(self, *, replay: bool = False) -> None:
-        """Take keys again; `replay` those typed ahead, else forget them."""
+        """Take keys again; `replay` those held, else forget them."""
         self._shut = False
-        ahead, self._typed_ahead = self._typed_ahead, []
-        for event in ahead if replay else ():
-            if self.marking:
-                self._takes(self.marking, event)
+        if not replay:
+            self._held.clear()
+        if self._held:
+            self.app.post_message(self.Reopened())
+
+    def take_held(self) -> list[Key | Paste]:
+        """The keys held, in their order; they are held no longer."""
+        held, self._held = self._held, []
+        return held
 
     @property
     def digits(self) -> Digits | None:
@@ -130,13 +138,22 @@ class ScoreGrid(Inked, can_focus=True):
 
     # Keys
 
-    def on_key(self, event: Key) -> None:
-        """Typing and moving; everything else goes on to the bindings."""
-        if self._shut:
-            self._typed_ahead.append(event)
-        elif self.marking is not None and self._takes(self.marking, event):
-            event.stop()
-            event.prevent_default()
+    def hears(self, event: Key | Paste) -> bool:
+        """Take or hold a key or a paste; False for one that is not the sheet's.
+
+        The app calls this before anything else: a key that travelled here as a message could be overtaken
+        by the deed of the next one, and a mark would be lost or land on another sheet.
+        """
+        if self._shut or self._held:
+            self._held.append(event)
+            return True
+        if self.marking is None:
+            return False
+        if isinstance(event, Key):
+            return self._takes(self.marking, event)
+        self.marking.paste(event.text)
+        self._give(None)
+        return True
 
     def _takes(self, marking: Marking, event: Key) -> bool:
         if is_typed(event.character, typing=marking.typed is not None):
@@ -166,13 +183,6 @@ class ScoreGrid(Inked, can_focus=True):
         rows = {"up": marking.row - 1, "shift+tab": marking.row - 1, "home": 0, "end": last}
         marking.go(rows.get(key, marking.row + 1))
         self._give(None)
-
-    def on_paste(self, event: Paste) -> None:
-        """Pasted text stands in the cell until it is committed."""
-        event.stop()
-        if self._live:
-            self._live.paste(event.text)
-            self._give(None)
 
     def on_click(self, event: Click) -> None:
         """A click puts the cursor on a criterion."""

@@ -167,6 +167,12 @@ def test_an_unknown_body_is_refused_with_the_nearest_names(tmp_path: Path) -> No
     assert "中国石油新疆油田分公司" in nearest
 
 
+def test_without_a_quota_table_the_body_cannot_be_checked(tmp_path: Path) -> None:
+    reading = reading_of(tmp_path, qc_group(body="新疆油田"), Register(PROGRAMME))
+    assert finding(reading, "bodies-unchecked").severity is Severity.BLOCKING
+    assert "body-unknown" not in dict(codes(reading))
+
+
 @pytest.mark.parametrize(
     "spelling",
     ["中国石油 新疆油田分公司", "＿＿中国石油新疆油田分公司"[2:] + "____", "中国石油　新疆油田分公司"],

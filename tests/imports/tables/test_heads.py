@@ -3,12 +3,15 @@ from pathlib import Path
 import pytest
 import xlsxwriter  # type: ignore[import-untyped]
 
+from imports.detect import columns_of
 from imports.findings import Severity
 from imports.reading import read
 from imports.records import Kind
+from imports.register import Register
 from tests.imports.tables.samples import (
     DAWN,
     NOMINATION_HEAD,
+    PROGRAMME,
     QUOTA_HEAD,
     REGISTER,
     REVIEWER_HEAD,
@@ -107,3 +110,31 @@ def test_a_head_without_rows_says_that_nothing_is_filled(tmp_path: Path, head: R
     reading = read_rows(tmp_path, [head])
     assert (reading.records, reading.refused) == ((), False)
     assert codes(reading) == (["quota-total-missing"] if head is QUOTA_HEAD else ["nothing-filled"])
+
+
+@pytest.mark.parametrize(
+    ("written", "offered"),
+    [("评分项目名", ("评分项目", "项目名称")), ("Criterions", ("criterion",)), ("意见", ())],
+)
+def test_an_unknown_column_is_offered_the_nearest_that_are_lacking(
+    tmp_path: Path, written: str, offered: tuple[str, ...]
+) -> None:
+    head = ("申报编号", "评委编号", written, "分值")
+    reading = read_rows(tmp_path, [head, MARK], Kind.SCORES)
+    assert only(reading, "head-missing").params["columns"] == ("评分项",)
+    finding = only(reading, "column-unknown-near" if offered else "column-unknown")
+    assert (finding.params["column"], finding.severity) == (written, Severity.WARNING)
+    assert finding.params.get("nearest", ()) == offered
+
+
+def test_a_column_that_is_there_already_is_not_offered_again(tmp_path: Path) -> None:
+    reading = read_rows(tmp_path, [(*SCORE_HEAD, "分值2"), (*MARK, "9")])
+    assert codes(reading) == ["column-unknown"]
+
+
+@pytest.mark.parametrize("kind", [Kind.SCORES, Kind.REVIEWERS, Kind.NOMINATIONS, Kind.QUOTAS])
+def test_every_column_that_may_be_missing_has_an_english_name(kind: Kind) -> None:
+    heads = [
+        column.head for column in columns_of(kind, Register(PROGRAMME)) if not column.key.startswith("field ")
+    ]
+    assert [head for head in heads if not head.english.isascii() or not head.english] == []

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tests.imports.tables.samples import (
     NOMINATION_HEAD,
     REGISTER,
     Row,
+    codes,
     only,
     read_rows,
     write_xlsx,
@@ -131,3 +133,38 @@ def test_a_nomination_already_filed_is_read_like_any_other(tmp_path: Path) -> No
     reading = read_rows(tmp_path, [NOMINATION_HEAD, filed, POPLAR])
     assert [n.name for n in nominations(reading)] == [DAWN.name, "胡杨QC小组"]
     assert not reading.refused
+
+
+@pytest.mark.parametrize("award", ["优秀小组", ""])
+def test_all_that_is_wrong_with_a_row_is_said_at_once(tmp_path: Path, award: str) -> None:
+    row = changed(award=award, body="伊犁工信局", name="", organisation="")
+    reading = read_rows(tmp_path, [NOMINATION_HEAD, row])
+    assert {(f.place.row, f.place.label, f.code) for f in reading.findings} == {
+        (2, "奖项", "award-unknown" if award else "award-missing"),
+        (2, "推荐单位", "body-unknown"),
+        (2, "名称", "field-missing"),
+        (2, "企业名称", "field-missing"),
+    }
+    assert nominations(reading) == []
+
+
+def test_a_row_that_stands_twice_is_found_under_an_unknown_body_too(tmp_path: Path) -> None:
+    reading = read_rows(tmp_path, [NOMINATION_HEAD, *[changed(body="伊犁工信局")] * 2])
+    assert codes(reading) == ["body-unknown", "body-unknown", "nomination-twice"]
+
+
+def test_without_a_quota_table_bodies_are_said_to_be_unchecked_once(tmp_path: Path) -> None:
+    rows = [NOMINATION_HEAD, POPLAR, changed(name="白杨QC小组"), changed(name="雪松QC小组", award="优秀小组")]
+    reading = read_rows(tmp_path, rows, register=replace(REGISTER, bodies=()))
+    unchecked = only(reading, "bodies-unchecked")
+    assert (unchecked.place.label, unchecked.severity) == ("推荐单位", Severity.BLOCKING)
+    assert codes(reading) == ["bodies-unchecked", "award-unknown"]
+    assert nominations(reading) == []
+
+
+def test_a_table_without_names_is_said_to_lack_the_column_once(tmp_path: Path) -> None:
+    rows = [[*row[:2], *row[3:]] for row in (NOMINATION_HEAD, POPLAR, POPLAR)]
+    reading = read_rows(tmp_path, rows)
+    lacking = only(reading, "head-missing")
+    assert (lacking.place.row, lacking.params["columns"]) == (1, ("名称",))
+    assert codes(reading) == ["head-missing"]

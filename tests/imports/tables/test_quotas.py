@@ -135,3 +135,32 @@ def test_a_column_that_is_missing_is_named(tmp_path: Path) -> None:
     reading = read_rows(tmp_path, [row[:4] for row in ROWS])
     assert only(reading, "head-missing").params["columns"] == ("质量信得过班组数",)
     assert reading.refused
+
+
+def test_all_that_is_wrong_with_a_row_is_said_at_once(tmp_path: Path) -> None:
+    rows: Sequence[Row] = (
+        QUOTA_HEAD,
+        ("1", "乌鲁木齐市工信局", "3", "4", "x"),
+        ("2", "", "y", "1", "1"),
+        ("3", "乌鲁木齐市 工信局", "2", "3", "z"),
+    )
+    reading = read_rows(tmp_path, rows)
+    blocking = {(f.place.row, f.place.label, f.code) for f in reading.findings if f.severity == "blocking"}
+    assert blocking == {
+        (2, "发表小组数", "quota-subset-exceeds"),
+        (2, "质量信得过班组数", "quota-not-a-count"),
+        (3, "地区或部门", "quota-body-missing"),
+        (3, "小组数", "quota-not-a-count"),
+        (4, "地区或部门", "quota-body-twice"),
+        (4, "发表小组数", "quota-subset-exceeds"),
+        (4, "质量信得过班组数", "quota-not-a-count"),
+    }
+    assert quotas(reading) == []
+
+
+def test_a_total_is_checked_where_all_of_its_own_column_is_known(tmp_path: Path) -> None:
+    rows = changed(1, 2, "x")
+    rows[3] = ("", "总计", "1", "1", "1")
+    reading = read_rows(tmp_path, rows)
+    disagreeing = [f.place.label for f in reading.findings if f.code == "quota-total-disagrees"]
+    assert disagreeing == ["发表小组数", "质量信得过班组数"]

@@ -61,20 +61,28 @@ def test_what_the_user_says_goes_before_what_is_found(tmp_path: Path) -> None:
     assert "地区或部门" in str(only(reading, "head-missing").params["columns"])
 
 
-@pytest.mark.parametrize("name", ["x.csv", "x.pdf", "x.docx", "noname"])
-def test_a_file_of_no_kind(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("x.csv", "kind-unknown"),
+        ("x.pdf", "file-not-a-paper"),
+        ("x.docx", "file-not-a-paper"),
+        ("noname", "file-not-a-paper"),
+    ],
+)
+def test_a_file_of_no_kind(tmp_path: Path, name: str, code: str) -> None:
     path = tmp_path / name
     path.write_bytes(csv_bytes([("甲", "乙"), ("1", "2")]))
     reading = read(path, REGISTER)
-    assert codes(reading) == ["kind-unknown"]
+    assert codes(reading) == [code]
     assert (reading.kind, reading.refused) == (None, True)
-    assert only(reading, "kind-unknown").severity is Severity.BLOCKING
+    assert only(reading, code).severity is Severity.BLOCKING
 
 
 def test_another_programs_archive(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "photos.zip", "w") as archive:
         archive.writestr("a.jpg", b"x")
-    assert codes(read(tmp_path / "photos.zip", REGISTER)) == ["kind-unknown"]
+    assert codes(read(tmp_path / "photos.zip", REGISTER)) == ["file-not-a-paper"]
 
 
 def test_the_bytes_are_pinned_even_where_they_are_refused(tmp_path: Path) -> None:

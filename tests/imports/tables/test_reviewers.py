@@ -41,11 +41,10 @@ def test_everything_wrong_with_reviewers_at_once(tmp_path: Path) -> None:
     reading = read_rows(tmp_path, rows)
     unnamed, unknown = only(reading, "reviewer-unnamed"), only(reading, "award-unknown")
     assert (unnamed.place.row, unnamed.place.label) == (3, "姓名")
-    twice = [f for f in reading.findings if f.code == "reviewer-twice"]
-    assert [(f.place.row, f.params["name"], f.params["first_row"]) for f in twice] == [
-        (4, "王五", 2),
-        (5, "李 四", 2),
-    ]
+    twice, numbered = only(reading, "reviewer-twice"), only(reading, "reviewer-key-twice")
+    assert (twice.place.row, twice.params["name"], twice.params["first_row"]) == (5, "李 四", 2)
+    assert (numbered.place.row, numbered.place.label) == (4, "评委编号")
+    assert dict(numbered.params) == {"key": "r07", "first_table": "table", "first_row": 2}
     assert (unknown.place.row, unknown.params["award"]) == (6, "优秀小组奖")
     assert "质量信得过班组" in str(unknown.params["known"])
     assert only(reading, "reviewer-no-awards").params["name"] == "钱七"
@@ -64,3 +63,24 @@ def test_two_people_of_one_name_in_two_organisations(tmp_path: Path) -> None:
     reading = read_rows(tmp_path, [REVIEWER_HEAD, LI, ("R08", "李四", "石河子大学", "", "全部")])
     assert [(r.key, r.name) for r in reviewers(reading)] == [("R07", "李四"), ("R08", "李四")]
     assert codes(reading) == []
+
+
+def test_all_that_is_wrong_with_a_row_is_said_at_once(tmp_path: Path) -> None:
+    rows: list[Row] = [
+        REVIEWER_HEAD,
+        LI,
+        ("R/8", "", "新疆大学", "", "优秀小组奖、全部"),
+        ("R01", "李 四", "新疆大学", "", "无此奖"),
+        ("R07", "", "新疆大学", "", "全部"),
+    ]
+    reading = read_rows(tmp_path, rows)
+    assert {(f.place.row, f.place.label, f.code) for f in reading.findings} == {
+        (3, "评委编号", "reviewer-key-malformed"),
+        (3, "姓名", "reviewer-unnamed"),
+        (3, "评审奖项", "award-unknown"),
+        (4, "评委编号", "reviewer-key-taken"),
+        (4, "姓名", "reviewer-twice"),
+        (4, "评审奖项", "award-unknown"),
+        (5, "评委编号", "reviewer-key-twice"),
+        (5, "姓名", "reviewer-unnamed"),
+    }

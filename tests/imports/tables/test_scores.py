@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from imports.findings import Severity
 from imports.reading import read
 from imports.records import FileReading, Kind, RecusalRecord, ScoreRecord
+from imports.register import Register
 from tests.imports.tables.samples import (
     ALIM,
     DAWN,
@@ -223,3 +224,39 @@ def test_what_is_written_is_what_is_read(
     reading = read_rows(folder, rows, Kind.SCORES)
     assert {criterion: value for *_, criterion, value in marks(reading)} == ticks
     assert codes(reading) == []
+
+
+def test_all_that_is_wrong_with_a_row_is_said_at_once(tmp_path: Path) -> None:
+    rows: list[Row] = [
+        (*SCORE_HEAD, "小组名称", "评委姓名"),
+        ("晨光小组", "张三丰", FIRST.key, "优", "", ""),
+        (DAWN.key, "R99", "选题", "3.3", "红柳QC小组", ""),
+        ("", "R01", "", "9", "", "李四"),
+        ("QC-9999", "", "", "回避", "", ""),
+    ]
+    reading = read_rows(tmp_path, rows)
+    assert {(f.place.row, f.place.label, f.code) for f in reading.findings} == {
+        (2, "申报编号", "score-nomination-unknown"),
+        (2, "评委编号", "score-reviewer-unknown"),
+        (2, "分值", "mark-not-a-number"),
+        (3, "评委编号", "score-reviewer-unknown"),
+        (3, "评分项", "score-criterion-unknown"),
+        (3, "分值", "mark-off-step"),
+        (3, "小组名称", "score-names-disagree"),
+        (4, "申报编号", "score-incomplete"),
+        (4, "评委姓名", "score-names-disagree"),
+        (5, "申报编号", "score-nomination-unknown"),
+        (5, "评委编号", "score-incomplete"),
+    }
+    incomplete = [f.params["columns"] for f in reading.findings if f.code == "score-incomplete"]
+    assert incomplete == [("申报编号", "评分项"), ("评委编号",)]
+    assert marks(reading) == []
+
+
+def test_where_nothing_is_known_that_is_said_once(tmp_path: Path) -> None:
+    rows: list[Row] = [SCORE_HEAD, MARK, (WILLOW.key, ALIM.key, SECOND.key, "20")]
+    reading = read_rows(tmp_path, rows, register=Register(PROGRAMME))
+    for code, label in (("score-nomination-none", "申报编号"), ("score-reviewer-none", "评委编号")):
+        finding = only(reading, code)
+        assert (finding.place.row, finding.place.label, finding.params["rows"]) == (2, label, 2)
+    assert len(reading.findings) == 2

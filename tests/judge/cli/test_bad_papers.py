@@ -78,9 +78,9 @@ SCORE = (FIRST, "R01", "alignment", 3)
 
 BAD: dict[str, tuple[Write, str, str]] = {
     "a quota total that disagrees": (
-        table("q.csv", QUOTA_HEAD, (1, "甲市工信局", 2, 1, 1), ("", "总计", 3, 1, 1)),
+        table("q.csv", QUOTA_HEAD, (99, "甲市工信局", 2, 1, 1), ("", "总计", 3, 1, 1)),
         "q.csv, table q, row 3, “小组数”",
-        "says 3, but the rows add up to 2",
+        "total of 小组数 (QC groups) says 3, but the rows add up to 2",
     ),
     "a quota row that differs from the edition": (
         table("q.csv", QUOTA_HEAD, (1, "哈密地区工信局", 2, 1, 1), ("", "总计", 2, 1, 1)),
@@ -100,7 +100,7 @@ BAD: dict[str, tuple[Write, str, str]] = {
     "a duplicate row of nominations": (
         nominations("n.csv", *[(GROUP, "哈密地区工信局", "甲QC小组", "甲厂", "是")] * 2),
         "n.csv, table n, row 3",
-        "甲QC小组 stands here and in row 2",
+        "甲QC小组 stands here and in table n, row 2",
     ),
     "a nomination without its name": (
         nominations("n.csv", (GROUP, "哈密地区工信局", "", "甲厂", "是")),
@@ -109,8 +109,8 @@ BAD: dict[str, tuple[Write, str, str]] = {
     ),
     "a reviewer's number given twice": (
         table("r.csv", REVIEWER_HEAD, ("R10", "甲", "某院", "", GROUP), ("R10", "乙", "某院", "", GROUP)),
-        "r.csv, table r, row 3, “姓名”",
-        "乙 stands here and in row 2",
+        "r.csv, table r, row 3, “编号”",
+        "Number R10 is given in table r, row 2 already",
     ),
     "a reviewer's number that is another's": (
         table("r.csv", REVIEWER_HEAD, ("R01", "别人", "某院", "", GROUP)),
@@ -132,6 +132,11 @@ BAD: dict[str, tuple[Write, str, str]] = {
         "s.csv, table s, row 2, “分值”",
         "“优” is not a number of points",
     ),
+    "a mark that says not applicable": (
+        scores("s.csv", (FIRST, "R01", "alignment", "不适用")),
+        "s.csv, table s, row 2, “分值”",
+        "“选题契合 (Alignment)” cannot be marked “not applicable”",
+    ),
     "a score by an unknown reviewer": (
         scores("s.csv", (FIRST, "R77", "alignment", 3)),
         "s.csv, table s, row 2, “评委”",
@@ -140,7 +145,7 @@ BAD: dict[str, tuple[Write, str, str]] = {
     "a score for an unknown nomination": (
         scores("s.csv", ("晨光QC小祖", "R01", "alignment", 3)),
         "s.csv, table s, row 2, “申报编号”",
-        "“晨光QC小祖” is no nomination of this edition (1 rows); nearest: 晨光QC小组",
+        "“晨光QC小祖” is no nomination of this edition (rows: 1); nearest: 晨光QC小组",
     ),
     "a score on an unknown criterion": (
         scores("s.csv", (FIRST, "R01", "颜值", 3)),
@@ -149,18 +154,18 @@ BAD: dict[str, tuple[Write, str, str]] = {
     ),
     "points that say not for what": (
         scores("s.csv", (FIRST, "R01", "", 3)),
-        "s.csv, table s, row 2",
-        "not all of nomination, reviewer and criterion",
+        "s.csv, table s, row 2, “评分项”",
+        "There are points in this row, but nothing under 评分项",
     ),
     "one mark with two values": (
         scores("s.csv", SCORE, (FIRST, "R01", "alignment", 4)),
         "s.csv, table s, row 3, “分值”",
-        "R01 gives qc-group-0001 two marks for “alignment”: 4 here, 3 in",
+        "R01 gives qc-group-0001 two marks for “选题契合 (Alignment)”: 4 here, 3 in",
     ),
     "a recusal beside marks": (
         scores("s.csv", SCORE, (FIRST, "R01", "", "回避")),
         "s.csv, table s, row 3",
-        "R01 recuses from qc-group-0001 here, yet gives marks in row 2",
+        "R01 recuses from qc-group-0001 here, yet gives marks in table s, row 2",
     ),
     "a workbook with a merged head": (
         workbook(
@@ -175,7 +180,7 @@ BAD: dict[str, tuple[Write, str, str]] = {
     "a workbook with an empty head": (
         workbook("s.xlsx", ("申报编号", "评委", "", "分值"), SCORE),
         "s.xlsx, table 表, row 1",
-        "The columns 评分项 are missing",
+        "The columns 评分项 (criterion) are missing",
     ),
     "a workbook with merged cells": (
         workbook("s.xlsx", SCORE_HEAD, SCORE, ("", "R01", "process", 3), merge=(1, 0, 2, 0)),
@@ -198,10 +203,32 @@ BAD: dict[str, tuple[Write, str, str]] = {
     "a Word file cut short": (cut(letter("c.docx")), "c.docx", "The file is cut short"),
     "a workbook cut short": (cut(workbook("c.xlsx", SCORE_HEAD, SCORE)), "c.xlsx", "The file is cut short"),
     "a file of nothing": (content("n.csv", b""), "n.csv", "The file is empty"),
-    "a picture": (content("p.png", b"\x89PNG\r\n\x1a\n"), "p.png", "cannot tell what this file is"),
-    "bytes under a workbook's name": (content("x.xlsx", bytes(range(256)) * 9), "x.xlsx", ""),
-    "bytes under a table's name": (content("x.csv", bytes(range(256)) * 9), "x.csv", ""),
-    "text in no encoding": (content("x.csv", "申报编号,评委\n".encode("utf-16")[:-1]), "x.csv", ""),
+    "a picture": (
+        content("p.png", b"\x89PNG\r\n\x1a\n"),
+        "p.png",
+        "Judge reads Word files (.docx) and tables",
+    ),
+    "bytes under a workbook's name": (
+        content("x.xlsx", bytes(range(256)) * 9),
+        "x.xlsx",
+        "The file cannot be read; open it, save it anew",
+    ),
+    "bytes under a table's name": (
+        content("x.csv", bytes(range(256)) * 9),
+        "x.csv",
+        "The encoding cannot be told; save the file as UTF-8 or as .xlsx",
+    ),
+    "text in no encoding": (
+        content("x.csv", "申报编号,评委\n".encode("utf-16")[:-1]),
+        "x.csv",
+        "The encoding cannot be told; save the file as UTF-8 or as .xlsx",
+    ),
+    "a table that is something else": (
+        table("x.csv", ("天气", "温度"), ("晴", 20)),
+        "x.csv",
+        "knows too few of the columns to tell what this table is",
+    ),
+    "another edition": (content("other.judge", b"SQLite format 3\0" * 99), "other.judge", "leave it out"),
 }
 
 
@@ -231,7 +258,7 @@ def test_two_reviewers_tables_may_not_give_one_mark_two_values(edition: Path, tm
     assert said.code == 1
     (fault,) = [line for line in said.out.splitlines() if line.startswith("fault: ")]
     assert fault.startswith(f"fault: {second}, table R02, row 2, “分值”")
-    for part in ("R01", FIRST, "alignment", "4 here", "3"):
+    for part in ("R01", FIRST, "选题契合", "4 here", f"3 in {first}, table R01, row 2"):
         assert part in fault
     assert edition.read_bytes() == before
 
@@ -270,3 +297,29 @@ def test_a_missing_file_is_named(edition: Path, tmp_path: Path) -> None:
     assert (said.code, said.out) == (1, "")
     assert said.err == f"{tmp_path / 'nowhere.csv'}: There is no such file; check the path.\n"
     assert edition.read_bytes() == before
+
+
+def test_a_refused_quota_table_does_not_make_every_nomination_a_fault(tmp_path: Path) -> None:
+    edition = tmp_path / "new.judge"
+    assert judge("new", edition, "--title", "new").code == 0
+    bodies = ("甲市工信局", "乙市工信局")
+    rows = [(n, body, 2, 1, 1) for n, body in enumerate(bodies, 1)]
+    quotas = table("quotas.csv", QUOTA_HEAD, *rows, ("", "总计", 5, 2, 2))(tmp_path)
+    filed = nominations("n.csv", *((GROUP, body, f"{body}小组", "甲厂", "是") for body in bodies))(tmp_path)
+    rated = scores("s.csv", *((f"{body}小组", "R01", "alignment", 3) for body in bodies))(tmp_path)
+    said = judge("import", edition, rated, filed, quotas)
+    total, unchecked, *others = [line for line in said.out.splitlines() if line.startswith("fault: ")]
+    assert total.startswith(f"fault: {quotas}, table quotas, row 4")
+    assert unchecked.startswith(
+        f"fault: {filed}, table n, “推荐单位”: The recommending bodies here cannot be"
+    )
+    assert [fault.partition(": The ")[2].split()[0] for fault in others] == ["nominations", "reviewers"]
+
+
+def test_what_contradicts_the_edition_is_said_beside_other_faults(edition: Path, tmp_path: Path) -> None:
+    differing = (1, "哈密地区工信局", 2, 1, 1)
+    said = judge("import", edition, table("q.csv", QUOTA_HEAD, differing, (2, "乙局", "x", 1, 1))(tmp_path))
+    faults = [line for line in said.out.splitlines() if line.startswith("fault: ")]
+    assert len(faults) == 2
+    assert "has other quotas in the edition" in faults[0]
+    assert "“x”, not a whole number" in faults[1]

@@ -4,18 +4,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from python_calamine import CalamineWorkbook
 
-from judge.domain.standing import Standing
-from judge.locale.standings import STANDINGS
 from tests.conftest import Convert
+from tests.judge.cli.book_reading import assert_quotas, below, listed, sheets_of
 from tests.judge.cli.shell import Said, judge, start
 
 SCALE = "0.05"
 SHEETS_BEFORE_LISTS = 2
 """The overview and the quotas used."""
-
-COLUMNS = ("Rank", "Rank in body", "Score", "Standing", "Name", "Recommending body", "Nomination")
 
 
 def demo(folder: Path, seed: int) -> Said:
@@ -115,26 +111,13 @@ def test_libreoffice_reads_the_same_from_it(first: Path, tmp_path: Path, soffice
 
 
 def assert_agrees(book: Path, ranked_lists: list[dict[str, Any]]) -> None:
-    """Each list's sheet holds the list's lines, in its order, and nothing else."""
-    workbook = CalamineWorkbook.from_path(book)
+    """Each list's sheet holds the list's lines, every cell of them, in its order, and nothing else."""
+    sheets = sheets_of(book)
     compared = 0
-    for at, ranked in enumerate(ranked_lists, start=SHEETS_BEFORE_LISTS):
-        rows = workbook.get_sheet_by_index(at).to_python()
-        head = next(number for number, row in enumerate(rows) if row[0] == "Rank")
+    for rows, ranked in zip(sheets[SHEETS_BEFORE_LISTS:-1], ranked_lists, strict=True):
         assert rows[0][0] == ranked["title"]["en"]
-        found = [[row[rows[head].index(column)] for column in COLUMNS] for row in rows[head + 1 :]]
-        assert found == [_said(line) for line in ranked["lines"]]
-        compared += len(found)
+        heads, lines = below(rows, "Rank")
+        assert (heads, lines) == listed(ranked)
+        compared += len(lines)
     assert compared > 30
-
-
-def _said(line: dict[str, Any]) -> list[object]:
-    return [
-        "" if line["rank"] is None else float(line["rank"]),
-        "" if line["rank_in_body"] is None else float(line["rank_in_body"]),
-        "" if line["score"] is None else float(line["score"]),
-        STANDINGS[Standing(line["standing"])],
-        line["name"],
-        line["body"],
-        line["nomination"],
-    ]
+    assert_quotas(sheets[1], ranked_lists)

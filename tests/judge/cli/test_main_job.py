@@ -41,7 +41,7 @@ def test_a_season_by_commands(desk: Path, tmp_path: Path) -> None:
     assert "undecided" in next(line for line in ranked.out.splitlines() if "qc-group-0005" in line)
 
     exported = judge("export", edition, book)
-    assert (exported.code, exported.out) == (0, f"Wrote {book}.\n")
+    assert (exported.code, exported.out) == (0, f"Wrote {book} (draft): 7 lists, 11 lines.\n")
     assert "QC groups" in CalamineWorkbook.from_path(book).sheet_names
 
     audited = judge("audit", edition)

@@ -20,7 +20,7 @@ def test_names_are_shown_as_they_are(spell: Callable[[str], str], edition: Path,
     assert judge("import", edition, paper).out == "Filed: 1 nominations.\n"
     assert name in judge("rank", edition, "qc-group").out
     refused = nominations("m.csv", *[(GROUP, "哈密地区工信局", name + "二", "甲厂", "是")] * 2)(tmp_path)
-    assert f"{name}二 stands here and in row 2" in judge("import", edition, refused).out
+    assert f"{name}二 stands here and in table m, row 2" in judge("import", edition, refused).out
 
 
 def test_a_hostile_cell_cannot_flood_or_steer_the_terminal(edition: Path, tmp_path: Path) -> None:
@@ -45,3 +45,22 @@ def test_a_file_name_of_any_bytes_is_a_file_name(edition: Path, tmp_path: Path) 
     said = judge("import", edition, paper)
     assert said.code == 1
     assert "“R77” is no reviewer" in said.out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+@pytest.mark.parametrize("name", [b"\xff\xfe.csv", b"\x1b[2J\n.csv"])
+def test_a_file_name_that_cannot_be_kept_or_shown(name: bytes, edition: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    paper = folder / os.fsdecode(name)
+    papers.table(paper, SCORE_HEAD, (FIRST, "R01", "alignment", 3))
+    said = judge("import", edition, folder)
+    if name.isascii():
+        assert (said.code, said.out) == (0, "Filed: 1 marks.\n")
+        assert judge("import", edition, folder).out.startswith(
+            f"note: {folder}/�[2J .csv: This file has been"
+        )
+    else:
+        refusal = "The file's name is not in readable characters; rename the file and import it again."
+        assert said.code == 1
+        assert f"fault: {folder}/��.csv: {refusal}\nRefused: {folder}/��.csv\n" in said.out

@@ -2,11 +2,13 @@
 
 import os
 import sqlite3
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.judge.cli.shell import Said, judge, start
+from tests.imports.word.papers import full, paragraph, run, written
+from tests.judge.cli.shell import PROGRAM, Said, judge, start
 
 LISTS = "qc-group, qc-presenting, trusted-team, qc-enterprise, qc-promoter, team-enterprise, team-individual"
 LONG = "a" * 300
@@ -114,7 +116,7 @@ def test_places_that_cannot_be_are_named(edition: Path, tmp_path: Path) -> None:
     folder.mkdir()
     nowhere = tmp_path / "nowhere"
     cases: list[tuple[list[str | Path], list[str]]] = [
-        (["audit", tmp_path], [str(tmp_path), "check that it is a file"]),
+        (["audit", tmp_path], [str(tmp_path), "is a folder; give the path of the .judge file itself"]),
         (["audit", ""], ["JUDGE_EDITION"]),
         (["audit"], ["JUDGE_EDITION"]),
         (["audit", "mysql://localhost/x"], ["mysql://localhost/x", "postgresql://"]),
@@ -133,6 +135,8 @@ def test_places_that_cannot_be_are_named(edition: Path, tmp_path: Path) -> None:
         (["export", edition, nowhere / "a.xlsx"], [str(nowhere), "does not exist"]),
         (["export", edition, f"{LONG}.xlsx"], ["cannot be written"]),
         (["score", edition, "--as", "R99"], ["R99", "R01, R02, R03"]),
+        (["score", edition, "--as", "R1"], ["R1 ", "nearest", "R01"]),
+        (["score", edition, "--as", "R01"], ["needs a terminal", "“judge score”"]),
         (["demo", tmp_path], [str(tmp_path), "folder of its own"]),
     ]
     for words, parts in cases:
@@ -140,6 +144,62 @@ def test_places_that_cannot_be_are_named(edition: Path, tmp_path: Path) -> None:
         assert (said.code, said.err.count("\n")) == (1, 1), said
         assert all(part in said.err for part in parts), said.err
     assert sorted(path.name for path in tmp_path.iterdir()) == ["2019.judge", "folder.xlsx"]
+
+
+NO_TEXT = {
+    "bytes that are no text": "a\udcff\udcfe",
+    "control characters": "a\x1b[2J\x07",
+    "two lines": "a\nb",
+}
+no_text = pytest.mark.parametrize("odd", NO_TEXT.values(), ids=NO_TEXT)
+
+
+@no_text
+def test_nothing_is_made_under_a_name_that_cannot_be_read(
+    odd: str, edition: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(edition.parent)
+    for words in (
+        ["new", "2020.judge", "--title", odd],
+        ["new", f"{odd}.judge", "--title", "2020 awards"],
+        ["export", "2019.judge", f"{odd}.xlsx"],
+        ["demo", odd, "--scale", "0.1"],
+    ):
+        said = judge(*words)
+        assert (said.code, said.out) == (2, ""), said
+        assert said.err.splitlines()[-1].startswith("Error: "), said.err
+        assert said.err.count("Error") == 1
+        assert odd not in said.err
+        assert "\x1b" not in said.err
+    assert [path.name for path in edition.parent.iterdir()] == ["2019.judge"]
+
+
+@no_text
+def test_what_cannot_be_read_names_nothing(odd: str, edition: Path, tmp_path: Path) -> None:
+    report = written(tmp_path, full(paragraph(run("报告"))), "report.docx")
+    before = edition.read_bytes()
+    for words in (
+        ["audit", f"{odd}.judge"],
+        ["score", edition, "--as", odd],
+        ["rank", edition, odd],
+        ["rank", edition, "--method", odd],
+        ["import", edition, odd],
+        ["new", tmp_path / "n.judge", "--title", "x", "--rubrics", odd],
+    ):
+        said = judge(*words)
+        assert is_refusal(said, "a�" if odd != NO_TEXT["two lines"] else "a b"), said
+        assert "\x1b" not in said.err
+    said = judge("import", edition, report, "--kind", "report", "--nomination", odd)
+    assert said.code == 1
+    assert said.out.count("fault: ") == 1
+    assert "There is no nomination “a" in said.out
+    assert "\x1b" not in said.out
+    assert edition.read_bytes() == before
+
+
+def test_a_title_may_have_blanks_of_any_width(tmp_path: Path) -> None:
+    said = judge("new", tmp_path / "n.judge", "--title", "二〇一九年度\u3000优秀质量管理小组")
+    assert (said.code, said.err) == (0, "")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows hands over no bytes")
@@ -156,6 +216,22 @@ def test_arguments_of_any_bytes_are_words_like_others(edition: Path) -> None:
         assert (said.code, said.out) == (code, "")
         assert said.err
         assert "Traceback" not in said.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals to hand over")
+@pytest.mark.parametrize("redirected", [0, 1, 2])
+def test_the_desk_opens_only_where_somebody_sees_it_and_can_type(edition: Path, redirected: int) -> None:
+    screen, keyboard = os.openpty()
+    streams = [subprocess.PIPE if number == redirected else keyboard for number in range(3)]
+    desk = subprocess.Popen(
+        [PROGRAM, "score", edition, "--as", "R01"], stdin=streams[0], stdout=streams[1], stderr=streams[2]
+    )
+    _, piped = desk.communicate(timeout=30)
+    said = piped or os.read(screen, 4096)
+    os.close(keyboard)
+    os.close(screen)
+    assert (desk.returncode, said.count(b"\n")) == (1, 1)
+    assert said.startswith(b"The desk needs a terminal")
 
 
 def test_a_process_keeps_its_streams_apart(edition: Path) -> None:

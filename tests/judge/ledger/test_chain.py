@@ -1,9 +1,10 @@
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from judge.ledger.canonical import Value
+from judge.ledger.canonical import NotCanonical, Value
 from judge.ledger.chain import Head, Kept, breaks, genesis
 from judge.ledger.entry import Entry, Written
 
@@ -70,3 +71,9 @@ def test_an_entry_reads_back_from_its_bytes() -> None:
         "R07@edition", 3, bytes(32), "mark.set", "sheet/a/b", {"ticks": 25}, "2019-07-01T08:00:00.000Z"
     )
     assert Entry.from_bytes(entry.to_bytes()) == entry
+
+
+def test_an_entry_whose_format_only_equals_a_known_one_is_none() -> None:
+    entry = Entry("R07@edition", 3, bytes(32), "mark.set", "sheet/a/b", {}, "now")
+    with pytest.raises(NotCanonical):
+        Entry.from_bytes(entry.to_bytes().replace(b'"format":1', b'"format":true'))

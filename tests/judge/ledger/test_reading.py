@@ -18,6 +18,10 @@ def entry(kind: str, payload: acts.Payload) -> Entry:
     return Entry("R01@edition", 1, bytes(32), kind, "sheet/a/R01", payload, "now")
 
 
+def assigned(nomination: str) -> office.Assigned:
+    return office.Assigned("x", nomination, "R01", "r")
+
+
 WRITTEN: list[tuple[str, acts.Payload, reading.Act]] = [
     (acts.MARK_SET, acts.mark_set(ON, "tools", 5), reading.MarkSet(ON, "tools", 5)),
     (acts.MARK_SET, acts.mark_set(b"", "tools", None), reading.MarkSet(b"", "tools", None)),
@@ -34,7 +38,7 @@ WRITTEN: list[tuple[str, acts.Payload, reading.Act]] = [
     (
         acts.SHEETS_ASSIGNED,
         acts.sheets_assigned({"x": {"R01": ["a", "b"]}}, {"x": "r", "y": "s"}),
-        office.SheetsAssigned((("sheet/a/R01", "r"), ("sheet/b/R01", "r"))),
+        office.SheetsAssigned((assigned("a"), assigned("b"))),
     ),
     (acts.FORMS_TAKEN, acts.forms_taken({"qc-group": ROWS.hex()}), office.FormsTaken({"qc-group": ROWS})),
 ]

@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from imports.findings import Term
 from judge.domain.sheet import SheetState
 from judge.locale import speak
 from judge.locale.findings import FINDINGS
@@ -101,3 +102,18 @@ def test_a_reason_that_the_system_words_itself_stays_as_it_is() -> None:
 def test_particulars_belong_to_sentences_that_name_them() -> None:
     for code, words in PARTICULARS.items():
         assert all(f"{{{name}}}" in SENTENCES[code] for name in words)
+
+
+def test_a_head_is_explained_to_those_who_read_english() -> None:
+    columns = {"columns": (Term("地区或部门", "recommending body"), Term("name", "name"), Term("邮编", ""))}
+    speak("en")
+    assert "地区或部门 (recommending body), name, 邮编 are missing" in say("head-missing", columns)
+    speak("zh")
+    assert "缺少列：地区或部门、name、邮编；" in say("head-missing", columns)
+
+
+def test_what_cannot_be_seen_is_shown_on_one_line() -> None:
+    speak("en")
+    said = say_at(Where("a\n\x1b[2J\u3000\udcff.csv"), "reviewer-unknown", {"reviewer": "R\x00", "known": ()})
+    assert said.startswith("a �[2J �.csv: ")
+    assert "R�" in said

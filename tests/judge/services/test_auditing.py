@@ -108,6 +108,7 @@ def test_an_honest_edition_holds(scored: Edition) -> None:
         ("UPDATE edition SET programme = method", "edition-differs"),
         ("UPDATE edition SET method = sha256 FROM source_file", "edition-differs"),
         ("UPDATE edition SET id = 'other'", "edition-differs"),
+        ("UPDATE edition SET made_at = '2018-01-01T00:00:00.000Z'", "edition-differs"),
         ("UPDATE mark SET ticks = 30 WHERE criterion = 'alignment'", "sheet-differs"),
         ("DELETE FROM mark WHERE criterion = 'alignment'", "sheet-differs"),
         ("UPDATE note SET text = '改'", "sheet-differs"),
@@ -141,6 +142,7 @@ def test_an_honest_edition_holds(scored: Edition) -> None:
         (EXCHANGED, "prev-differs"),
         ("UPDATE pen SET seq = 9 WHERE name = '{r01}'", "head-differs"),
         ("DELETE FROM pen WHERE name = '{r01}'", "head-differs"),
+        ("DELETE FROM pen WHERE name = 'R03@edition'", "pen-missing"),
     ],
 )  # fmt: skip
 def test_tampering_is_found(scored: Edition, statement: str, code: str) -> None:
@@ -186,7 +188,12 @@ def filed(rubric: str) -> acts.Payload:
     return acts.sheet_filed(b"", "R09", rubric, {"alignment": 1}, complete=False, revision=1)
 
 
+def pinned(batch: int) -> acts.Payload:
+    return acts.papers_imported(batch, digest(b""), [], FORMAT)
+
+
 OFFICE = "edition/{id}"
+BEYOND = 2**70
 MADE: acts.Payload = {"method": {}, "programme": "", "title": "2019", "year": 2019}
 
 
@@ -213,6 +220,7 @@ MADE: acts.Payload = {"method": {}, "programme": "", "title": "2019", "year": 20
         ((R01, acts.SHEETS_ASSIGNED, OFFICE, assigned({})), {"act-by-foreign-pen"}),
         ((SECRETARY, acts.SHEETS_ASSIGNED, "edition/other", assigned({})), {"act-not-allowed"}),
         ((SECRETARY, acts.EDITION_MADE, OFFICE, MADE), {"edition-differs"}),
+        ((SECRETARY, acts.PAPERS_IMPORTED, f"batch/{BEYOND}", pinned(BEYOND)), {"rows-differ"}),
         (
             (SECRETARY, acts.SHEET_FILED, f"sheet/{GROUP}/R09", filed(rubric="other")),
             {"act-not-allowed", "sheet-missing"},
@@ -256,3 +264,54 @@ def test_a_recusal_from_papers_may_open_a_sheet(edition: Edition, tmp_path: Path
     papers.file(edition, papers.scores(tmp_path, [(GROUP, "R01", "", "回避")]))
     proof = audit(edition)
     assert (proof.sheets, proof.faults) == (1, ())
+
+
+def test_a_method_in_other_bytes_is_found_though_python_takes_it_for_the_same(scored: Edition) -> None:
+    with unguarded(scored) as connection:
+        (method,) = connection.execute(text("SELECT method FROM edition")).scalars()
+        other = bytes(method).replace(b'"drop_high":1', b'"drop_high":true')
+        assert other != method
+        connection.execute(text("UPDATE edition SET method = :other"), {"other": other})
+        assert found(scored, connection) == {"edition-differs"}
+
+
+def test_a_pen_of_nobody_is_found(scored: Edition) -> None:
+    with unguarded(scored) as connection:
+        nobody = {"name": "R99@edition", "head": genesis(scored.id, "R99@edition")}
+        connection.execute(text("INSERT INTO pen VALUES (:name, 0, :head)"), nobody)
+        assert found(scored, connection) == {"pen-unknown"}
+
+
+def test_an_act_slipped_in_before_others_is_found(scored: Edition) -> None:
+    """The secretary's act sorts before the reviewer's, so that whatever the reviewer did since allows it."""
+    with unguarded(scored) as connection:
+        row = load(connection, GROUP, "R01")
+        assert row
+        slipped = acts.sheet_filed(b"", "R01", row.rubric, {"process": 3}, complete=False, revision=1)
+        head = head_of(connection, SECRETARY, locked=True)
+        written, head = head.next(acts.SHEET_FILED, SHEET, slipped, "now")
+        assert keep(connection, [written], head)
+        connection.execute(text("INSERT INTO mark VALUES (:id, 'process', 3)"), {"id": row.id})
+        connection.execute(text("UPDATE sheet SET revision = revision + 1 WHERE id = :id"), {"id": row.id})
+        assert found(scored, connection) == {"act-misplaced"}
+
+
+def test_a_sheet_opened_by_the_rubric_of_another_award_is_found(scored: Edition) -> None:
+    other = next(d for d in scored.rubrics if d != scored.rubric_digest("qc-group"))
+    with unguarded(scored) as connection:
+        payload = acts.sheets_assigned({"qc-group": {"R09": [GROUP]}}, {"qc-group": other})
+        forge(connection, SECRETARY, acts.SHEETS_ASSIGNED, f"edition/{scored.id}", payload)
+        assert found(scored, connection) == {"act-not-allowed", "sheet-missing"}
+
+
+@pytest.mark.parametrize("table", ["pen", "sheet", "mark", "note", "quota", "nomination"])
+def test_rows_that_stand_twice_are_found(scored: Edition, table: str) -> None:
+    """In a table made anew without its keys; the second row counts in lists as the first does."""
+    with unguarded(scored) as connection:
+        for statement in (
+            f"ALTER TABLE {table} RENAME TO kept",
+            f"CREATE TABLE {table} AS SELECT * FROM kept",  # noqa: S608 - names of the schema
+            f"INSERT INTO {table} SELECT * FROM kept",  # noqa: S608 - likewise
+        ):
+            connection.execute(text(statement))
+        assert "row-repeated" in found(scored, connection)

@@ -10,12 +10,16 @@ from imports.findings import Severity
 from imports.records import Kind
 from judge.domain.refusal import Refusal
 from judge.domain.sheet import Mark, SheetState
+from judge.ledger import acts
+from judge.ledger.canonical import Value
+from judge.ledger.pens import SECRETARY
 from judge.services.assigning import assign, plan_assignments
 from judge.services.auditing import audit
 from judge.services.desk import Desk
 from judge.services.editions import Edition
 from judge.services.filing_papers import file_papers
 from judge.services.importing import read_papers
+from judge.store.pens import head_of, keep
 from judge.store.queries.desk import queue
 from judge.store.tables import document, entry, mark, nomination, sheet, source_file
 from tests.judge.services import papers
@@ -219,6 +223,21 @@ def own_sheets(edition: Edition, reviewer_key: str) -> list[str]:
         return [row.nomination for row in queue(connection, reviewer_key)]
 
 
+@pytest.mark.parametrize("pairs", [1, {"qc-group": {"R01": [GROUP]}}])
+def test_score_tables_are_refused_where_assignments_cannot_be_read(
+    assigned: Edition, tmp_path: Path, pairs: Value
+) -> None:
+    """Passed over, they would make strangers' marks look like those of an award that nobody assigned."""
+    with assigned.store.write() as connection:
+        head = head_of(connection, SECRETARY, locked=True)
+        payload = {"pairs": pairs, "rubrics": {}}
+        written, head = head.next(acts.SHEETS_ASSIGNED, f"edition/{assigned.id}", payload, "now")
+        assert keep(connection, [written], head)
+    with pytest.raises(Refusal) as refused:
+        papers.read(assigned, papers.scores(tmp_path, papers.sheet_rows(GROUP, "R01", 9)))
+    assert refused.value.code == "edition-damaged"
+
+
 def test_marks_without_any_assignment_need_none(filed: Edition, tmp_path: Path) -> None:
     papers.file(filed, papers.scores(tmp_path, papers.sheet_rows(GROUP, "R01", 9)))
     other = papers.scores(tmp_path, papers.sheet_rows(GROUP, "R02", 9), name="other.csv")
@@ -236,3 +255,16 @@ def test_marks_for_ones_own_organisation_are_a_fault_and_a_recusal_is_none(
     assert (finding.code, finding.severity) == ("reviewer-in-conflict", Severity.BLOCKING)
     assert dict(finding.params) == {"nomination": GROUP, "reviewer": "R09", "organisation": organisation}
     assert codes(filed, papers.scores(tmp_path, [(GROUP, "R09", "", "回避")], name="recusal.csv")) == set()
+
+
+def test_findings_come_from_the_top_of_the_file_down(edition: Edition, tmp_path: Path) -> None:
+    papers.file(edition, papers.quotas(tmp_path), papers.nominations(tmp_path), papers.reviewers(tmp_path))
+    first = "qc-group-0001"
+    rows = [
+        (first, "R99", "alignment", 3),
+        (first, "R01", "alignment", 99),
+        ("无此小组", "R01", "alignment", 3),
+        (first, "R01", "process", "优"),
+    ]
+    report = papers.read(edition, papers.scores(tmp_path, rows))
+    assert [finding.place.row for finding in report.findings()] == [2, 3, 4, 5]

@@ -93,6 +93,23 @@ def test_only_the_assigned_may_judge(assigned: Edition) -> None:
         Desk(assigned, "R01").set_mark("qc-group-0099", "alignment", Mark(1), 0)
 
 
+@pytest.mark.parametrize("spelling", ["R01", "r01", "Ｒ０１", " R 01"])
+def test_a_reviewer_sits_down_by_their_key_in_any_spelling(assigned: Edition, spelling: str) -> None:
+    desk = Desk(assigned, spelling)
+    assert desk.reviewer == "R01"
+    assert desk.queue()[0].nomination == GROUP
+    assert desk.set_mark(GROUP, "alignment", Mark(25), 0).reviewer == "R01"
+
+
+def test_an_unknown_reviewer_is_offered_the_nearest_keys(assigned: Edition) -> None:
+    with pytest.raises(Refusal) as refused:
+        Desk(assigned, "R1")
+    assert refused.value.code == "reviewer-unknown-but-near"
+    nearest = refused.value.params["nearest"]
+    assert isinstance(nearest, tuple)
+    assert nearest[:1] == ("R01",)
+
+
 def test_the_queue_says_where_each_sheet_stands(assigned: Edition) -> None:
     desk = Desk(assigned, "R01")
     desk.set_mark(GROUP, "alignment", Mark(25), 0)

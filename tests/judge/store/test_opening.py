@@ -47,7 +47,7 @@ def test_a_file_that_is_something_else_is_refused_by_name(tmp_path: Path) -> Non
     empty = tmp_path / "empty.judge"
     empty.touch()
     assert refusal_of(empty) == "not-an-edition"
-    assert refusal_of(tmp_path) == "edition-unreadable"
+    assert refusal_of(tmp_path) == "edition-is-folder"
 
 
 def test_another_programs_database_is_refused_untouched(tmp_path: Path) -> None:
@@ -102,6 +102,17 @@ def test_a_truncated_edition_is_refused(tmp_path: Path, programme: Programme) ->
     make_edition(str(path), title="x", year=2019, programme=programme).close()
     path.write_bytes(path.read_bytes()[:5000])
     assert refusal_of(path) in {"edition-damaged", "not-an-edition"}
+
+
+def test_an_edition_that_says_twice_what_it_is_is_refused(location: str, programme: Programme) -> None:
+    make_edition(location, title="x", year=2019, programme=programme).close()
+    store = open_store(location)
+    with store.write() as connection:
+        connection.execute(
+            text("INSERT INTO edition SELECT 'other', title, year, programme, method, made_at FROM edition")
+        )
+    store.close()
+    assert refusal_of(location) == "edition-damaged"
 
 
 def test_a_full_disk_is_told_as_such(tmp_path: Path, programme: Programme) -> None:

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 
 from textual import events
+from textual._context import visible_screen_stack
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
@@ -37,7 +38,8 @@ class Seat:
         self.pilot = pilot
 
     def says(self) -> str:
-        """Every line on the screen, as a person sees it."""
+        """Every line on the screen, as a person sees it: what lies behind a card, too."""
+        visible_screen_stack.set(self.app._background_screens)
         lines = self.app.screen._compositor.render_strips()
         return "\n".join(strip.text for strip in lines)
 
@@ -49,6 +51,12 @@ class Seat:
             else:
                 for pressed in key if key.replace(".", "").isdigit() else [key]:
                     await self._press_quickly(pressed)
+
+    def burst(self, *keys: str) -> None:
+        """Press keys all at once, as they come over a slow line: none waits for what the one before does."""
+        for key in keys:
+            character = key if len(key) == 1 else None
+            self.app.post_message(events.Key(_character_to_key(key) if character else key, character))
 
     async def _press_quickly(self, key: str) -> None:
         character = key if len(key) == 1 else None

@@ -1,0 +1,91 @@
+"""Keys that come all at once, as over a slow line: each does what it would have done alone."""
+
+import pytest
+from textual.events import Paste
+
+from judge.domain.sheet import Mark, SheetState
+from tests.judge.tui.fake_desk import FakeDesk, marks, page, rubric, with_sheet
+from tests.judge.tui.sitting import SMALL, fresh, seated
+
+FULL = {c.key: c.full_ticks for c in rubric().criteria}
+
+
+async def test_what_is_typed_just_before_leaving_is_saved() -> None:
+    desk = fresh()
+    async with seated(desk) as seat:
+        seat.burst(*"12.5", "ctrl+q")
+        await seat.until(lambda: seat.app._exit)
+    assert desk.sheet("n1").marks == {"alignment": Mark(25)}
+
+
+async def test_marks_stay_on_their_own_side_of_the_key_that_turns_the_sheet() -> None:
+    desk = fresh()
+    async with seated(desk) as seat:
+        seat.burst("5", "enter", "]", "7", "enter", "]", "9", "enter")
+        await seat.until(lambda: desk.sheet("n3").marks)
+    assert [desk.sheet(key).marks for key in ("n1", "n2", "n3")] == [
+        {"alignment": Mark(ticks)} for ticks in (10, 14, 18)
+    ]
+
+
+async def test_digits_mean_what_they_meant_when_they_were_typed() -> None:
+    desk = fresh()
+    async with seated(desk) as seat:
+        seat.burst("5", "f6", "down", "3", "down", "f6", "9", "enter")
+        await seat.until(lambda: len(desk.sheet("n1").marks) == 3)
+    assert desk.sheet("n1").marks == {"alignment": Mark(10), "process": Mark(38), "tools": Mark(18)}
+
+
+async def test_a_mark_typed_just_before_submitting_is_submitted_and_one_just_after_changes_nothing() -> None:
+    desk = FakeDesk([with_sheet(page(1, "晨光"), marks=marks(**FULL)), page(2, "红柳")])
+    async with seated(desk, SMALL) as seat:
+        await seat.press("[", "home")
+        seat.burst("9", "f2", "8", "enter")
+        await seat.until(lambda: desk.sheet("n1").state is SheetState.SUBMITTED)
+    assert desk.sheet("n1").marks["alignment"] == Mark(18)
+    assert not desk.sheet("n2").marks
+
+
+async def test_a_sheet_is_submitted_also_where_the_next_one_is_asked_for_at_once() -> None:
+    desk = FakeDesk([with_sheet(page(1, "晨光"), marks=marks(**FULL)), page(2, "红柳")])
+    async with seated(desk) as seat:
+        await seat.press("[")
+        seat.burst("9", "f2", "]", "7", "enter")
+        await seat.until(lambda: desk.sheet("n2").marks)
+    assert desk.sheet("n1").state is SheetState.SUBMITTED
+    assert desk.sheet("n2").marks == {"alignment": Mark(14)}
+
+
+async def test_a_paste_is_taken_by_the_key_that_follows_it() -> None:
+    desk = fresh()
+    async with seated(desk) as seat:
+        seat.app.post_message(Paste("12.5"))
+        seat.burst("enter", "7", "enter")
+        await seat.until(lambda: len(desk.sheet("n1").marks) == 2)
+    assert desk.sheet("n1").marks == {"alignment": Mark(25), "process": Mark(14)}
+
+
+@pytest.mark.parametrize("way_out", ["escape", "f4", "ctrl+q"])
+async def test_a_note_keeps_its_first_and_last_words_however_it_is_left(way_out: str) -> None:
+    desk = fresh()
+    async with seated(desk) as seat:
+        seat.burst("n", *"数据偏少", way_out)
+        await seat.until(lambda: desk.sheet("n1").notes)
+    assert desk.sheet("n1").notes == {"alignment": "数据偏少"}
+
+
+async def test_keys_after_a_note_are_the_sheets_again() -> None:
+    desk = fresh()
+    async with seated(desk) as seat:
+        seat.burst("n", "好", "escape")
+        await seat.sees("▸ Alignment", "好", "✓ saved")
+        seat.burst("5", "enter")
+        await seat.until(lambda: desk.sheet("n1").marks)
+
+
+async def test_a_reason_keeps_its_first_and_last_words() -> None:
+    desk = fresh()
+    async with seated(desk) as seat:
+        seat.burst("f3", *"指导过该小组", "f3")
+        await seat.sees("⊘ recused · read only")
+    assert desk.sheet("n1").reason == "指导过该小组"

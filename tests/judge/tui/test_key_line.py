@@ -1,0 +1,60 @@
+import pytest
+
+from judge.locale import speak
+from judge.tui.cells import cell_len
+from tests.judge.tui.fake_desk import FakeDesk, marks, page, rubric, with_sheet
+from tests.judge.tui.sitting import SMALL, WIDE, Seat, seated
+
+SHEET_KEYS = {"+", "-", "F6", "Del", "N", "M", "F2", "F3", "]", "[", "Q", "Tab", "F7", "PgDn", "?"}
+HOUSE_KEYS = {SMALL: {"^P", "^Q"}, WIDE: {"Ctrl+P", "Ctrl+Q"}}
+FULL = {c.key: c.full_ticks for c in rubric().criteria}
+
+
+def keys_shown(seat: Seat) -> set[str]:
+    """Every word of the key line."""
+    line = seat.app.desk_screen.key_line
+    return {word for y in range(line.size.height) for word in line.render_line(y).text.split()}
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+@pytest.mark.parametrize("tongue", ["zh", "en"])
+async def test_every_key_that_does_something_is_shown(tongue: str, size: tuple[int, int]) -> None:
+    speak(tongue)
+    desk = FakeDesk([with_sheet(page(1, "晨光"), marks=marks(alignment=20)), page(2, "红柳")])
+    desk.refuse = lambda _call: OSError("disk full")
+    async with seated(desk, size) as seat:
+        assert keys_shown(seat) >= SHEET_KEYS | HOUSE_KEYS[size]
+        await seat.press("end", "3", "enter")
+        await seat.until(lambda: "F5" in keys_shown(seat))
+        assert keys_shown(seat) >= SHEET_KEYS | HOUSE_KEYS[size] | {"X"}
+        assert all(cell_len(line) == size[0] for line in seat.says().splitlines())
+        await seat.press("escape", "tab")
+        await seat.until(lambda: seat.app.focused is seat.app.desk_screen.pane.papers)
+        assert keys_shown(seat) >= {"N", "M", "F2", "F3", "]", "[", "Q", "Tab", "F7", "PgDn", "?"}
+
+
+async def test_where_there_is_room_for_one_line_the_most_needed_keys_stay() -> None:
+    async with seated(FakeDesk([page(1, "晨光")]), (60, 18)) as seat:
+        assert keys_shown(seat) >= {"F2", "F3", "^P", "?"}
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_in_the_queue_nothing_is_done_to_the_sheet_that_happens_to_lie_on_the_desk(
+    size: tuple[int, int],
+) -> None:
+    desk = FakeDesk([with_sheet(page(1, "晨光"), marks=marks(**FULL)), page(2, "红柳")])
+    async with seated(desk, size) as seat:
+        await seat.press("q", "down", "f2", "f3", "n", "m")
+        assert seat.app.focused is seat.app.desk_screen.queue
+        assert {"↑", "↓", "Enter", "choose", "Q", "?"} <= keys_shown(seat)
+        assert not {"F2", "F3", "N", "M"} & keys_shown(seat)
+        await seat.press("enter")
+        await seat.sees("红柳 · 新疆油田公司")
+    assert not desk.calls
+
+
+async def test_the_folded_queue_hides_no_keys() -> None:
+    async with seated(FakeDesk([page(n, f"第{n}小组") for n in range(40)]), SMALL) as seat:
+        await seat.press("q")
+        await seat.sees("Queue · 40 to do")
+        assert all("│" not in line and "╰" not in line for line in seat.says().splitlines()[-2:])
