@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import takewhile
+from operator import attrgetter
 from types import MappingProxyType
 
 from exports.figures import shortest
@@ -80,16 +81,16 @@ def cells_of(ranked: RankedList) -> Callable[[ListLine], list[Value]]:
     """
     criteria = len(ranked.criteria)
     none_yet = (None,) * criteria
+    fields_of = attrgetter(Column.NOMINATION, Column.MEANS, *ranked.columns)
+    places = [at for at, column in enumerate(ranked.columns) if column is Column.MEANS]
 
     def cells(line: ListLine) -> list[Value]:
-        values: list[Value] = []
-        for column in ranked.columns:
-            if column is Column.MEANS:
-                if len(line.means or none_yet) != criteria:
-                    raise ValueError(f"{line.nomination}: {len(line.means)} means for {criteria} criteria")
-                values.extend(line.means or none_yet)
-            else:
-                values.append(getattr(line, column))
+        nomination, means, *values = fields_of(line)
+        means = means or none_yet
+        for at in reversed(places):
+            if len(means) != criteria:
+                raise ValueError(f"{nomination}: {len(means)} means for {criteria} criteria")
+            values[at : at + 1] = means
         return values
 
     return cells

@@ -8,10 +8,14 @@ that no float formatting is ever part of a digest.
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from types import NoneType
 
 Value = None | bool | int | str | Sequence["Value"] | Mapping[str, "Value"]
 
 DIGEST_BYTES = 32
+
+_PLAIN = frozenset({NoneType, bool, int, str})
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
 
 
 class NotCanonical(ValueError):  # noqa: N818 - names what is wrong with the bytes
@@ -20,10 +24,10 @@ class NotCanonical(ValueError):  # noqa: N818 - names what is wrong with the byt
 
 def encode(value: Value) -> bytes:
     """The canonical bytes of `value`; NotCanonical for floats, lone surrogates and foreign types."""
-    _check(value)
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+    if type(value) not in _PLAIN:
+        _check(value)
     try:
-        return text.encode()
+        return _ENCODER.encode(value).encode()
     except UnicodeEncodeError as error:
         raise NotCanonical("text with a lone surrogate") from error
 
@@ -46,16 +50,16 @@ def digest(data: bytes) -> bytes:
 
 
 def _check(value: Value) -> None:
-    if value is None or isinstance(value, bool | int | str):
-        return
-    if isinstance(value, list | tuple):
-        for item in value:
-            _check(item)
-        return
+    """Refuse what has no canonical form; every entry passes here, so plain types are looked up, not asked."""
     if isinstance(value, dict):
         for key, item in value.items():
             if not isinstance(key, str):
                 raise NotCanonical(f"key {key!r} is not text")
-            _check(item)
-        return
-    raise NotCanonical(f"{type(value).__name__} has no canonical form")
+            if type(item) not in _PLAIN:
+                _check(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            if type(item) not in _PLAIN:
+                _check(item)
+    elif value is not None and not isinstance(value, int | str):
+        raise NotCanonical(f"{type(value).__name__} has no canonical form")

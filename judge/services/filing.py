@@ -13,6 +13,7 @@ from judge.ledger.apply import SheetProjection, apply
 from judge.ledger.chain import Head
 from judge.ledger.entry import Written
 from judge.services.editions import Edition
+from judge.store.chunks import chunks
 from judge.store.connection import Connection
 from judge.store.pens import keep
 from judge.store.queries.known import ids
@@ -54,11 +55,12 @@ def file_sheets(
     """
     known = _Known(edition, connection)
     due = _due(edition, known, load_many(connection, papers, locked=True), papers)
-    written, filed, head = _chained(edition, head, due)
-    if written:
+    for some in chunks(due):
+        written, filed, head = _chained(edition, head, some)
         keep(connection, written, head)
-    add(connection, [(known.ids_of(one.pair), one.rubric, after) for one, after in filed if one.row is None])
-    save(connection, [Change(one.row, after) for one, after in filed if one.row is not None])
+        new = [(known.ids_of(one.pair), one.rubric, after) for one, after in filed if one.row is None]
+        add(connection, new)
+        save(connection, [Change(one.row, after) for one, after in filed if one.row is not None])
     recused = sum(one.kind == acts.SHEET_RECUSED for one in due)
     return Filing(filed=len(due) - recused, recused=recused, known=len(papers) - len(due)), head
 

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from judge.ledger.chain import Head, genesis
 from judge.ledger.entry import Written
+from judge.store.driver import append
 from judge.store.tables import entry, pen
 
 _HEAD = select(pen.c.seq, pen.c.head).where(pen.c.name == bindparam("pen_name"))
 _HEAD_LOCKED = _HEAD.with_for_update()
-_KEEP = insert(entry)
 _ADVANCE = (
     update(pen)
     .where(
@@ -50,18 +50,11 @@ def keep(connection: Connection, written: Sequence[Written], head: Head) -> bool
     advanced = connection.execute(_ADVANCE, {**before, "new_seq": head.seq, "new_head": head.digest})
     if advanced.rowcount != 1:
         return False
-    connection.execute(_KEEP, [entry_row(one) for one in written])
+    append(connection, entry, [_row(one) for one in written])
     return True
 
 
-def entry_row(written: Written) -> dict[str, object]:
+def _row(written: Written) -> tuple[object, ...]:
     """The row of table `entry` that keeps an entry."""
     said = written.entry
-    return {
-        "pen": said.pen,
-        "seq": said.seq,
-        "digest": written.digest,
-        "kind": said.kind,
-        "subject": said.subject,
-        "data": written.data,
-    }
+    return said.pen, said.seq, written.digest, said.kind, said.subject, written.data

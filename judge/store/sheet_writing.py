@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import Connection, Insert, bindparam, delete, insert, update
+from sqlalchemy import Connection, Insert, bindparam, delete, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from judge.ledger.apply import SheetProjection
+from judge.store.driver import append
 from judge.store.sheets import SheetRow
 from judge.store.tables import mark, note, sheet
 
@@ -89,27 +90,24 @@ def add(connection: Connection, new: Sequence[tuple[Mapping[str, int], str, Shee
 
     Each is ({"id", "nomination_id", "reviewer_id"}, rubric digest, projection).
     """
-    if not new:
-        return
-    connection.execute(insert(sheet), [{**ids, **_columns(rubric, p)} for ids, rubric, p in new])
-    marks = [
-        {"sheet_id": ids["id"], "criterion": key, "ticks": ticks}
-        for ids, _, p in new
-        for key, ticks in p.marks.items()
-    ]
-    if marks:
-        connection.execute(insert(mark), marks)
+    append(connection, sheet, [_row(ids, rubric, projection) for ids, rubric, projection in new])
+    marks = [(ids["id"], key, ticks) for ids, _, p in new for key, ticks in p.marks.items()]
+    append(connection, mark, marks)
 
 
-def _columns(rubric: str, projection: SheetProjection) -> dict[str, object]:
-    return {
-        "rubric": rubric,
-        "state": projection.state.value,
-        "revision": projection.revision,
-        "head": projection.head,
-        "reason": projection.reason,
-        "judged_revision": projection.judged_revision,
-    }
+def _row(ids: Mapping[str, int], rubric: str, projection: SheetProjection) -> tuple[object, ...]:
+    """A new row of table `sheet`."""
+    return (
+        ids["id"],
+        ids["nomination_id"],
+        ids["reviewer_id"],
+        rubric,
+        projection.state.value,
+        projection.revision,
+        projection.head,
+        projection.reason,
+        projection.judged_revision,
+    )
 
 
 def _new_marks(change: Change) -> Iterator[Row]:

@@ -3,13 +3,16 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
+import numpy as np
 import pandas as pd
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, case, func, select
 
 from imports.records import FormField
 from judge.domain.quota import QuotaTable
 from judge.store.current import current_nomination
+from judge.store.driver import fetch
 from judge.store.filed import filed_fields
 from judge.store.tables import body, mark, nomination, quota, sheet
 
@@ -63,17 +66,14 @@ def quota_table(connection: Connection) -> QuotaTable:
 
 def sheets_frame(connection: Connection, award: str) -> pd.DataFrame:
     """Columns nomination, reviewer (int64 codes), state and rubric (text); one row a sheet."""
-    return _frame(
-        connection,
-        select(
-            sheet.c.nomination_id.label("nomination"),
-            sheet.c.reviewer_id.label("reviewer"),
-            sheet.c.state,
-            sheet.c.rubric,
-        )
+    query = (
+        select(sheet.c.nomination_id, sheet.c.reviewer_id, sheet.c.state, sheet.c.rubric)
         .join(nomination, nomination.c.id == sheet.c.nomination_id)
-        .where(nomination.c.award == award),
-    ).astype({"nomination": "int64", "reviewer": "int64"})
+        .where(nomination.c.award == award)
+    )
+    columns = ["nomination", "reviewer", "state", "rubric"]
+    frame = pd.DataFrame.from_records(list(fetch(connection, query)), columns=columns)
+    return frame.astype({"nomination": "int64", "reviewer": "int64"})
 
 
 def marks_frame(connection: Connection, award: str, criteria: Sequence[str]) -> pd.DataFrame:
@@ -82,28 +82,22 @@ def marks_frame(connection: Connection, award: str, criteria: Sequence[str]) -> 
     Columns nomination, reviewer, criterion (its position in `criteria`), ticks (all int64) and
     applicable (bool). A mark "not applicable" has ticks 0 and applicable False; NULL ends here.
     """
-    frame = _frame(
-        connection,
-        select(
-            sheet.c.nomination_id.label("nomination"),
-            sheet.c.reviewer_id.label("reviewer"),
-            mark.c.criterion,
-            mark.c.ticks,
-        )
-        .join(sheet, sheet.c.id == mark.c.sheet_id)
-        .join(nomination, nomination.c.id == sheet.c.nomination_id)
-        .where(nomination.c.award == award),
-    )
-    frame["applicable"] = frame["ticks"].notna()
     # A criterion that the rubric lacks becomes -1, which scoring refuses by name.
-    frame["criterion"] = frame["criterion"].map({key: n for n, key in enumerate(criteria)}).fillna(-1)
-    frame["ticks"] = frame["ticks"].fillna(0)
-    whole = dict.fromkeys(("nomination", "reviewer", "criterion", "ticks"), "int64")
-    return frame.astype(whole)
-
-
-def _frame(connection: Connection, query: Select[*tuple[object, ...]]) -> pd.DataFrame:
-    result = connection.execute(query)
-    columns = list(result.keys())
-    # Plain tuples: pandas asks every SQLAlchemy row what it is, which costs more than the query.
-    return pd.DataFrame.from_records(list(map(tuple, result)), columns=columns)
+    position = case({key: n for n, key in enumerate(criteria)}, value=mark.c.criterion, else_=-1)
+    columns = {
+        "nomination": sheet.c.nomination_id,
+        "reviewer": sheet.c.reviewer_id,
+        "criterion": position,
+        "ticks": func.coalesce(mark.c.ticks, 0),
+        "applicable": mark.c.ticks.is_not(None),
+    }
+    query = (
+        select(*columns.values())
+        .join_from(mark, sheet, sheet.c.id == mark.c.sheet_id)
+        .join(nomination, nomination.c.id == sheet.c.nomination_id)
+        .where(nomination.c.award == award)
+    )
+    # Whole numbers all, so that they go from the driver into one array and never lie about as a list.
+    flat = np.fromiter(chain.from_iterable(fetch(connection, query)), np.int64)
+    by_column = np.ascontiguousarray(flat.reshape(-1, len(columns)).T)
+    return pd.DataFrame(dict(zip(columns, by_column, strict=True))).astype({"applicable": "bool"})

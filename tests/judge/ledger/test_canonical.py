@@ -1,9 +1,11 @@
 import json
+from http import HTTPStatus
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from judge.domain.sheet import SheetState
 from judge.ledger.canonical import NotCanonical, Value, decode, encode
 
 texts = st.text(st.characters(exclude_categories=["Cs"]))
@@ -12,6 +14,7 @@ values = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(texts, inner, max_size=4),
     max_leaves=20,
 )
+FOREIGN = [0.5, b"bytes", {1: 2}, {"a"}]
 
 
 @given(values)
@@ -36,6 +39,19 @@ def test_any_other_spelling_is_refused(value: Value) -> None:
 def test_what_has_no_canonical_form_is_refused(value: Value) -> None:
     with pytest.raises(NotCanonical):
         encode(value)
+
+
+@given(values, st.sampled_from(FOREIGN), st.lists(st.booleans(), max_size=6))
+def test_it_is_refused_however_deep_it_lies(beside: Value, foreign: Value, inside: list[bool]) -> None:
+    value = foreign
+    for in_list in inside:
+        value = [beside, value] if in_list else {"beside": beside, "foreign": value}
+    with pytest.raises(NotCanonical):
+        encode(value)
+
+
+def test_words_and_flags_of_a_type_of_their_own_spell_as_what_they_are() -> None:
+    assert encode([SheetState.OPEN, HTTPStatus.OK]) == b'["open",200]'
 
 
 @pytest.mark.parametrize("data", [b'{"a":1,"a":1}', b"1.0", b"NaN", b'"\xff"', b"", b"[" * 100_000])
