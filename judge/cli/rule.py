@@ -72,7 +72,7 @@ _DEEDS: Mapping[str, Callable[[Edition, _Asked], None]] = {"admit": _admit}
 def _print(made: tuple[Ruling, ...]) -> None:
     columns = [
         Column(_("no."), figures=True),
-        *(Column(_(w)) for w in (N_("ruling"), N_("on"), N_("reason"))),
+        *(Column(_(w)) for w in (N_("ruling"), N_("about"), N_("reason"))),
     ]
     print_table(columns, [(one.seq, _word(one), one.subject, one.reason) for one in made])
 

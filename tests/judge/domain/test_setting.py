@@ -33,4 +33,4 @@ def test_what_is_no_date_is_refused_with_what_is_allowed(typed: str) -> None:
     with pytest.raises(Refusal) as refused:
         Deadline().kept("filing-deadline", typed)
     assert refused.value.code == "setting-not-a-date"
-    assert dict(refused.value.params) == {"key": "filing-deadline", "given": typed}
+    assert (refused.value.params["key"], refused.value.params["given"]) == ("filing-deadline", typed)
