@@ -25,7 +25,10 @@ class Deadline:
     """A day, which ends in Shanghai, or a moment there; or none."""
 
     def kept(self, key: str, given: str) -> str:
-        """As "2019-07-20", "2019-07-20T17:00+08:00" or "none"; Refusal "setting-not-a-date" (key, given, moment)."""
+        """As "2019-07-20", "2019-07-20T17:00+08:00" or "none".
+
+        Refusal "setting-not-a-date" (key, given, and `moment`, an example of one).
+        """
         typed = given.strip()
         if typed.casefold() in {NONE, "无", ""}:
             return NONE

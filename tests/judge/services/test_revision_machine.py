@@ -116,7 +116,7 @@ class Amendments(RuleBasedStateMachine):
 def test_amendments(engine: str, request: pytest.FixtureRequest) -> None:
     server = request.getfixturevalue("postgres") if engine == "postgresql" else ""
     machine = type("OnEngine", (Amendments,), {"server": server})
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         machine,
         settings=settings(
             max_examples=8,
