@@ -96,8 +96,10 @@ def test_after_the_deadline_the_fault_names_the_way_out_and_the_way_out_works(
     words = [str(edition) if word == "EDITION" else word for word in wanted.split()[1:]]
     assert judge(*words[:-1], "笔误").err == f"Admitted: {amended}. Import it now.\n"
     assert judge(*words[:-1], "笔误").err == f"{amended} is admitted already.\n"
+    assert "not imported yet" in judge("rule", edition, "--list").out
     assert judge("import", edition, amended).code == 0
     assert "Admitted after the deadline: 笔误" in judge("revisions", edition, GROUP).out
+    assert judge("rule", edition, "--list", "--json").data["rulings"][0]["file"] == "amended.csv"
     (ruling,) = judge("rule", edition, "--list", "--json").data["rulings"]
     assert (ruling["number"], ruling["kind"], ruling["subject"]) == (
         1,

@@ -134,7 +134,7 @@ def test_a_later_ruling_on_a_nomination_supersedes_and_none_is_deleted(
     assert not admit(closing, other, "再改", GROUP)
     assert faults(papers.read(closing, one)) == ["revision-late"]
     assert faults(papers.read(closing, other)) == []
-    assert [r.reason for r in rulings(closing)] == ["笔误", "再改"]
+    assert [made.ruling.reason for made in rulings(closing)] == ["笔误", "再改"]
 
 
 @pytest.mark.parametrize(
