@@ -10,11 +10,12 @@ from imports.reading import kind_of, read
 from imports.records import DocumentRecord, FileReading, Kind
 from imports.register import Register
 from judge.domain.refusal import Refusal
-from judge.ledger.pens import SECRETARY
+from judge.ledger.pens import CHAIR, SECRETARY
 from judge.services.editions import Edition
 from judge.services.keying import Keying
 from judge.services.papers import ImportReport, Paper, in_order
-from judge.store.pens import head_of
+from judge.services.terms import filing_terms
+from judge.store.pens import head_of, seq_of
 from judge.store.queries.known import attachments, held_files
 from judge.store.queries.register import register
 
@@ -45,7 +46,8 @@ def read_papers(
     """Read files and folders into a report; the edition stays as it is.
 
     `kind` overrides what files are found to be; `nomination` says to which one a report belongs, also one
-    that is attached to another already (warning "report-attached-elsewhere" with `known`, their keys).
+    that is attached to another already (warning "report-attached-elsewhere" with `known`, their keys), or
+    which one a form or table row revises.
     Blocking "file-name-not-text" for a file whose name could not be kept.
     Note "file-known" (known, its path) for a file whose bytes the edition keeps, and those of `Keying`.
     `on_progress` is told (files read, files in all). Refusal "file-missing" for a path that is not there.
@@ -56,14 +58,22 @@ def read_papers(
     found.sort(key=lambda item: _turn(kinds[item[0]]))
     with edition.store.read() as connection:
         with_marks = Kind.SCORES in kinds.values()
-        keying = Keying(connection, register(connection, edition.programme, with_marks=with_marks))
+        terms = filing_terms(edition, connection)
+        keying = Keying(
+            connection, register(connection, edition.programme, with_marks=with_marks), terms, nomination
+        )
         files = _KnownFiles(held_files(connection), attachments(connection), said=nomination is not None)
         papers: list[Paper] = []
         for path, name in found:
             reading = read(path, keying.register, kinds[path], nomination)
             papers.append(_paper(keying, files, path, name, reading))
             on_progress(len(papers), len(found))
-        return ImportReport(tuple(papers), head_of(connection, SECRETARY).seq)
+        return ImportReport(
+            tuple(papers),
+            head_of(connection, SECRETARY).seq,
+            seq_of(connection, CHAIR),
+            terms.late,
+        )
 
 
 def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
@@ -94,8 +104,8 @@ def _turn(kind: Kind | None) -> int:
 class _KnownFiles:
     """The files that the edition keeps: their paths, and the nominations they are attached to, by SHA-256.
 
-    `said`: the user names the nomination that reports belong to; then a report is known only where it is
-    attached to that one.
+    `said`: the user names the nomination that papers belong to; then a report is known only where it is
+    attached to that one, and a form or table is compared with what that one says now.
     """
 
     paths: dict[str, str]
@@ -105,6 +115,8 @@ class _KnownFiles:
     def is_known(self, reading: FileReading) -> bool:
         """True where nothing in the file is new."""
         if reading.sha256 not in self.paths:
+            return False
+        if self.said and reading.kind in {Kind.FORM, Kind.NOMINATIONS}:
             return False
         if reading.kind is not Kind.REPORT or not self.said:
             return True
@@ -141,7 +153,8 @@ def _paper(keying: Keying, files: _KnownFiles, path: Path, name: str, reading: F
         known = {"known": files.paths[reading.sha256]}
         note = Finding("file-known", Severity.NOTE, Place(str(path)), known)
         return Paper(path, name, replace(reading, records=(), findings=(note,)), ())
-    keyed, findings = keying.take(reading)
+    taken = keying.take(reading)
+    findings = taken.findings
     if reading.refused:
         # Whatever else refuses the file is said with it; what is known of it is of no use to anyone.
         findings = tuple(finding for finding in findings if finding.severity is Severity.BLOCKING)
@@ -151,5 +164,5 @@ def _paper(keying: Keying, files: _KnownFiles, path: Path, name: str, reading: F
     if reading.refused:
         return Paper(path, name, reading, ())
     files.remember(reading, name)
-    keying.remember(keyed)
-    return Paper(path, name, reading, keyed)
+    keying.remember(str(path), taken)
+    return Paper(path, name, reading, taken.keyed, taken.revised)

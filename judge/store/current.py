@@ -1,6 +1,6 @@
 """Nominations as they stand now: the last revision's words over those of the first filing."""
 
-from sqlalchemy import ColumnElement, FromClause, ScalarSelect, and_, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, ScalarSelect, and_, func, select
 
 from judge.store.tables import nomination, nomination_revision
 
@@ -44,3 +44,9 @@ def _current() -> FromClause:
 
 current_nomination = _current()
 """One row a nomination: its id, key, award and body_id, its revision, and what that says and comes from."""
+
+
+def revision_of_each(connection: Connection) -> dict[str, int]:
+    """The number of every nomination's last revision, by key."""
+    current = select(current_nomination.c.key, current_nomination.c.revision)
+    return dict(connection.execute(current).all())

@@ -30,9 +30,11 @@ from judge.ledger.reading import (
     SheetSubmitted,
     read,
 )
+from judge.ledger.rulings import is_lawful
 from judge.services.audit.faults import Fault
 from judge.services.editions import Edition
 from judge.store.connection import Connection
+from judge.store.current import revision_of_each
 from judge.store.queries.desk import reviewer_keys
 from judge.store.queries.known import award_of_each
 from judge.store.queries.ledger import entries, heads
@@ -45,14 +47,16 @@ Steps = dict[bytes, Step]
 class Gathered:
     """What the ledger says.
 
-    `rubrics` are the digests of what judges each nomination; `heads` are where each pen's chain ends;
-    `made` is every act that makes the edition, with its moment; `batches` the act that pins each batch;
-    `office` what the office's other acts add up to; `opened` the rubric of each sheet by subject; `steps` the
-    acts on each subject; `unreadable` the subjects of which an entry cannot be understood.
+    `rubrics` are the digests of what judges each nomination, `revisions` how many revisions each has; `heads`
+    are where each pen's chain ends; `made` is every act that makes the edition, with its moment; `batches`
+    the act that pins each batch; `office` what the office's other acts add up to; `opened` the rubric of each
+    sheet by subject; `steps` the acts on each subject; `unreadable` the subjects of which an entry cannot be
+    understood.
     """
 
     edition: Edition
     rubrics: dict[str, str]
+    revisions: dict[str, int]
     faults: list[Fault] = field(default_factory=list)
     heads: dict[str, Head] = field(default_factory=dict)
     made: list[tuple[str, EditionMade]] = field(default_factory=list)
@@ -95,7 +99,7 @@ class Gathered:
             case ItemChecked():
                 return act.nomination in self.rubrics
             case RulingMade():
-                return subject.removeprefix("nomination/") in self.rubrics
+                return is_lawful(act, self.rubrics)
             case SettingChanged():
                 return True
             case _:
@@ -153,7 +157,7 @@ class Gathered:
 
 def gather(edition: Edition, connection: Connection) -> Gathered:
     """Read every entry once: check it in its chain, and take down what it says."""
-    gathered = Gathered(edition, _rubrics(edition, connection))
+    gathered = Gathered(edition, _rubrics(edition, connection), revision_of_each(connection))
     for checked in check(edition.id, entries(connection)):
         kept = checked.kept
         gathered.count += 1

@@ -22,7 +22,7 @@ def office_faults(connection: Connection, gathered: Gathered) -> Iterator[Fault]
     }
     yield from _differing("setting", queries.settings(connection), said.settings)
     yield from _differing("checklist", queries.ticks(connection), said.ticks)
-    yield from _differing("ruling", queries.rulings(connection), rulings)
+    yield from _differing("ruling", queries.kept_rulings(connection), rulings)
     forms = queries.forms(connection)
     if [(form.key, form.sha256) for form in forms] != said.forms:
         yield Fault("office-differs", "form")

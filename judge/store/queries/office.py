@@ -1,10 +1,11 @@
 """What the office keeps beside the papers: settings, ticks, forms of its own, rulings."""
 
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from sqlalchemy import Connection, select
 
-from judge.ledger.office_apply import Setting, Tick
+from judge.ledger.canonical import Value, decode
+from judge.ledger.office_apply import Ruling, Setting, Tick
 from judge.store.tables import checklist_item, form_definition, nomination, ruling, setting
 from judge.store.values import is_sound
 
@@ -49,8 +50,16 @@ def forms(connection: Connection) -> list[OwnForm]:
     return [OwnForm(row.key, row.sha256, row.source) for row in rows]
 
 
-def rulings(connection: Connection) -> dict[tuple[str, int], KeptRuling]:
-    """Every ruling, by the pen and the number of the entry that made it."""
+def rulings(connection: Connection) -> tuple[Ruling, ...]:
+    """Every ruling, in the order in which they were made."""
+    return tuple(
+        Ruling(pen, seq, kept.kind, kept.subject, cast("dict[str, Value]", decode(kept.detail)), kept.reason)
+        for (pen, seq), kept in kept_rulings(connection).items()
+    )
+
+
+def kept_rulings(connection: Connection) -> dict[tuple[str, int], KeptRuling]:
+    """Every ruling as kept, by the pen and the number of the entry that made it."""
     asked = select(ruling).where(is_sound(connection, ruling))
     rows = connection.execute(asked.order_by(ruling.c.pen, ruling.c.seq))
     return {(row.pen, row.seq): KeptRuling(row.kind, row.subject, row.detail, row.reason) for row in rows}
