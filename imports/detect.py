@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from pathlib import Path
 
+from imports.forms.definition import FormSort
 from imports.grid import Grid
 from imports.guards import FileRefused, archive_of
 from imports.heads import Column, find_head
@@ -72,7 +73,11 @@ def word_kind(path: Path, grids: Sequence[Grid], register: Register, nomination:
     if nomination is not None or _REPORT_NAME.search(path.stem):
         return Kind.REPORT
     known = {award.form for award in register.programme.awards}
-    titles = tuple(form.titles[0] for form in register.forms.definitions if form.key in known)
+    titles = tuple(
+        form.titles[0]
+        for form in register.forms.definitions
+        if form.sort is not FormSort.NOMINATION or form.key in known
+    )
     raise FileRefused("word-not-a-form", forms=titles)
 
 

@@ -8,12 +8,13 @@ from imports.forms.definition import FieldDefinition, FieldType, FormDefinition,
 from imports.grid import Grid
 from imports.matching import label_key
 
-_LONGEST_LABEL = 40
+_LONGEST_LABEL = 64
 _REMARK = re.compile(r"[（(【\[〔][^（()）]*[）)】\]〕]")
 _BEFORE_LABEL = " \t\r\n\u3000\xa0*＊★●"
 _BLANKS = r"[\s\u200b\ufeff]*"
 _REMARK_BEHIND = rf"(?:{_BLANKS}[（(【\[][^（()）\n]{{0,30}}[）)】\]])?"
-_COLON = rf"(?:{_BLANKS}[:：])?"
+_COLON = rf"(?:{_BLANKS}[:：])"
+_COLONS = (":", "：")
 
 
 class Labelled(NamedTuple):
@@ -87,10 +88,25 @@ def labels_of(form: FormDefinition) -> Labels:
     return Labels(form)
 
 
+@cache
+def printed_on(form: FormDefinition) -> frozenset[str]:
+    """What the blank form prints besides its labels, as compared with a cell's text."""
+    layout = form.layout
+    said = (*layout.column_heads, *layout.prompt, *layout.stamp, *layout.below, "\n".join(layout.stamp))
+    return frozenset(filter(None, map(key_of, said)))
+
+
 def _spelling(label: str) -> str:
-    """A pattern for a label in running text: spaced, full-width, with or without remark and colon."""
-    characters = (_character(c) for c in _REMARK.sub("", label))
-    return _BLANKS.join(characters) + _REMARK_BEHIND + _COLON
+    """A pattern for a label in running text: spaced, full-width, with or without remark and colon.
+
+    A label that is defined with a colon at its end needs one: a short word such as 邮编： may stand anywhere.
+    One that is defined with a remark behind its colon may have one there.
+    """
+    plain = _REMARK.sub("", label)
+    colon = _COLON if label.endswith(_COLONS) else f"{_COLON}?"
+    behind = _REMARK_BEHIND if plain.endswith(_COLONS) and plain != label else ""
+    characters = (_character(c) for c in plain.rstrip(":： ") if not c.isspace())
+    return _BLANKS.join(characters) + _REMARK_BEHIND + colon + behind
 
 
 def _character(character: str) -> str:

@@ -1,0 +1,323 @@
+"""Every field of every other form of the notice, and what bodies get wrong on them."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from imports.findings import Severity
+from imports.forms.reading import recognise
+from imports.reading import read as read_any
+from imports.records import BodyPaperRecord, FileReading, Kind
+from tests.imports.forms import bodies_papers as papers
+from tests.imports.forms.bodies_papers import BODY, REGISTER, STORY
+from tests.imports.forms.filled import qc_group, trusted_team
+from tests.imports.forms.readings import codes, finding, reading_of, record_of
+from tests.imports.word.papers import bare, cell, lines, paragraph, row, run, table, written
+
+
+def reading(folder: Path, body: str) -> FileReading:
+    return reading_of(folder, body, REGISTER)
+
+
+def paper_of(found: FileReading) -> BodyPaperRecord:
+    (record,) = found.records
+    assert isinstance(record, BodyPaperRecord)
+    return record
+
+
+def values(record: BodyPaperRecord) -> dict[str, object]:
+    return {field.key: field.value for field in record.fields}
+
+
+NOMINATIONS = {
+    "qc-enterprise": (
+        papers.qc_enterprise(),
+        (BODY, "新疆油田采油一厂", "新疆油田采油一厂"),
+        {
+            "organisation": "新疆油田采油一厂",
+            "contact": "阿依古丽·买买提",
+            "address": "克拉玛依市友谊路 36 号",
+            "mobile": "１３８ 9999 0000",
+            "postcode": "834000",
+            "plaque": True,
+            "narrative": "企业连续多年开展QC小组活动。\n普及率达 32%。",
+        },
+    ),
+    "qc-promoter": (
+        papers.qc_promoter(),
+        (BODY, "古丽娜尔·阿不都热依木", "新疆油田采油一厂"),
+        {
+            "name": "古丽娜尔·阿不都热依木",
+            "position": "质量科科长",
+            "organisation": "新疆油田采油一厂",
+            "address": "克拉玛依市友谊路36号",
+            "postcode": "834000",
+            "contact": "\U00020bb7野正",
+            "mobile": "13800001111",
+            "narrative": "从事推进工作八年。",
+        },
+    ),
+    "team-enterprise": (
+        papers.team_enterprise(),
+        ("自治区卫健委", "自治区人民医院", "自治区人民医院"),
+        {
+            "organisation": "自治区人民医院",
+            "contact": "马丽",
+            "position": "主任",
+            "postcode": "830001",
+            "mobile": "139",
+            "plaque": False,
+            "address": "乌鲁木齐市天池路91号",
+            "narrative": "班组建设三年。",
+        },
+    ),
+    "team-individual": (
+        papers.team_individual(),
+        ("自治区卫健委", "热依汗·吐尔逊", "自治区人民医院"),
+        {
+            "name": "热依汗·吐尔逊",
+            "organisation": "自治区人民医院",
+            "post": "检验科生化班组",
+            "position": "班组长",
+            "contact": "马丽",
+            "mobile": "139",
+            "address": "乌鲁木齐市天池路91号",
+            "narrative": "带领班组四年。",
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("award", NOMINATIONS)
+def test_every_field_of_a_nomination(tmp_path: Path, award: str) -> None:
+    body, (recommending, name, organisation), fields = NOMINATIONS[award]
+    found = reading(tmp_path, body)
+    assert found.findings == ()
+    record = record_of(found)
+    assert (record.award, record.body, record.name) == (award, recommending, name)
+    assert (record.organisation, record.members) == (organisation, ())
+    assert {field.key: field.value for field in record.fields} == fields
+
+
+def test_every_field_of_the_statistics_of_groups(tmp_path: Path) -> None:
+    found = reading(tmp_path, papers.qc_statistics())
+    assert codes(found) == []
+    record = paper_of(found)
+    assert (record.form, record.body, record.blocks) == ("qc-statistics", BODY, ())
+    assert values(record) == {
+        "sealed_by": None,
+        "groups_ever": 1204,
+        "groups_registered": 186,
+        "participation_rate": Decimal("32.5"),
+        "groups_active": 150,
+        "benefit": Decimal(12_340_000),
+        "result_rate": Decimal("90.5"),
+        "spending": Decimal(250_000),
+        "rewards": Decimal(125_000),
+        "diagnosticians_national": 3,
+        "diagnosticians_regional": 12,
+        "notes": "小组活动与现场结合。\n建议多办培训。",
+        "conference": True,
+        "presenters": 24,
+        "conference_time_place": "2019年5月20日，克拉玛依市",
+        "attendance": 120,
+        "in_charge": "质量安全环保处  马丽",
+        "contact": "王芳",
+        "mobile": "13900001111",
+        "email": "wang.fang@example.cn",
+        "address": "克拉玛依市迎宾路66号",
+        "postcode": "834000",
+    }
+
+
+def test_every_field_of_the_statistics_of_teams(tmp_path: Path) -> None:
+    found = reading(tmp_path, papers.team_statistics())
+    assert codes(found) == []
+    record = paper_of(found)
+    assert (record.form, record.body) == ("team-statistics", "自治区卫健委")
+    assert values(record) == {
+        "sealed_by": None,
+        "teams_active": 56,
+        "teams_ever": 310,
+        "participants": 1024,
+        "teams_recommended": 2,
+        "spending": Decimal(80_000),
+        "rewards": Decimal(0),
+        "notes": "班组与岗位练兵结合。",
+        "reviews": ("发表评审", "与QC小组合开"),
+        "conference": False,
+        "presenters": 0,
+        "conference_time_place": None,
+        "attendance": None,
+        "in_charge": "医政处  李娜",
+        "contact": "李娜",
+        "mobile": "137",
+        "email": "li@example.cn",
+        "address": "乌鲁木齐市龙泉街191号",
+        "postcode": "830004",
+    }
+
+
+def test_the_unit_in_its_own_cell_counts_where_the_figure_has_none(tmp_path: Path) -> None:
+    record = paper_of(reading(tmp_path, papers.qc_statistics(benefit="12.5", benefit_unit="万元")))
+    assert values(record)["benefit"] == Decimal(125_000)
+
+
+def test_words_of_a_label_within_a_contents_cell_do_not_split_it(tmp_path: Path) -> None:
+    record = paper_of(reading(tmp_path, papers.qc_statistics(in_charge="手机厂质量部邮编室 联系人马丽")))
+    assert values(record)["in_charge"] == "手机厂质量部邮编室 联系人马丽"
+
+
+def test_unclear_figures_and_ticks_of_statistics_are_left_open_and_said(tmp_path: Path) -> None:
+    body = papers.team_statistics(
+        teams_ever="约98", conference="☑是   ☑否", reviews="发表评审□ 现场评审□ 与QC小组合开□ 单独举办□"
+    )
+    found = reading(tmp_path, body)
+    assert codes(found) == [
+        ("figure-unclear", Severity.WARNING),
+        ("choice-none", Severity.NOTE),
+        ("tick-both", Severity.WARNING),
+    ]
+    record = paper_of(found)
+    assert [values(record)[key] for key in ("teams_ever", "conference", "reviews")] == [None] * 3
+    assert finding(found, "figure-unclear").place.row == 3
+
+
+def test_a_summary_in_its_cell(tmp_path: Path) -> None:
+    found = reading(tmp_path, papers.qc_summary())
+    assert found.findings == ()
+    record = paper_of(found)
+    assert (record.form, record.body, record.fields) == ("qc-summary", BODY, ())
+    assert [block.text for block in record.blocks] == ["一、基本情况", STORY, "二、推进经验和做法", STORY]
+
+
+def test_a_summary_below_its_head_line_without_any_table(tmp_path: Path) -> None:
+    found = reading(tmp_path, papers.team_summary())
+    assert found.findings == ()
+    record = paper_of(found)
+    assert (record.form, record.body) == ("team-summary", "自治区卫健委")
+    assert [block.text for block in record.blocks] == ["一、工作开展情况", STORY + STORY]
+
+
+def test_a_summary_keeps_its_tables_and_leaves_out_what_the_form_prints(tmp_path: Path) -> None:
+    figures = table(row(cell("年度"), cell("小组数")) + row(cell("2019"), cell("186")))
+    body = papers.qc_summary(text=f"{papers.QC_PROMPT}\n{STORY}") + figures + lines(STORY)
+    record = paper_of(reading(tmp_path, body))
+    assert [block.text for block in record.blocks] == [STORY, "", STORY]
+    assert record.blocks[1].rows == (("年度", "小组数"), ("2019", "186"))
+
+
+@pytest.mark.parametrize("text", ["", papers.QC_PROMPT, "二、推进经验和做法"])
+def test_a_summary_without_a_text_is_refused(tmp_path: Path, text: str) -> None:
+    found = reading(tmp_path, papers.qc_summary(text=text))
+    assert codes(found) == [("summary-empty", Severity.BLOCKING)]
+
+
+def test_a_summary_far_from_its_length_is_said(tmp_path: Path) -> None:
+    found = finding(reading(tmp_path, papers.qc_summary(text="活动正常。")), "summary-length")
+    assert (found.severity, found.params) == (Severity.WARNING, {"characters": 5, "about": 2000})
+
+
+@pytest.mark.parametrize("form", [papers.qc_statistics, papers.qc_summary, papers.qc_promoter])
+def test_an_unknown_body_is_refused_with_the_nearest(tmp_path: Path, form: object) -> None:
+    assert callable(form)
+    found = finding(reading(tmp_path, form(body="新疆油田分公司")), "body-unknown")
+    assert found.severity is Severity.BLOCKING
+    assert BODY in str(found.params["nearest"])
+
+
+@pytest.mark.parametrize("form", [papers.qc_statistics, papers.qc_summary, papers.team_enterprise])
+def test_a_missing_body_is_refused(tmp_path: Path, form: object) -> None:
+    assert callable(form)
+    assert codes(reading(tmp_path, form(body="  "))) == [("field-missing", Severity.BLOCKING)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        papers.qc_enterprise().replace("2019年", "2018年"),
+        papers.qc_enterprise().replace("2019年", "二〇一八年"),
+        papers.qc_enterprise().replace("2019年", "２０１８年度"),
+        papers.qc_enterprise().replace("2019年", "2018年</w:t></w:r></w:p><w:p><w:r><w:t>"),
+        papers.qc_summary().replace("2019年", "2018年"),
+        papers.team_summary().replace("2019年", "2018 年"),
+        papers.qc_statistics(period="（2017年6月至2018年6月）"),
+    ],
+)
+def test_a_form_of_another_year_is_refused(tmp_path: Path, body: str) -> None:
+    found = finding(reading(tmp_path, body), "form-other-year")
+    assert found.severity is Severity.BLOCKING
+    assert found.params == {"year": "2018", "edition": "2019"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        papers.qc_enterprise().replace("2019年", ""),
+        papers.qc_statistics(period=""),
+        papers.qc_enterprise().replace("2019年", "2019年度"),
+        papers.qc_statistics(when="2018年12月1日"),
+    ],
+)
+def test_a_form_of_no_year_or_of_this_one_is_taken(tmp_path: Path, body: str) -> None:
+    assert reading(tmp_path, body).findings == ()
+
+
+def test_one_file_may_hold_every_form_of_a_body(tmp_path: Path) -> None:
+    own = {"body": BODY}
+    bodies = [
+        papers.team_summary(**own),
+        qc_group(**own),
+        papers.qc_summary(**own),
+        papers.qc_statistics(**own),
+        trusted_team(**own),
+        papers.team_statistics(**own),
+        papers.qc_enterprise(**own),
+        papers.qc_promoter(**own),
+        papers.team_enterprise(**own),
+        papers.team_individual(**own),
+    ]
+    found = reading(tmp_path, "".join(bodies))
+    assert found.findings == ()
+    assert [getattr(record, "form", "") or getattr(record, "award", "") for record in found.records] == [
+        "team-summary",
+        "qc-group",
+        "qc-summary",
+        "qc-statistics",
+        "trusted-team",
+        "team-statistics",
+        "qc-enterprise",
+        "qc-promoter",
+        "team-enterprise",
+        "team-individual",
+    ]
+    first, third = found.records[0], found.records[2]
+    assert isinstance(first, BodyPaperRecord)
+    assert isinstance(third, BodyPaperRecord)
+    assert [block.text for block in first.blocks] == ["一、工作开展情况", STORY + STORY]
+    assert third.blocks[-1].text == STORY
+
+
+def test_one_paper_twice_in_a_file_is_refused(tmp_path: Path) -> None:
+    for body in (papers.qc_statistics() * 2, papers.qc_promoter() * 2):
+        found = finding(reading(tmp_path, body), "form-twice")
+        assert (found.severity, found.params["first_table"]) == (Severity.BLOCKING, "1")
+
+
+def test_a_fault_in_one_of_several_forms_names_its_table(tmp_path: Path) -> None:
+    found = reading(tmp_path, qc_group() + papers.qc_promoter(name=""))
+    assert codes(found) == [("field-missing", Severity.BLOCKING)]
+    assert found.findings[0].place.table == "2"
+
+
+def test_a_body_paper_is_found_out_whatever_its_file_is_called(tmp_path: Path) -> None:
+    path = written(tmp_path, bare(papers.qc_summary()), "2019年总结材料.docx")
+    assert recognise(path, REGISTER) == "qc-summary"
+    assert read_any(path, REGISTER).kind is Kind.FORM
+
+
+def test_a_notice_that_only_names_the_summary_is_none(tmp_path: Path) -> None:
+    text = [paragraph(run(f"第{n}条")) for n in range(8)]
+    path = written(tmp_path, bare("".join([*text, paragraph(run("2019年自治区质量管理小组活动总结"))])))
+    assert recognise(path, REGISTER) is None
