@@ -7,7 +7,7 @@ from typing import NamedTuple
 from imports.findings import Place
 from imports.forms.definition import FieldDefinition, FieldType, Seat
 from imports.forms.finding import FoundForm, is_title
-from imports.forms.labels import Labels, key_of, labels_of, printed_on
+from imports.forms.labels import Labels, key_of, labels_of, printed_on, without_print
 from imports.grid import Grid
 from imports.remarks import Remarks
 
@@ -78,6 +78,8 @@ class Contents:
         for content in self._by_label.values():
             if content.further:
                 content.written = "\n".join((content.written, *content.further))
+            if content.field.type is FieldType.LONG_TEXT:
+                content.written = without_print(content.written, form.definition)
 
     def of(self, field: FieldDefinition) -> Content | None:
         """What stands in `field`; None where the form has no such label."""

@@ -9,6 +9,10 @@ from imports.grid import Grid
 from imports.matching import label_key
 
 _LONGEST_LABEL = 64
+_LONGEST_PRINT = 200
+_STAMP_LINES = 10
+_DATES = {"年月日"}
+_DIGITS = re.compile(r"[0-9]")
 _REMARK = re.compile(r"[（(【\[〔][^（()）]*[）)】\]〕]")
 _BEFORE_LABEL = " \t\r\n\u3000\xa0*＊★●"
 _BLANKS = r"[\s\u200b\ufeff]*"
@@ -93,7 +97,31 @@ def printed_on(form: FormDefinition) -> frozenset[str]:
     """What the blank form prints besides its labels, as compared with a cell's text."""
     layout = form.layout
     said = (*layout.column_heads, *layout.prompt, *layout.stamp, *layout.below, "\n".join(layout.stamp))
-    return frozenset(filter(None, map(key_of, said)))
+    return frozenset(filter(None, map(key_of, said))) | _stamps_on(form)
+
+
+@cache
+def _stamps_on(form: FormDefinition) -> frozenset[str]:
+    stamps = (*form.layout.stamp, *(seal.title.zh for seal in form.seals))
+    return frozenset(key for key in map(key_of, stamps) if key and key not in _DATES)
+
+
+def without_print(text: str, form: FormDefinition) -> str:
+    """A long text without the form's room for seals and date at its end; nothing where all of it is print."""
+    lines = text.split("\n")
+    printed = printed_on(form)
+    if all(not line.strip() or key_of(line[:_LONGEST_PRINT]) in printed for line in lines):
+        return ""
+    end, stamps = len(lines), _stamps_on(form)
+    for at in range(len(lines) - 1, max(len(lines) - _STAMP_LINES, 0), -1):
+        if len(lines[at]) > _LONGEST_LABEL:
+            break
+        key = _DIGITS.sub("", key_of(lines[at]))
+        if key in stamps:
+            end = at
+        elif key and key not in _DATES:
+            break
+    return "\n".join(lines[:end])
 
 
 def _spelling(label: str) -> str:

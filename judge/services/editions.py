@@ -4,16 +4,19 @@ import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from types import MappingProxyType
 
 from sqlalchemy import Connection, insert, select
 
 from judge.domain.refusal import Refusal
 from judge.ledger import acts
 from judge.ledger.canonical import decode, encode
+from judge.ledger.chain import Head
 from judge.ledger.pens import SECRETARY
 from judge.scoring.method import Method
 from judge.scoring.problems import MethodRefused
 from judge.store.memory import Memory
+from judge.store.own_forms import file_forms
 from judge.store.pens import head_of, keep, provide_pens
 from judge.store.store import Store, open_store
 from judge.store.tables import edition as edition_table
@@ -65,8 +68,11 @@ def make_edition(  # noqa: PLR0913 - each is a word the maker says
     method: Method | None = None,
     clock: Clock = utc_now,
     identity: str | None = None,
+    forms: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Edition:
     """A new edition at a path or URL; its first entry pins the programme, its rubrics and the method.
+
+    `forms` are the texts of the organiser's own forms by key, as `judge.services.own_forms` checks them.
 
     Refusal codes: "edition-exists", "edition-folder-missing", "database-in-use" and those of opening one.
     """
@@ -75,13 +81,15 @@ def make_edition(  # noqa: PLR0913 - each is a word the maker says
 
     made: dict[str, str | int] = {"id": identity or str(uuid.uuid4()), "title": title, "year": year}
     with new_store(location) as store, store.write() as connection:
-        _write_first_entry(connection, made, programme, method or Method(), _moment(clock))
+        head = _write_first_entry(connection, made, programme, method or Method(), _moment(clock))
+        if forms:
+            file_forms(connection, head, str(made["id"]), forms, _moment(clock))
     return open_edition(location, clock)
 
 
 def _write_first_entry(
     connection: Connection, made: Mapping[str, str | int], programme: Programme, method: Method, at: str
-) -> None:
+) -> Head:
     kept = {
         "programme": programme_to_canonical(programme),
         "method": encode(method.to_mapping()),
@@ -99,6 +107,7 @@ def _write_first_entry(
     head = head_of(connection, SECRETARY, locked=True)
     written, head = head.next(acts.EDITION_MADE, f"edition/{identity}", payload, at)
     keep(connection, [written], head)
+    return head
 
 
 def _moment(clock: Clock) -> str:

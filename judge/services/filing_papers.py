@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from imports.records import DocumentRecord, NominationRecord, QuotaRecord, ReviewerRecord
+from imports.records import BodyPaperRecord, DocumentRecord, NominationRecord, QuotaRecord, ReviewerRecord
 from judge.domain.refusal import Refusal
 from judge.ledger import acts
 from judge.ledger.canonical import digest
@@ -12,6 +12,7 @@ from judge.services.editions import Edition
 from judge.services.filing import Filing, file_sheets, filed_sheets
 from judge.services.papers import ImportReport, Paper
 from judge.store.batches import Batch, open_batch
+from judge.store.later_papers import add_body_papers
 from judge.store.pens import head_of, keep, provide_pens
 from judge.store.pinning import FORMAT, rows_digest
 from judge.store.queries.known import held_sources
@@ -77,6 +78,7 @@ def _write_rows(edition: Edition, batch: Batch, papers: Sequence[Paper], content
     provide_pens(batch.connection, edition.id, [reviewer_pen(key) for key, _ in reviewers])
     batch.add_nominations([(k, source, r) for k, source, r in filed if isinstance(r, NominationRecord)])
     batch.add_documents([(source, r) for _, source, r in filed if isinstance(r, DocumentRecord)])
+    add_body_papers(batch, [(source, r) for _, source, r in filed if isinstance(r, BodyPaperRecord)])
 
 
 def _sources(batch: Batch, papers: Sequence[Paper], contents: Sequence[bytes]) -> list[int]:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from imports.findings import Finding
 from imports.matching import name_key
 from imports.records import (
+    BodyPaperRecord,
     FileReading,
     NominationRecord,
     QuotaRecord,
@@ -19,8 +20,10 @@ from imports.records import (
     ScoreRecord,
 )
 from imports.register import KnownNomination, KnownReviewer, Register
+from judge.services.held_papers import BodyPapers
 from judge.services.holdings import Bodies, Nominations, Reviewers
 from judge.services.sheet_papers import SheetPapers
+from judge.store.queries.body_papers import body_papers
 from judge.store.queries.known import held_bodies, held_nominations, held_reviewers
 
 Keyed = tuple[tuple[str, Record], ...]
@@ -37,13 +40,14 @@ class Keying:
         self._bodies = Bodies(held_bodies(connection))
         self._reviewers = Reviewers(held_reviewers(connection))
         self._nominations = Nominations(held_nominations(connection))
+        self._papers = BodyPapers(body_papers(connection))
         self._sheets = SheetPapers(connection)
         self._filed = Counter(known.award for known in register.nominations)
 
     def take(self, reading: FileReading) -> tuple[Keyed, tuple[Finding, ...]]:
         """The file's new records with their keys, and what is to be said of them and of the others.
 
-        The findings are those of `holdings` and `sheet_papers`.
+        The findings are those of `holdings`, `held_papers` and `sheet_papers`.
         """
         sheets = [r for r in reading.records if isinstance(r, ScoreRecord | RecusalRecord)]
         if sheets:
@@ -52,11 +56,14 @@ class Keying:
         known = {n: finding for n, r in enumerate(reading.records) if (finding := self._known(r))}
         fresh = [record for n, record in enumerate(reading.records) if n not in known]
         numbers = self._bodies.taken_numbers(r for r in fresh if isinstance(r, QuotaRecord))
+        papers = [r for r in fresh if isinstance(r, BodyPaperRecord)]
+        replaced = [finding for record in papers if (finding := self._papers.replaced(record))]
         keys = self._new_keys(reading)
-        return tuple((keys(record), record) for record in fresh), (*known.values(), *numbers)
+        findings = (*known.values(), *numbers, *replaced)
+        return tuple((keys(record), record) for record in fresh), findings
 
-    def remember(self, keyed: Keyed) -> None:
-        """Let files read later know what this one will add."""
+    def remember(self, keyed: Keyed, path: str) -> None:
+        """Let files read later know what this one, which the edition will know as `path`, will add."""
         for key, record in keyed:
             match record:
                 case QuotaRecord():
@@ -71,6 +78,8 @@ class Keying:
                     self._nominations.add(record)
                     filed = KnownNomination(key, record.award, record.body, record.name, record.organisation)
                     self.register = self.register.with_nominations([filed])
+                case BodyPaperRecord():
+                    self._papers.add(record, path)
                 case ScoreRecord():
                     mark = (record.nomination, record.reviewer, record.criterion)
                     if mark not in self._marks:
@@ -87,6 +96,8 @@ class Keying:
                 return self._reviewers.known(record)
             case NominationRecord():
                 return self._nominations.known(record)
+            case BodyPaperRecord():
+                return self._papers.known(record)
             case _:
                 return None
 
