@@ -13,6 +13,7 @@ COMMANDS = {
     "demo": ("judge.cli.demo", N_("Build a full synthetic edition in front of you.")),
     "new": ("judge.cli.new", N_("Make an edition.")),
     "import": ("judge.cli.importing", N_("File quotas, forms, reviewers, scores and reports.")),
+    "forms": ("judge.cli.forms", N_("List and check the Word forms, print blank ones, take your own.")),
     "assign": ("judge.cli.assigning", N_("Give every nomination its reviewers.")),
     "score": ("judge.cli.scoring", N_("Sit down at a reviewer's desk.")),
     "rank": ("judge.cli.ranking", N_("Show the ranked lists.")),

@@ -1,6 +1,6 @@
 """The blank of a form, as its definition lays it out: labels, boxes, room for seals."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -133,7 +133,7 @@ class _Sheet:
         return max(_PAGE - 560 * len(self._boxes), _LEAST_STORY)
 
 
-def _plain_rows(fields: Sequence[FieldDefinition] | Iterator[FieldDefinition]) -> Iterator[tuple[Box, ...]]:
+def _plain_rows(fields: Iterable[FieldDefinition]) -> Iterator[tuple[Box, ...]]:
     """One row a field, and two short ones in a row."""
     waiting: list[Box] = []
     for field in fields:
