@@ -85,7 +85,7 @@ parts = [{ key = "topics", type = "count" }, { key = "results", type = "count" }
 [[fields]]
 key = "team"
 type = "list"
-labels = ["同事名单"]
+labels = ["同事名单\\n（12人以内）"]
 most = 12
 
 [[fields]]
