@@ -8,7 +8,7 @@ import pytest
 from imports.findings import Severity
 from imports.forms.reading import recognise
 from imports.reading import read as read_any
-from imports.records import BodyPaperRecord, FileReading, Kind
+from imports.records import BodyPaperRecord, FileReading, Kind, NominationRecord
 from tests.imports.forms import bodies_papers as papers
 from tests.imports.forms.bodies_papers import BODY, REGISTER, STORY
 from tests.imports.forms.filled import qc_group, trusted_team
@@ -321,3 +321,82 @@ def test_a_notice_that_only_names_the_summary_is_none(tmp_path: Path) -> None:
     text = [paragraph(run(f"第{n}条")) for n in range(8)]
     path = written(tmp_path, bare("".join([*text, paragraph(run("2019年自治区质量管理小组活动总结"))])))
     assert recognise(path, REGISTER) is None
+
+
+@pytest.mark.parametrize(
+    ("form", "field"),
+    [
+        (papers.qc_enterprise, "organisation"),
+        (papers.qc_promoter, "name"),
+        (papers.qc_promoter, "organisation"),
+        (papers.team_enterprise, "organisation"),
+        (papers.team_individual, "name"),
+        (papers.team_individual, "organisation"),
+    ],
+)
+def test_what_a_nomination_cannot_be_without(tmp_path: Path, form: object, field: str) -> None:
+    assert callable(form)
+    assert codes(reading(tmp_path, form(**{field: " 　"}))) == [("field-missing", Severity.BLOCKING)]
+
+
+@pytest.mark.parametrize(
+    ("ticks", "code", "severity"),
+    [
+        ("是☑ 否☑", "tick-both", Severity.WARNING),
+        ("是□ 否□", "tick-none", Severity.NOTE),
+        ("", "tick-none", Severity.NOTE),
+    ],
+)
+def test_a_plaque_that_is_not_clearly_wished_for(
+    tmp_path: Path, ticks: str, code: str, severity: Severity
+) -> None:
+    for form in (papers.qc_enterprise, papers.team_enterprise):
+        found = reading(tmp_path, form(plaque=ticks))
+        assert codes(found) == [(code, severity)]
+        assert record_of(found).value("plaque") is None
+
+
+@pytest.mark.parametrize(
+    ("form", "printed", "typed"),
+    [
+        (papers.qc_enterprise, "直接联系人人", "直接联系人"),
+        (papers.qc_enterprise, "企业名称", "企 业 名 称："),
+        (papers.qc_enterprise, "企业推进事迹介绍：", "企业推进事迹介绍（可另附页）"),
+        (papers.qc_promoter, "姓名", "姓\u3000名"),
+        (papers.qc_promoter, "职务", "职  务"),
+        (papers.team_enterprise, "（突出经验做法、注重质量效益）", ""),
+        (papers.team_enterprise, "事迹简述：（突出", "事迹简述（突出"),
+        (papers.team_individual, "岗位", "岗 位*"),
+        (papers.qc_statistics, "x100%", "×100％"),
+        (papers.qc_statistics, "（国家级／自治区级）", "(国家级/自治区级)"),
+        (papers.qc_statistics, "数量", "数  量"),
+        (papers.qc_statistics, "联 系 人：", "联系人:"),
+        (papers.qc_statistics, "通信地址：", "通 讯 地 址："),
+        (
+            papers.qc_statistics,
+            "QC小组/质量信得过班组工作归口部门及负责人：",
+            "ＱＣ小组／质量信得过班组工作归口部门及负责人",
+        ),
+        (papers.qc_statistics, "质 量 管 理 小 组 活 动 统 计 表", "2019年质量管理小组活动统计表"),
+        (
+            papers.team_statistics,
+            "发表评审☑ 现场评审□ 与QC小组合开☑",
+            "☑ 发表评审 □ 现场评审 ■ 与ＱＣ小组合开 □",
+        ),
+        (papers.team_summary, "推荐地区、部门（盖章）", "推荐地区、部门"),
+    ],
+)
+def test_labels_as_people_mistype_them(tmp_path: Path, form: object, printed: str, typed: str) -> None:
+    assert callable(form)
+    body = form()
+    assert printed in body
+    body = body.replace(printed, typed)
+    if "☑ 发表评审" in typed:
+        body = body.replace(" 单独举办□", " 单独举办")
+    right, mistyped = reading(tmp_path, form()), reading(tmp_path, body)
+    assert mistyped.findings == ()
+    (first,), (second,) = right.records, mistyped.records
+    assert isinstance(first, NominationRecord | BodyPaperRecord)
+    assert isinstance(second, NominationRecord | BodyPaperRecord)
+    assert {f.key: f.value for f in second.fields} == {f.key: f.value for f in first.fields}
+    assert second.body == first.body
