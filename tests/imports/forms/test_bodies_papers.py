@@ -156,3 +156,17 @@ def test_a_notice_that_only_names_the_summary_is_none(tmp_path: Path) -> None:
     text = [paragraph(run(f"第{n}条")) for n in range(8)]
     path = written(tmp_path, bare("".join([*text, paragraph(run("2019年自治区质量管理小组活动总结"))])))
     assert recognise(path, REGISTER) is None
+
+
+def test_a_text_ends_where_the_next_forms_title_begins_and_not_before(tmp_path: Path) -> None:
+    text = f"{STORY}\n质量管理小组活动\n{STORY}"
+    for following in (
+        papers.qc_statistics(),
+        papers.qc_statistics().replace("活 动 统 计 表", "</w:t></w:r></w:p><w:p><w:r><w:t>活动统计表"),
+        papers.qc_summary(),
+    ):
+        found = reading(tmp_path, papers.team_summary(text=text) + following)
+        first = found.records[0]
+        assert isinstance(first, BodyPaperRecord)
+        assert len(found.records) == 2
+        assert [block.text for block in first.blocks] == [STORY, "质量管理小组活动", STORY]
