@@ -12,7 +12,7 @@ from tests.imports.forms import bodies_papers as papers
 from tests.imports.forms.bodies_papers import BODY, REGISTER, STORY
 from tests.imports.forms.filled import qc_group, trusted_team
 from tests.imports.forms.readings import codes, finding, paper_of, reading_of
-from tests.imports.word.papers import bare, cell, lines, paragraph, row, run, table, written
+from tests.imports.word.papers import bare, cell, full, lines, paragraph, row, run, table, written
 
 
 def reading(folder: Path, body: str) -> FileReading:
@@ -170,3 +170,22 @@ def test_a_text_ends_where_the_next_forms_title_begins_and_not_before(tmp_path: 
         assert isinstance(first, BodyPaperRecord)
         assert len(found.records) == 2
         assert [block.text for block in first.blocks] == [STORY, "质量管理小组活动", STORY]
+
+
+def test_the_headings_of_a_summary_are_kept(tmp_path: Path) -> None:
+    heading = paragraph(run("一、基本情况"), settings='<w:pStyle w:val="Heading1"/>')
+    body = papers.team_summary(text="") + heading + lines(STORY * 2)
+    path = written(tmp_path, full(body))
+    record = paper_of(read_any(path, REGISTER))
+    assert [(block.level, block.text) for block in record.blocks] == [(1, "一、基本情况"), (0, STORY * 2)]
+
+
+def test_a_summary_whose_title_and_head_line_stand_in_its_table(tmp_path: Path) -> None:
+    framed = table(
+        row(cell("2019年自治区质量管理小组活动总结", 2)),
+        row(cell(f"推荐地区、部门（盖章）：{BODY}", 2)),
+        row(cell(STORY * 2, 2)),
+    )
+    record = paper_of(reading(tmp_path, framed))
+    assert (record.form, record.body) == ("qc-summary", BODY)
+    assert [block.text for block in record.blocks] == [STORY * 2]
