@@ -1,11 +1,12 @@
 """What a file is: by its content first, by its name only where the content leaves it open."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from pathlib import Path
 
 from imports.findings import Term
+from imports.forms.definition import FormSort
 from imports.grid import Grid
 from imports.guards import FileRefused, archive_of
 from imports.heads import Column, find_head
@@ -73,10 +74,17 @@ def word_kind(path: Path, grids: Sequence[Grid], register: Register, nomination:
         return whole[0]
     if nomination is not None or _REPORT_NAME.search(path.stem):
         return Kind.REPORT
-    known = {award.form: award.title.en for award in register.programme.awards}
-    taken = (form for form in register.forms.definitions if form.key in known)
-    titles = tuple(Term(form.titles[0], known[form.key]) for form in taken)
-    raise FileRefused("word-not-a-form", forms=titles)
+    raise FileRefused("word-not-a-form", forms=tuple(_titles(register)))
+
+
+def _titles(register: Register) -> Iterator[str]:
+    """The titles of the forms that the edition takes, those of its awards first."""
+    for award in register.programme.awards:
+        form = register.forms.form(award.form)
+        if form is not None:
+            yield Term(form.titles[0], award.title.en)
+    own = (form for form in register.forms.definitions if form.sort is not FormSort.NOMINATION)
+    yield from (form.titles[0] for form in own)
 
 
 def table_kind(path: Path, grids: Sequence[Grid], register: Register) -> Kind:

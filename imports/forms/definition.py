@@ -44,6 +44,8 @@ class Seat(StrEnum):
     """In the head line above the table, behind its label."""
     INSIDE = "inside"
     """In its label's own cell, behind the label."""
+    BEHIND_UNIT = "behind-unit"
+    """In the cell to the right of its unit's, which is the one to the right of its label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,9 @@ class FieldDefinition:
     `labels` are the label and its variants, the published one first. `use` holds letters: K certificate
     and export, Q quota, C conflict check, O contact only. `most` limits a list's items; `least` and
     `most` bound what is plausible of a figure. `parts` are a pair's two fields, whose `key` is then "".
-    `quota` names the quota category whose nominations the figure counts.
+    `quota` names the quota category whose nominations the figure counts. `choices` are the words beside the
+    boxes; `box_first` where a blank form prints the boxes before the words. `unit_cell` is the unit that the
+    form prints in a cell of its own.
     """
 
     key: str
@@ -77,6 +81,40 @@ class FieldDefinition:
     unit: str = ""
     parts: tuple[Part, ...] = ()
     quota: str = ""
+    choices: tuple[str, ...] = ()
+    box_first: bool = False
+    unit_cell: str = ""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys under which the field's values are kept: its own, or its parts'."""
+        return tuple(part.key for part in self.parts) or (self.key,)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A field's place in a row: its key (a pair's first), and how many of the page's twelve columns it takes.
+
+    0 columns: an even share of what the row's other boxes leave.
+    """
+
+    key: str
+    columns: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a blank form is printed; without `rows`, one row for each field.
+
+    `column_heads` head a table of figures; `prompt` stands in the space for a long text, `stamp` ends it;
+    `below` stands beneath the table.
+    """
+
+    rows: tuple[tuple[Box, ...], ...] = ()
+    column_heads: tuple[str, ...] = ()
+    prompt: tuple[str, ...] = ()
+    stamp: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +147,9 @@ class FormDefinition:
     """One form: its titles without year, its fields, and which of them fill the record's own columns.
 
     `record` maps `body`, `name`, `organisation`, `subject` and `members` of a nomination to field keys; of
-    other sorts of forms, `body` alone. Compared by identity, so that what is worked out of a form is kept.
+    other sorts of forms, `body` alone. `period` is the line below the title of a form whose title names no
+    year, with {year} for the edition's and {before} for the one before. `about_characters` is how long a
+    summary should be. Compared by identity, so that what is worked out of a form is kept.
     """
 
     key: str
@@ -120,6 +160,17 @@ class FormDefinition:
     sort: FormSort = FormSort.NOMINATION
     seals: tuple[Seal, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    period: str = ""
+    about_characters: int | None = None
+    layout: Layout = Layout()
+
+    def title_of(self, year: int) -> str:
+        """The title as printed for a year."""
+        return self.titles[0] if self.period else f"{year}年{self.titles[0]}"
+
+    def period_of(self, year: int) -> str:
+        """The line below the title that says which months the form covers; "" where it has none."""
+        return self.period.replace("{year}", f"{year}").replace("{before}", f"{year - 1}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,6 +8,7 @@ import click
 
 from imports.findings import Finding, Severity
 from imports.records import (
+    BodyPaperRecord,
     DocumentRecord,
     Kind,
     NominationRecord,
@@ -29,6 +30,7 @@ _COUNTED = (
     (QuotaRecord, N_("recommending bodies")),
     (ReviewerRecord, N_("reviewers")),
     (NominationRecord, N_("nominations")),
+    (BodyPaperRecord, N_("papers of recommending bodies")),
     (DocumentRecord, N_("documents")),
     (ScoreRecord, N_("marks")),
     (RecusalRecord, N_("recusals")),

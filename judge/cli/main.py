@@ -16,6 +16,7 @@ COMMANDS = {
     "import": ("judge.cli.importing", N_("File quotas, forms, reviewers, scores and reports.")),
     "revisions": ("judge.cli.revisions", N_("Show how a nomination was changed since it was filed.")),
     "rule": ("judge.cli.rule", N_("Rule as the chair, with a reason.")),
+    "forms": ("judge.cli.forms", N_("List and check the Word forms, print blank ones, take your own.")),
     "assign": ("judge.cli.assigning", N_("Give every nomination its reviewers.")),
     "score": ("judge.cli.scoring", N_("Sit down at a reviewer's desk.")),
     "rank": ("judge.cli.ranking", N_("Show the ranked lists.")),

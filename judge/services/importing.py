@@ -13,6 +13,7 @@ from judge.domain.refusal import Refusal
 from judge.ledger.pens import CHAIR, SECRETARY
 from judge.services.editions import Edition
 from judge.services.keying import Keying
+from judge.services.own_forms import edition_forms
 from judge.services.papers import ImportReport, Paper, in_order
 from judge.services.terms import filing_terms
 from judge.store.pens import head_of, seq_of
@@ -53,15 +54,16 @@ def read_papers(
     `on_progress` is told (files read, files in all). Refusal "file-missing" for a path that is not there.
     """
     found = list(_files(paths))
-    forms = Register(edition.programme)
-    kinds = {path: kind or kind_of(path, forms, nomination) for path, _ in found}
+    with edition.store.read() as connection:
+        rules = Register(edition.programme, forms=edition_forms(connection), year=edition.year)
+    kinds = {path: kind or kind_of(path, rules, nomination) for path, _ in found}
     found.sort(key=lambda item: _turn(kinds[item[0]]))
     with edition.store.read() as connection:
         with_marks = Kind.SCORES in kinds.values()
+        # Forms may have been taken since; the report is stale only by what comes after this moment.
+        rules = replace(rules, forms=edition_forms(connection))
         terms = filing_terms(edition, connection)
-        keying = Keying(
-            connection, register(connection, edition.programme, with_marks=with_marks), terms, nomination
-        )
+        keying = Keying(connection, register(connection, rules, with_marks=with_marks), terms, nomination)
         files = _KnownFiles(held_files(connection), attachments(connection), said=nomination is not None)
         papers: list[Paper] = []
         for path, name in found:
@@ -164,5 +166,5 @@ def _paper(keying: Keying, files: _KnownFiles, path: Path, name: str, reading: F
     if reading.refused:
         return Paper(path, name, reading, ())
     files.remember(reading, name)
-    keying.remember(str(path), taken)
+    keying.remember(str(path), name, taken)
     return Paper(path, name, reading, taken.keyed, taken.revised)

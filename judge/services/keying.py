@@ -9,6 +9,7 @@ from typing import NamedTuple
 from imports.findings import Finding
 from imports.matching import name_key
 from imports.records import (
+    BodyPaperRecord,
     FileReading,
     NominationRecord,
     QuotaRecord,
@@ -18,11 +19,13 @@ from imports.records import (
     ScoreRecord,
 )
 from imports.register import KnownNomination, KnownReviewer, Register
+from judge.services.held_papers import BodyPapers
 from judge.services.holdings import Bodies, Reviewers
 from judge.services.nomination_papers import NominationPapers, NominationsTaken
 from judge.services.sheet_papers import SheetPapers
 from judge.services.terms import FilingTerms
 from judge.store.connection import Connection
+from judge.store.queries.body_papers import body_papers
 from judge.store.queries.known import former_revisions, held_bodies, held_nominations, held_reviewers
 
 Keyed = tuple[tuple[str, Record], ...]
@@ -60,13 +63,14 @@ class Keying:
             terms,
             said,
         )
+        self._papers = BodyPapers(body_papers(connection))
         self._sheets = SheetPapers(connection)
         self._filed = Counter(known.award for known in register.nominations)
 
     def take(self, reading: FileReading) -> Taken:
         """The file's new records with their keys, and what is to be said of them and of the others.
 
-        The findings are those of `holdings`, `nomination_papers` and `sheet_papers`.
+        The findings are those of `holdings`, `nomination_papers`, `held_papers` and `sheet_papers`.
         """
         sheets = [r for r in reading.records if isinstance(r, ScoreRecord | RecusalRecord)]
         if sheets:
@@ -80,16 +84,21 @@ class Keying:
             if n not in known and not isinstance(record, NominationRecord)
         ]
         numbers = self._bodies.taken_numbers(r for r in fresh if isinstance(r, QuotaRecord))
+        papers = [r for r in fresh if isinstance(r, BodyPaperRecord)]
+        replaced = [finding for record in papers if (finding := self._papers.replaced(record))]
         keys = self._new_keys(reading)
         return Taken(
             tuple((keys(record), record) for record in (*nominations.fresh, *fresh)),
             nominations.revised,
-            (*known.values(), *numbers, *nominations.findings),
+            (*known.values(), *numbers, *replaced, *nominations.findings),
             nominations,
         )
 
-    def remember(self, file: str, taken: Taken) -> None:
-        """Let files read later know what this one, which is accepted, will add."""
+    def remember(self, file: str, name: str, taken: Taken) -> None:
+        """Let files read later know what this one, which is accepted, will add.
+
+        `file` is where it is, `name` its path as the edition will know it.
+        """
         keys = [key for key, record in taken.keyed if isinstance(record, NominationRecord)]
         self._nominations.remember(file, taken.nominations, keys)
         for key, revision in taken.revised:
@@ -106,6 +115,8 @@ class Keying:
                 case NominationRecord():
                     self._filed[record.award] += 1
                     self.register = self.register.with_nominations([_as_known(key, record)])
+                case BodyPaperRecord():
+                    self._papers.add(record, name)
                 case ScoreRecord():
                     mark = (record.nomination, record.reviewer, record.criterion)
                     if mark not in self._marks:
@@ -126,6 +137,8 @@ class Keying:
                 return self._bodies.known(record)
             case ReviewerRecord():
                 return self._reviewers.known(record)
+            case BodyPaperRecord():
+                return self._papers.known(record)
             case _:
                 return None
 

@@ -1,15 +1,16 @@
 """The edition as readers of new papers need to know it."""
 
+from dataclasses import replace
+
 from sqlalchemy import Connection, select
 
 from imports.register import KnownNomination, KnownReviewer, Register
 from judge.store.current import current_nomination
 from judge.store.tables import body, mark, nomination, reviewer, sheet
-from rubrics.model import Programme
 
 
-def register(connection: Connection, programme: Programme, *, with_marks: bool) -> Register:
-    """Bodies, nominations and reviewers; the filed marks only where score tables are to be read."""
+def register(connection: Connection, known: Register, *, with_marks: bool) -> Register:
+    """`known`, with bodies, nominations and reviewers; filed marks only where score tables are to be read."""
     bodies = connection.execute(select(body.c.name).order_by(body.c.number)).scalars()
     nominations = connection.execute(
         select(
@@ -25,8 +26,8 @@ def register(connection: Connection, programme: Programme, *, with_marks: bool) 
     reviewers = connection.execute(
         select(reviewer.c.key, reviewer.c.name, reviewer.c.organisation).order_by(reviewer.c.id)
     )
-    return Register(
-        programme=programme,
+    return replace(
+        known,
         bodies=tuple(bodies),
         nominations=tuple(KnownNomination(*row) for row in nominations),
         reviewers=tuple(KnownReviewer(*row) for row in reviewers),

@@ -121,13 +121,10 @@ def test_a_word_file_that_is_no_form_is_recognised_as_none(tmp_path: Path, body:
     assert reading.records == ()
 
 
-def test_two_forms_in_one_file_are_refused(tmp_path: Path) -> None:
+def test_two_forms_in_one_file_are_two_nominations(tmp_path: Path) -> None:
     reading = reading_of(tmp_path, qc_group() + trusted_team())
-    assert finding(reading, "form-several").params["forms"] == (
-        "自治区优秀质量管理小组申报表",
-        "自治区质量信得过班组申报表",
-    )
-    assert reading.refused
+    assert reading.findings == ()
+    assert [getattr(record, "award", None) for record in reading.records] == ["qc-group", "best-team"]
 
 
 @pytest.mark.parametrize("field", ["body", "name", "organisation"])

@@ -146,6 +146,7 @@ def test_what_a_paper_says_never_acts_on_the_terminal(edition: Path, tmp_path: P
 
 def test_an_unknown_nomination_is_one_sentence(edition: Path) -> None:
     assert (
-        judge("revisions", edition, "qc-group-9").err == "There is no nomination “qc-group-9”; check the key.\n"
+        judge("revisions", edition, "qc-group-9").err
+        == "There is no nomination “qc-group-9”; check the key.\n"
     )
     assert judge("revisions", edition).code == 2
