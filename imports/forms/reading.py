@@ -146,8 +146,11 @@ class _Reader:
             if name_key(body) == key:
                 return body
         place = self._remarks.place(label=field.label)
-        near = nearest(key, bodies)
-        self._remarks.block("body-unknown", place, written=written[:_LONGEST_BODY], nearest=near)
+        if bodies:
+            near = nearest(key, bodies)
+            self._remarks.block("body-unknown", place, written=written[:_LONGEST_BODY], nearest=near)
+        else:
+            self._remarks.block("bodies-unchecked", place)
         return written
 
 
