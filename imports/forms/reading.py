@@ -3,18 +3,16 @@
 from itertools import chain
 from pathlib import Path
 
+from imports.forms.bodies import LONGEST_BODY, UNKNOWN, body_called
 from imports.forms.contents import Contents
 from imports.forms.definition import FormSort
 from imports.forms.fields import read_field
 from imports.forms.finding import FoundForm, forms_in
-from imports.matching import name_key, nearest
+from imports.matching import nearest
 from imports.records import FileReading, FormField, Kind, NominationRecord
 from imports.register import Register
 from imports.remarks import Remarks
 from imports.word.package import WordFile, open_word
-
-_LONGEST_BODY = 80
-"""Characters of a body's name that are compared and shown; a longer text is none."""
 
 
 def recognise(path: Path, register: Register) -> str | None:
@@ -92,12 +90,10 @@ def _body(field: FormField, register: Register, remarks: Remarks) -> str:
     written = _text(field)
     if not written:
         return ""
-    key = name_key(written[:_LONGEST_BODY])
-    for body in register.bodies:
-        if name_key(body) == key:
-            return body
+    body = body_called(written, register)
+    if body is not None:
+        return body
+    shown = written[:LONGEST_BODY]
     place = remarks.place(label=field.label)
-    remarks.block(
-        "body-unknown", place, written=written[:_LONGEST_BODY], nearest=nearest(key, register.bodies)
-    )
+    remarks.block(UNKNOWN, place, written=shown, nearest=nearest(shown, register.bodies))
     return written

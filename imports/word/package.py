@@ -37,18 +37,39 @@ def open_word(path: Path, *, with_styles: bool = False) -> WordFile:
     """
     content = read_bytes(path)
     with archive_of(content) as archive:
-        part = _main_part(archive)
-        document = read_entry(archive, part, XML_LIMIT)
-        style_part = posixpath.join(posixpath.dirname(part), _STYLES)
-        has_styles = with_styles and style_part in archive.NameToInfo
-        styles = _parse(read_entry(archive, style_part, XML_LIMIT)) if has_styles else None
+        styles = styles_in(archive) if with_styles else None
+        return WordFile(sha256(content).hexdigest(), body_in(archive), styles)
+
+
+def is_word(archive: zipfile.ZipFile) -> bool:
+    """True for the archive of a Word file as all word processors write it."""
+    return _DOCUMENT in archive.NameToInfo
+
+
+def body_in(archive: zipfile.ZipFile) -> etree._Element:
+    """The settled body of the Word file in an archive that `imports.guards` let pass.
+
+    Raises:
+        FileRefused: as `open_word`.
+    """
+    document = read_entry(archive, _main_part(archive), XML_LIMIT)
     body = _parse(document).find(n.BODY)
     if body is None:
         raise FileRefused("file-not-word")
     settle(body)
     if _may_hold_symbols(document):
         show_symbols(body)
-    return WordFile(sha256(content).hexdigest(), body, styles)
+    return body
+
+
+def styles_in(archive: zipfile.ZipFile) -> etree._Element | None:
+    """The style sheet of the Word file in an archive, if it has one.
+
+    Raises:
+        FileRefused: as `open_word`.
+    """
+    part = posixpath.join(posixpath.dirname(_main_part(archive)), _STYLES)
+    return _parse(read_entry(archive, part, XML_LIMIT)) if part in archive.NameToInfo else None
 
 
 def _parse(content: bytes) -> etree._Element:

@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from imports.records import DocumentRecord, NominationRecord, QuotaRecord, ReviewerRecord
+from imports.intake.cancelling import NEVER, Cancel
+from imports.records import (
+    DocumentRecord,
+    NominationRecord,
+    QuotaRecord,
+    Record,
+    RecusalRecord,
+    ReviewerRecord,
+    ScoreRecord,
+)
 from judge.domain.refusal import Refusal
 from judge.ledger import acts
 from judge.ledger.canonical import digest
@@ -14,7 +23,11 @@ from judge.services.papers import ImportReport, Paper
 from judge.store.batches import Batch, open_batch
 from judge.store.pens import head_of, keep, provide_pens
 from judge.store.pinning import FORMAT, rows_digest
+from judge.store.chunks import chunks
 from judge.store.queries.known import held_sources
+
+_TOGETHER = 64
+"""Papers whose rows are written together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,37 +38,38 @@ class Filed:
     sheets: Filing
 
 
-def file_papers(edition: Edition, report: ImportReport, *, accept_good: bool = False) -> Filed:
+def file_papers(
+    edition: Edition, report: ImportReport, *, accept_good: bool = False, cancel: Cancel = NEVER
+) -> Filed:
     """Write every accepted file of the report, or nothing.
 
     Refusal codes: "papers-refused" (files with a blocking finding, and not `accept_good`),
-    "edition-changed-meanwhile", "file-changed" (a file is not the one that was read).
+    "edition-changed-meanwhile", "file-changed" (a file is not the one that was read), "import-cancelled"
+    (`cancel` was set before the last file was written).
     """
     if report.refused and not accept_good:
         raise Refusal("papers-refused", count=len(report.refused))
     papers = [paper for paper in report.accepted if paper.keyed]
     if not papers:
         return Filed(0, Filing())
-    contents = [_content(paper) for paper in papers]
     with edition.store.write() as connection:
         head = head_of(connection, SECRETARY, locked=True)
         if head.seq != report.made_at:
             raise Refusal("edition-changed-meanwhile")
         batch = open_batch(connection, edition.now())
-        _write_rows(edition, batch, papers, contents)
+        marked = _write_rows(edition, batch, papers, cancel)
         files = [{"kind": str(p.reading.kind), "path": p.name, "sha256": p.reading.sha256} for p in papers]
         pinned = acts.papers_imported(batch.id, rows_digest(connection, batch.id), files, FORMAT)
         written, head = head.next(acts.PAPERS_IMPORTED, f"batch/{batch.id}", pinned, edition.now())
         keep(connection, [written], head)
-        sheets = filed_sheets(record for paper in papers for _, record in paper.keyed)
-        filing, _ = file_sheets(edition, connection, head, sheets)
+        filing, _ = file_sheets(edition, connection, head, filed_sheets(marked))
     return Filed(len(papers), filing)
 
 
 def _content(paper: Paper) -> bytes:
-    """The file's bytes, read before the transaction, which holds up every other writer."""
+    """The file's bytes, which must be those that were read."""
     try:
-        content = paper.path.read_bytes()
+        content = paper.at.read_bytes()
     except OSError:
         content = b""
     if digest(content).hex() != paper.reading.sha256:
@@ -63,14 +77,29 @@ def _content(paper: Paper) -> bytes:
     return content
 
 
-def _write_rows(edition: Edition, batch: Batch, papers: Sequence[Paper], contents: Sequence[bytes]) -> None:
+def _write_rows(
+    edition: Edition, batch: Batch, papers: Sequence[Paper], cancel: Cancel
+) -> list[ScoreRecord | RecusalRecord]:
+    """Write the papers in the order of reading, some at a time; what they say of sheets is given back.
+
+    Each refers to what came before it, so that no more than some need be in memory.
+    """
+    marked: list[ScoreRecord | RecusalRecord] = []
+    held = held_sources(batch.connection)
+    for some in chunks(papers, _TOGETHER):
+        sources = _sources(batch, some, held, cancel)
+        filed = [
+            (key, source, record)
+            for paper, source in zip(some, sources, strict=True)
+            for key, record in paper.keyed
+        ]
+        _write_some(edition, batch, filed)
+        marked += [record for _, _, record in filed if isinstance(record, ScoreRecord | RecusalRecord)]
+    return marked
+
+
+def _write_some(edition: Edition, batch: Batch, filed: Sequence[tuple[str, int, Record]]) -> None:
     """Quotas before nominations before documents: each refers to what came before."""
-    sources = _sources(batch, papers, contents)
-    filed = [
-        (key, source, record)
-        for paper, source in zip(papers, sources, strict=True)
-        for key, record in paper.keyed
-    ]
     batch.add_quotas([record for _, _, record in filed if isinstance(record, QuotaRecord)])
     reviewers = [(key, record) for key, _, record in filed if isinstance(record, ReviewerRecord)]
     batch.add_reviewers(reviewers)
@@ -79,10 +108,11 @@ def _write_rows(edition: Edition, batch: Batch, papers: Sequence[Paper], content
     batch.add_documents([(source, r) for _, source, r in filed if isinstance(r, DocumentRecord)])
 
 
-def _sources(batch: Batch, papers: Sequence[Paper], contents: Sequence[bytes]) -> list[int]:
+def _sources(batch: Batch, papers: Sequence[Paper], held: dict[str, int], cancel: Cancel) -> list[int]:
     """The id under which each file is kept; one attached to another nomination already is kept once."""
-    held = held_sources(batch.connection)
-    for paper, content in zip(papers, contents, strict=True):
+    for paper in papers:
+        if cancel.is_set():
+            raise Refusal("import-cancelled")
         if paper.reading.sha256 not in held:
-            held[paper.reading.sha256] = batch.add_source(paper.reading, paper.name, content)
+            held[paper.reading.sha256] = batch.add_source(paper.reading, paper.name, _content(paper))
     return [held[paper.reading.sha256] for paper in papers]

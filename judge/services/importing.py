@@ -1,13 +1,19 @@
 """Read the papers that bodies and panels sent into a report; nothing is written."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from imports.findings import Finding, Place, Severity
-from imports.reading import kind_of, read
+from imports.intake.beside import Beside
+from imports.intake.cancelling import NEVER, Cancel, Cancelled, check
+from imports.intake.folders import others_papers
+from imports.intake.gathering import gather
+from imports.intake.opening import Said, open_files
+from imports.intake.sent import SentFile
+from imports.intake.spool import DiskFull, Spool
 from imports.records import DocumentRecord, FileReading, Kind
-from imports.register import Register
 from judge.domain.refusal import Refusal
 from judge.ledger.pens import SECRETARY
 from judge.services.editions import Edition
@@ -32,56 +38,67 @@ READING_ORDER = (
 )
 """Each kind is read once all that it refers to has been."""
 
+_MANY = {Kind.FORM, Kind.REPORT, Kind.SCAN}
+"""Kinds of which there is a file for every nomination, and more."""
 
-def read_papers(
+
+def read_papers(  # noqa: PLR0913 - what the user says, and how to be told and stopped
     edition: Edition,
     paths: Sequence[Path],
     *,
     kind: Kind | None = None,
     nomination: str | None = None,
     on_progress: Progress = lambda _done, _all: None,
+    cancel: Cancel = NEVER,
 ) -> ImportReport:
-    """Read files and folders into a report; the edition stays as it is.
+    """Read files, folders and archives into a report; the edition stays as it is.
 
     `kind` overrides what files are found to be; `nomination` says to which one a report belongs, also one
     that is attached to another already (warning "report-attached-elsewhere" with `known`, their keys).
-    Note "file-known" (known, its path) for a file whose bytes the edition keeps, and those of `Keying`.
-    `on_progress` is told (files read, files in all). Refusal "file-missing" for a path that is not there.
+    Note "file-known" (known, its path) for a file whose bytes the edition keeps, and those of `Keying`;
+    warning "folder-of-another" (folder, written). `on_progress` is told (files read, files in all).
+
+    Refusal codes: "file-missing" for a path that is not there; "import-cancelled" once `cancel` is set,
+    which is looked at between files; "target-disk-full" (path) where there is no room to lay things down.
     """
-    found = list(_files(paths))
-    forms = Register(edition.programme)
-    kinds = {path: kind or kind_of(path, forms, nomination) for path, _ in found}
-    found.sort(key=lambda item: _turn(kinds[item[0]]))
+    try:
+        return _read_papers(edition, paths, Said(kind, nomination), on_progress, cancel)
+    except FileNotFoundError as missing:
+        raise Refusal("file-missing", file=str(missing)) from missing
+    except Cancelled as cancelled:
+        raise Refusal("import-cancelled") from cancelled
+    except DiskFull as full:
+        raise Refusal("target-disk-full", path=str(full.filename)) from full
+
+
+def _read_papers(
+    edition: Edition, paths: Sequence[Path], said: Said, on_progress: Progress, cancel: Cancel
+) -> ImportReport:
+    spool = Spool()
+    found = gather(paths, spool, cancel)
     with edition.store.read() as connection:
-        with_marks = Kind.SCORES in kinds.values()
+        known = register(connection, edition.programme, with_marks=False)
+    opened = open_files(found, known, said, spool, cancel)
+    opened.sort(key=lambda one: _turn(one.kind))
+    with edition.store.read() as connection:
+        with_marks = any(one.kind is Kind.SCORES for one in opened)
         keying = Keying(connection, register(connection, edition.programme, with_marks=with_marks))
-        files = _KnownFiles(held_files(connection), attachments(connection), said=nomination is not None)
+        files = _KnownFiles(
+            held_files(connection), attachments(connection), said=said.nomination is not None
+        )
+        beside = Beside()
         papers: list[Paper] = []
-        for path, name in found:
-            reading = read(path, keying.register, kinds[path], nomination)
-            papers.append(_paper(keying, files, path, name, reading))
+        for one in opened:
+            check(cancel)
+            file = one.file.take()
+            reading = file.read(keying.register, said.nomination, beside.of(file.sent))
+            warnings = tuple(others_papers(reading, file.sent.folders, keying.register))
+            reading = replace(reading, findings=(*reading.findings, *warnings))
+            paper = _paper(keying, files, file.sent, reading)
+            beside.remember(file.sent, reading.records, keying.register)
+            papers.append(_laid_down(paper, spool))
             on_progress(len(papers), len(found))
-        return ImportReport(tuple(papers), head_of(connection, SECRETARY).seq)
-
-
-def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
-    """Every file with the name that the edition will know it by: its path from the folder given."""
-    for path in paths:
-        if not path.exists():
-            raise Refusal("file-missing", file=str(path))
-        if path.is_file():
-            yield path, path.name
-            continue
-        for inside in sorted(path.rglob("*")):
-            name = inside.relative_to(path)
-            passed_over = any(part.startswith((".", "~$")) for part in name.parts) or _is_edition(inside)
-            if inside.is_file() and not inside.is_symlink() and not passed_over:
-                yield inside, name.as_posix()
-
-
-def _is_edition(path: Path) -> bool:
-    """An edition file, or SQLite's own files beside it: no paper, wherever the folder is that holds both."""
-    return path.suffix in {".judge", ".judge-wal", ".judge-shm"}
+        return ImportReport(tuple(papers), head_of(connection, SECRETARY).seq, spool)
 
 
 def _turn(kind: Kind | None) -> int:
@@ -125,18 +142,30 @@ def _owners(reading: FileReading) -> set[str]:
     return {record.nomination for record in reading.records if isinstance(record, DocumentRecord)}
 
 
-def _paper(keying: Keying, files: _KnownFiles, path: Path, name: str, reading: FileReading) -> Paper:
+def _paper(keying: Keying, files: _KnownFiles, sent: SentFile, reading: FileReading) -> Paper:
     """The file with its new records keyed; a file that is known already has nothing new."""
+    paper = Paper(sent.path, sent.name, reading, (), sent.at)
     if files.is_known(reading):
         known = {"known": files.paths[reading.sha256]}
-        note = Finding("file-known", Severity.NOTE, Place(str(path)), known)
-        return Paper(path, name, replace(reading, records=(), findings=(note,)), ())
+        note = Finding("file-known", Severity.NOTE, Place(str(sent.path)), known)
+        return replace(paper, reading=replace(reading, records=(), findings=(note,)))
     if reading.refused:
-        return Paper(path, name, reading, ())
+        return paper
     keyed, findings = keying.take(reading)
     reading = replace(reading, findings=(*reading.findings, *files.elsewhere(reading), *findings))
     if reading.refused:
-        return Paper(path, name, reading, ())
-    files.remember(reading, name)
+        return replace(paper, reading=reading)
+    files.remember(reading, sent.name)
     keying.remember(keyed)
-    return Paper(path, name, reading, keyed)
+    counts = Counter(type(record) for _, record in keyed)
+    return replace(paper, reading=reading, keyed=keyed, counts=counts)
+
+
+def _laid_down(paper: Paper, spool: Spool) -> Paper:
+    """The paper with its records on disk, where there may be thousands like it."""
+    if paper.reading.kind not in _MANY:
+        return paper
+    records = spool.shelve(paper.reading.records)
+    return replace(
+        paper, reading=replace(paper.reading, records=records), keyed=spool.shelve(paper.keyed)
+    )

@@ -1,0 +1,27 @@
+"""A file as it was sent: what it is called, where its bytes lie, and what lies around it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from imports.guards import FileRefused
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """One file of an import.
+
+    `path` is what findings call it, also inside of an archive (`forms.zip/晨光.docx`); `name` is its path as
+    the edition will know it; `at` is where its bytes lie. `folders` are the names of the folders and archives
+    around it, outermost first, as far as the sender chose them. `fault` says why it cannot even be opened.
+    """
+
+    path: Path
+    name: str
+    at: Path
+    folders: tuple[str, ...] = ()
+    fault: FileRefused | None = None
+
+    @classmethod
+    def of(cls, path: Path) -> "SentFile":
+        """A file on its own."""
+        return cls(path, path.name, path, (path.absolute().parent.name,))

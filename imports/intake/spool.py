@@ -1,0 +1,121 @@
+"""Where an import lays down what it has read, so that its memory does not grow with the number of files."""
+
+import copyreg
+import io
+import pickle
+import shutil
+import tempfile
+import weakref
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import IO, Any, Generic, TypeVar, overload
+
+Thing = TypeVar("Thing")
+
+_Reduce = Callable[[Any], tuple[Any, ...]]
+
+
+def _read_only(mapping: dict[object, object]) -> Mapping[object, object]:
+    return MappingProxyType(mapping)
+
+
+def _reduce_mapping(mapping: Mapping[object, object]) -> tuple[Any, ...]:
+    return _read_only, (dict(mapping),)
+
+
+class _Pickler(pickle.Pickler):
+    """Spells the read-only mappings of findings and records too."""
+
+    dispatch_table: Mapping[type, _Reduce] = {**copyreg.dispatch_table, MappingProxyType: _reduce_mapping}
+
+
+class DiskFull(OSError):
+    """There is no room left where an import lays things down."""
+
+
+class Spool:
+    """A temporary folder of this process alone; it goes when the last that refers to it goes.
+
+    Nothing but what this process wrote is ever unpickled: the folder is open to its user only.
+    """
+
+    def __init__(self) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="judge-import-"))
+        self._things = (self.folder / "things").open("w+b")
+        self._end = 0
+        self._files = 0
+        self.close = weakref.finalize(self, _clear, self.folder, self._things)
+        """Clear everything away at once; what nobody refers to any more is cleared away by itself."""
+
+    def path(self, suffix: str) -> Path:
+        """Where a new file may be laid down."""
+        self._files += 1
+        return self.folder / f"{self._files}{suffix}"
+
+    def keep(self, thing: Thing) -> "Kept[Thing]":
+        """Lay a thing down, to be taken up again any number of times."""
+        buffer = io.BytesIO()
+        _Pickler(buffer, pickle.HIGHEST_PROTOCOL).dump(thing)
+        content = buffer.getvalue()
+        self._write(content)
+        kept: Kept[Thing] = Kept(self, self._end, len(content))
+        self._end += len(content)
+        return kept
+
+    def _write(self, content: bytes) -> None:
+        try:
+            self._things.seek(self._end)
+            self._things.write(content)
+        except OSError as error:
+            raise DiskFull(error.errno, error.strerror, str(self.folder)) from error
+
+    def shelve(self, things: Sequence[Thing]) -> "Shelf[Thing]":
+        """Lay several things down together."""
+        return Shelf(self.keep(tuple(things)), len(things))
+
+    def read(self, start: int, length: int) -> object:
+        """What was laid down at `start`."""
+        self._things.seek(start)
+        return pickle.loads(self._things.read(length))  # noqa: S301 - see the class
+
+
+def _clear(folder: Path, things: IO[bytes]) -> None:
+    things.close()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+class Kept(Generic[Thing]):
+    """A thing laid down in a spool."""
+
+    __slots__ = ("_length", "_spool", "_start")
+
+    def __init__(self, spool: Spool, start: int, length: int) -> None:
+        self._spool, self._start, self._length = spool, start, length
+
+    def take(self) -> Thing:
+        """The thing, made anew."""
+        thing: Thing = self._spool.read(self._start, self._length)  # type: ignore[assignment]  # what was kept
+        return thing
+
+
+class Shelf(Sequence[Thing]):
+    """Things laid down together; each look takes them all up and keeps none."""
+
+    __slots__ = ("_kept", "_length")
+
+    def __init__(self, kept: Kept[tuple[Thing, ...]], length: int) -> None:
+        self._kept, self._length = kept, length
+
+    def __len__(self) -> int:
+        return self._length
+
+    @overload
+    def __getitem__(self, at: int) -> Thing: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Thing]: ...
+    def __getitem__(self, at: int | slice) -> Thing | Sequence[Thing]:
+        return self._kept.take()[at]
+
+    def __iter__(self) -> Iterator[Thing]:
+        return iter(self._kept.take() if self._length else ())
