@@ -77,9 +77,7 @@ def container_of(content: bytes, path: Path, archive: zipfile.ZipFile | None) ->
     raise FileRefused("kind-unknown")
 
 
-def word_kind(
-    path: Path, grids: Sequence[Grid], register: Register, *, is_document: bool = False
-) -> Kind:
+def word_kind(path: Path, grids: Sequence[Grid], register: Register, *, is_document: bool = False) -> Kind:
     """What a Word file without a form is: a table that Judge knows, or a report, which its name can tell.
 
     `is_document` says that something else tells that it is filed beside a form.

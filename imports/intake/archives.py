@@ -4,7 +4,7 @@ import errno
 import shutil
 import stat
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 
 from imports.guards import (
@@ -18,7 +18,7 @@ from imports.guards import (
 )
 from imports.intake.cancelling import Cancel, check
 from imports.intake.sent import SentFile
-from imports.intake.spool import DiskFull, Spool
+from imports.intake.spool import Spool, SpoolFullError
 
 ARCHIVE_LIMIT = 1024 * MEBIBYTE
 """Bytes of an archive; a body's reports with all their photographs stay below."""
@@ -60,7 +60,7 @@ def entries_of(sent: SentFile, spool: Spool, cancel: Cancel) -> Iterator[SentFil
             yield from _entries(sent, archive, listing, spool, cancel)
     except FileRefused as refused:
         yield _faulty(sent, refused)
-    except DiskFull:
+    except SpoolFullError:
         raise
     except zipfile.BadZipFile:
         yield _faulty(sent, FileRefused("file-truncated"))
@@ -87,15 +87,16 @@ def _entries(
             continue
         at, fault = spool.path(PurePosixPath(name).suffix[:16]), None
         try:
-            if name in met:
-                raise FileRefused("zip-entry-twice")
-            met.add(name)
-            _lay_down(archive, entry, name, at)
+            _check_entry(entry, name, met)
+            _lay_down(archive, entry, at)
         except FileRefused as refused:
             fault = refused
+        met.add(name)
         inside = PurePosixPath(name)
         folders = (*sent.folders, sent.path.stem, *inside.parts[:-1])
-        yield SentFile(sent.path / inside.relative_to(inside.anchor), f"{sent.name}/{name}", at, folders, fault)
+        yield SentFile(
+            sent.path / inside.relative_to(inside.anchor), f"{sent.name}/{name}", at, folders, fault
+        )
 
 
 def _faulty(sent: SentFile, refused: FileRefused) -> SentFile:
@@ -127,8 +128,10 @@ def _is_passed_over(entry: zipfile.ZipInfo, name: str) -> bool:
     return name.endswith("/") or hidden or stat.S_ISLNK(entry.external_attr >> 16)
 
 
-def _lay_down(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, at: Path) -> None:
-    """Unpack one entry; `zipfile` never gives more of it than it declares."""
+def _check_entry(entry: zipfile.ZipInfo, name: str, met: Collection[str]) -> None:
+    """Refuse an entry by what the listing says of it."""
+    if name in met:
+        raise FileRefused("zip-entry-twice")
     if leads_outside(name):
         raise FileRefused("zip-entry-outside")
     if PurePosixPath(name).suffix.casefold() in _ARCHIVES:
@@ -141,11 +144,15 @@ def _lay_down(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, at: P
         raise FileRefused(
             "file-too-large", megabytes=entry.file_size // MEBIBYTE, limit=FILE_LIMIT // MEBIBYTE
         )
+
+
+def _lay_down(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, at: Path) -> None:
+    """Unpack one entry; `zipfile` never gives more of it than it declares."""
     try:
         with archive.open(entry) as source, at.open("xb") as target:
             shutil.copyfileobj(source, target)
     except DAMAGE as error:
         at.unlink(missing_ok=True)
         if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-            raise DiskFull from error
+            raise SpoolFullError from error
         raise FileRefused("file-unreadable") from error

@@ -9,9 +9,7 @@ from imports.records import BodyPaperRecord, FileReading, NominationRecord
 from imports.register import Register
 
 
-def others_papers(
-    reading: FileReading, folders: Sequence[str], register: Register
-) -> Iterator[Finding]:
+def others_papers(reading: FileReading, folders: Sequence[str], register: Register) -> Iterator[Finding]:
     """Warning "folder-of-another" (folder, written): a form names another body than its folder is called by.
 
     The innermost folder or archive whose name is that of a body counts; any other name says nothing.
@@ -20,10 +18,13 @@ def others_papers(
         return
     folder = _body(folders, register)
     for record in reading.records if folder else ():
-        if isinstance(record, NominationRecord | BodyPaperRecord) and record.body:
-            if name_key(record.body) != name_key(folder):
-                params = MappingProxyType({"folder": folder, "written": record.body})
-                yield Finding("folder-of-another", Severity.WARNING, record.place, params)
+        if isinstance(record, NominationRecord | BodyPaperRecord) and _is_another(record.body, folder):
+            params = MappingProxyType({"folder": folder, "written": record.body})
+            yield Finding("folder-of-another", Severity.WARNING, record.place, params)
+
+
+def _is_another(body: str, folder: str) -> bool:
+    return bool(body) and name_key(body) != name_key(folder)
 
 
 def _body(folders: Sequence[str], register: Register) -> str:

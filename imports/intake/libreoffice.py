@@ -52,7 +52,10 @@ def _usual_places() -> Iterator[Path]:
             for root in (Path("/Applications"), Path.home() / "Applications")
         ]
     else:
-        places = [Path("/usr/lib/libreoffice/program/soffice"), *sorted(Path("/opt").glob("libreoffice*/program/soffice"))]
+        places = [
+            Path("/usr/lib/libreoffice/program/soffice"),
+            *sorted(Path("/opt").glob("libreoffice*/program/soffice")),
+        ]
     return (place for place in places if place.is_file())
 
 

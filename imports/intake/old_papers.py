@@ -8,20 +8,15 @@ from pathlib import Path
 from imports.guards import FileRefused, read_bytes
 from imports.intake.cancelling import Cancel, check
 from imports.intake.libreoffice import BATCH, find_office, turn
+from imports.intake.sent import Said
 from imports.intake.spool import Spool
 from imports.reading import OpenedFile, open_turned
-from imports.records import Kind
 from imports.register import Register
 from imports.word.old import is_rtf
 
 
-def open_old(  # noqa: PLR0913 - what opening any file takes, and where to turn it
-    files: Sequence[OpenedFile],
-    register: Register,
-    said: Kind | None,
-    nomination: str | None,
-    spool: Spool,
-    cancel: Cancel,
+def open_old(
+    files: Sequence[OpenedFile], register: Register, said: Said, spool: Spool, cancel: Cancel
 ) -> Iterator[OpenedFile]:
     """Old Word files, opened by what LibreOffice makes of them, in their order.
 
@@ -47,7 +42,7 @@ def open_old(  # noqa: PLR0913 - what opening any file takes, and where to turn 
             elif made is None:
                 yield _faulty(opened, "file-not-turned")
             else:
-                yield open_turned(opened, made, register, said, nomination)
+                yield open_turned(opened, made, register, said.kind, said.nomination)
                 made.unlink(missing_ok=True)
             if copy is not None:
                 copy.unlink(missing_ok=True)
@@ -67,6 +62,4 @@ def _copy(opened: OpenedFile, spool: Spool) -> Path | None:
 
 
 def _faulty(opened: OpenedFile, code: str) -> OpenedFile:
-    return replace(
-        opened, findings=(FileRefused(code).finding(str(opened.sent.path)),), is_old_word=False
-    )
+    return replace(opened, findings=(FileRefused(code).finding(str(opened.sent.path)),), is_old_word=False)

@@ -2,22 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from imports.intake.cancelling import Cancel, check
 from imports.intake.old_papers import open_old
-from imports.intake.sent import SentFile
+from imports.intake.sent import Said, SentFile
 from imports.intake.spool import Kept, Spool
 from imports.reading import OpenedFile, open_file
 from imports.records import Kind
 from imports.register import Register
-
-
-class Said(NamedTuple):
-    """What the user says of all files at once: their kind, the nomination that they belong to."""
-
-    kind: Kind | None = None
-    nomination: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +37,7 @@ def open_files(
             old[number] = opened
         else:
             laid[number] = LaidDown(opened.kind, spool.keep(opened))
-    turned = open_old(tuple(old.values()), register, said.kind, said.nomination, spool, cancel)
+    turned = open_old(tuple(old.values()), register, said, spool, cancel)
     for number, opened in zip(old, turned, strict=True):
         laid[number] = LaidDown(opened.kind, spool.keep(opened))
     return [laid[number] for number in sorted(laid)]

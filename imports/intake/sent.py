@@ -2,8 +2,17 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from imports.guards import FileRefused
+from imports.records import Kind
+
+
+class Said(NamedTuple):
+    """What the user says of all files at once: their kind, the nomination that they belong to."""
+
+    kind: Kind | None = None
+    nomination: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,12 @@ import pickle
 import shutil
 import tempfile
 import weakref
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO, Any, Generic, TypeVar, overload
 
 Thing = TypeVar("Thing")
-
-_Reduce = Callable[[Any], tuple[Any, ...]]
 
 
 def _read_only(mapping: dict[object, object]) -> Mapping[object, object]:
@@ -27,10 +25,10 @@ def _reduce_mapping(mapping: Mapping[object, object]) -> tuple[Any, ...]:
 class _Pickler(pickle.Pickler):
     """Spells the read-only mappings of findings and records too."""
 
-    dispatch_table: Mapping[type, _Reduce] = {**copyreg.dispatch_table, MappingProxyType: _reduce_mapping}
+    dispatch_table: Mapping[Any, Any] = {**copyreg.dispatch_table, MappingProxyType: _reduce_mapping}
 
 
-class DiskFull(OSError):
+class SpoolFullError(OSError):
     """There is no room left where an import lays things down."""
 
 
@@ -68,7 +66,7 @@ class Spool:
             self._things.seek(self._end)
             self._things.write(content)
         except OSError as error:
-            raise DiskFull(error.errno, error.strerror, str(self.folder)) from error
+            raise SpoolFullError(error.errno, error.strerror, str(self.folder)) from error
 
     def shelve(self, things: Sequence[Thing]) -> "Shelf[Thing]":
         """Lay several things down together."""

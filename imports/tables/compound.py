@@ -73,7 +73,7 @@ class _Compound:
         """True where every sector in use lies within the file."""
         used = (number for number in range(len(self._table) - 1, -1, -1) if self._table[number] != _FREE)
         # A writer may leave the last sector short.
-        return next(used, -1) + 1 <= len(self._content) // self._size
+        return bool(next(used, -1) + 1 <= len(self._content) // self._size)
 
     def _long(self, first: int, size: int) -> bytes:
         return self._chain(first)[:size]

@@ -8,7 +8,10 @@ from imports.tables import compound
 
 _RTF = b"{\\rtf"
 _DOCUMENT = "WordDocument"
-_WEB_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype html|<html|mime-version:)", re.I | re.S)
+_WEB_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype html|<html|mime-version:)",
+    re.IGNORECASE | re.DOTALL,
+)
 _GLANCE = 4096
 _FLAGS_AT, _ENCRYPTED = 10, 0x0100
 """Where a Word stream says that it is encrypted ([MS-DOC] 2.5.2)."""

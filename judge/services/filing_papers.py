@@ -21,9 +21,9 @@ from judge.services.editions import Edition
 from judge.services.filing import Filing, file_sheets, filed_sheets
 from judge.services.papers import ImportReport, Paper
 from judge.store.batches import Batch, open_batch
+from judge.store.chunks import chunks
 from judge.store.pens import head_of, keep, provide_pens
 from judge.store.pinning import FORMAT, rows_digest
-from judge.store.chunks import chunks
 from judge.store.queries.known import held_sources
 
 _TOGETHER = 64

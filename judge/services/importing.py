@@ -10,9 +10,9 @@ from imports.intake.beside import Beside
 from imports.intake.cancelling import NEVER, Cancel, Cancelled, check
 from imports.intake.folders import others_papers
 from imports.intake.gathering import gather
-from imports.intake.opening import Said, open_files
-from imports.intake.sent import SentFile
-from imports.intake.spool import DiskFull, Spool
+from imports.intake.opening import open_files
+from imports.intake.sent import Said, SentFile
+from imports.intake.spool import Spool, SpoolFullError
 from imports.records import DocumentRecord, FileReading, Kind
 from judge.domain.refusal import Refusal
 from judge.ledger.pens import SECRETARY
@@ -67,7 +67,7 @@ def read_papers(  # noqa: PLR0913 - what the user says, and how to be told and s
         raise Refusal("file-missing", file=str(missing)) from missing
     except Cancelled as cancelled:
         raise Refusal("import-cancelled") from cancelled
-    except DiskFull as full:
+    except SpoolFullError as full:
         raise Refusal("target-disk-full", path=str(full.filename)) from full
 
 
@@ -83,9 +83,7 @@ def _read_papers(
     with edition.store.read() as connection:
         with_marks = any(one.kind is Kind.SCORES for one in opened)
         keying = Keying(connection, register(connection, edition.programme, with_marks=with_marks))
-        files = _KnownFiles(
-            held_files(connection), attachments(connection), said=said.nomination is not None
-        )
+        files = _KnownFiles(held_files(connection), attachments(connection), said=said.nomination is not None)
         beside = Beside()
         papers: list[Paper] = []
         for one in opened:
@@ -166,6 +164,4 @@ def _laid_down(paper: Paper, spool: Spool) -> Paper:
     if paper.reading.kind not in _MANY:
         return paper
     records = spool.shelve(paper.reading.records)
-    return replace(
-        paper, reading=replace(paper.reading, records=records), keyed=spool.shelve(paper.keyed)
-    )
+    return replace(paper, reading=replace(paper.reading, records=records), keyed=spool.shelve(paper.keyed))

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from imports.findings import Severity
 from imports.reading import read
 from imports.records import Kind, QuotaRecord
-from tests.imports.word.compounds import compound, old_word
 from tests.imports.tables.samples import (
     BODIES,
     DAWN,
@@ -28,6 +27,7 @@ from tests.imports.tables.samples import (
     write_csv,
     write_xlsx,
 )
+from tests.imports.word.compounds import compound, old_word
 
 MARK: Row = (DAWN.key, ZHANG.key, "成效", "9")
 

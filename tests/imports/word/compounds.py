@@ -9,7 +9,7 @@ _NONE = 0xFFFFFFFF
 
 
 def compound(streams: Mapping[str, bytes]) -> bytes:
-    """A compound file with these streams, each padded to the 4096 bytes from which it has sectors of its own."""
+    """A compound file with these streams, each of the 4096 bytes that earn it sectors of its own."""
     padded = {name: content.ljust(4096, b"\0") for name, content in streams.items()}
     directory = _entry("Root Entry", 5, _END, 0, child=1 if padded else _NONE)
     table, body = [_TABLE, _END], b""
@@ -37,9 +37,7 @@ def _header() -> bytes:
     return magic + versions + numbers + struct.pack("<109I", 0, *[_FREE] * 108)
 
 
-def _entry(
-    name: str, kind: int, first: int, size: int, *, right: int = _NONE, child: int = _NONE
-) -> bytes:
+def _entry(name: str, kind: int, first: int, size: int, *, right: int = _NONE, child: int = _NONE) -> bytes:
     spelled = (name + "\0").encode("utf-16-le")
     head = spelled.ljust(64, b"\0") + struct.pack("<HBBIII", len(spelled), kind, 1, _NONE, right, child)
     return head + bytes(36) + struct.pack("<IQ", first, size)
