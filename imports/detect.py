@@ -65,7 +65,8 @@ def container_of(content: bytes, path: Path, archive: zipfile.ZipFile | None) ->
     elif is_old_word(content):
         return Container.OLD_WORD
     elif content.startswith(compound.MAGIC):
-        return Container.TABLE
+        # One that is cut short has lost what tells its kind.
+        return Container.OLD_WORD if suffix in _WORD_SUFFIXES else Container.TABLE
     elif is_scan(content):
         return Container.SCAN
     elif content.startswith(_OTHER_ARCHIVES):

@@ -44,6 +44,8 @@ def check_old_word(content: bytes) -> None:
         if not content.rstrip(b"\0\r\n\t ").endswith(b"}"):
             raise FileRefused("file-truncated")
         return
+    if compound.has_stream(content, "EncryptedPackage"):
+        raise FileRefused("file-encrypted")
     compound.check_whole(content)
     stream = compound.stream_of(content, [_DOCUMENT])
     try:
