@@ -96,9 +96,10 @@ def blocks_of(body: etree._Element, styles: etree._Element | None) -> Iterator[B
 
 
 def table_blocks(grids: Iterable[Grid]) -> Iterator[Block]:
-    """The sheets of a workbook as a document: each with its name as a heading."""
-    for grid in grids:
-        yield Block(grid.name, 2)
+    """The sheets of a workbook as a document: each but the first below its name."""
+    for number, grid in enumerate(grids):
+        if number:
+            yield Block(grid.name, 2)
         yield _table(grid)
 
 
