@@ -1,12 +1,13 @@
 """Where an import lays down what it has read, so that its memory does not grow with the number of files."""
 
-import copyreg
+import dataclasses
 import io
 import pickle
 import shutil
 import tempfile
 import weakref
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO, Any, Generic, TypeVar, overload
@@ -14,18 +15,32 @@ from typing import IO, Any, Generic, TypeVar, overload
 Thing = TypeVar("Thing")
 
 
+class _Pickler(pickle.Pickler):
+    """Spells read-only mappings too, and records by their fields, several times faster than they do it."""
+
+    def reducer_override(self, thing: object) -> Any:  # noqa: ANN401 - what pickle asks for
+        """How a thing is made again."""
+        kind = type(thing)
+        if kind is MappingProxyType:
+            return _read_only, (dict(thing),)  # type: ignore[call-overload]  # it is a mapping
+        getter = _fields_of(kind)
+        return NotImplemented if getter is None else (kind, getter(thing))
+
+
 def _read_only(mapping: dict[object, object]) -> Mapping[object, object]:
     return MappingProxyType(mapping)
 
 
-def _reduce_mapping(mapping: Mapping[object, object]) -> tuple[Any, ...]:
-    return _read_only, (dict(mapping),)
+_Getter = Callable[[object], tuple[object, ...]]
+_GETTERS: dict[type, _Getter | None] = {}
 
 
-class _Pickler(pickle.Pickler):
-    """Spells the read-only mappings of findings and records too."""
-
-    dispatch_table: Mapping[Any, Any] = {**copyreg.dispatch_table, MappingProxyType: _reduce_mapping}
+def _fields_of(kind: type) -> _Getter | None:
+    """What gives the fields of a record of several; None for any other thing."""
+    if kind not in _GETTERS:
+        names = [field.name for field in dataclasses.fields(kind)] if dataclasses.is_dataclass(kind) else []
+        _GETTERS[kind] = attrgetter(*names) if len(names) > 1 else None
+    return _GETTERS[kind]
 
 
 class SpoolFullError(OSError):
@@ -68,9 +83,10 @@ class Spool:
         except OSError as error:
             raise SpoolFullError(error.errno, error.strerror, str(self.folder)) from error
 
-    def shelve(self, things: Sequence[Thing]) -> "Shelf[Thing]":
-        """Lay several things down together."""
-        return Shelf(self.keep(tuple(things)), len(things))
+    def shelve(self, *rows: Sequence[Any]) -> "tuple[Shelf[Any], ...]":
+        """Lay rows of things down together; things that stand in several are laid down once."""
+        kept = self.keep(tuple(map(tuple, rows)))
+        return tuple(Shelf(kept, number, len(row)) for number, row in enumerate(rows))
 
     def read(self, start: int, length: int) -> object:
         """What was laid down at `start`."""
@@ -98,12 +114,12 @@ class Kept(Generic[Thing]):
 
 
 class Shelf(Sequence[Thing]):
-    """Things laid down together; each look takes them all up and keeps none."""
+    """A row of things laid down; each look takes them all up and keeps none."""
 
-    __slots__ = ("_kept", "_length")
+    __slots__ = ("_kept", "_length", "_number")
 
-    def __init__(self, kept: Kept[tuple[Thing, ...]], length: int) -> None:
-        self._kept, self._length = kept, length
+    def __init__(self, kept: Kept[tuple[tuple[Thing, ...], ...]], number: int, length: int) -> None:
+        self._kept, self._number, self._length = kept, number, length
 
     def __len__(self) -> int:
         return self._length
@@ -113,7 +129,10 @@ class Shelf(Sequence[Thing]):
     @overload
     def __getitem__(self, at: slice) -> Sequence[Thing]: ...
     def __getitem__(self, at: int | slice) -> Thing | Sequence[Thing]:
-        return self._kept.take()[at]
+        return self._things()[at]
 
     def __iter__(self) -> Iterator[Thing]:
-        return iter(self._kept.take() if self._length else ())
+        return iter(self._things())
+
+    def _things(self) -> tuple[Thing, ...]:
+        return self._kept.take()[self._number] if self._length else ()

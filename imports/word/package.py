@@ -17,6 +17,11 @@ _DOCUMENT = "word/document.xml"
 _STYLES = "styles.xml"
 _PRIVATE_USE = re.compile(rb"\xef[\x80-\x83]")
 """U+F000 to U+F0FF in UTF-8, where bare Wingdings lie."""
+_STRICT, _MAIN = n.STRICT.encode(), n.MAIN.encode()
+_LOOKS = re.compile(
+    rb"<w:rPr>(?:<w:(?:rFonts|color|kern|sz|szCs|b|bCs|i|iCs|u|lang|spacing|highlight|shd)"
+    rb"(?: [^<>]*)?/>)+</w:rPr>"
+)
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -52,7 +57,7 @@ def body_in(archive: zipfile.ZipFile) -> etree._Element:
     Raises:
         FileRefused: as `open_word`.
     """
-    document = read_entry(archive, _main_part(archive), XML_LIMIT)
+    document = _without_looks(read_entry(archive, _main_part(archive), XML_LIMIT))
     body = _parse(document).find(n.BODY)
     if body is None:
         raise FileRefused("file-not-word")
@@ -73,7 +78,17 @@ def styles_in(archive: zipfile.ZipFile) -> etree._Element | None:
 
 
 def _parse(content: bytes) -> etree._Element:
-    return parse_xml(content.replace(n.STRICT.encode(), n.MAIN.encode()))
+    return parse_xml(content.replace(_STRICT, _MAIN))
+
+
+def _without_looks(content: bytes) -> bytes:
+    """The document without what only says how its runs look, which is most of what Word writes.
+
+    Where "<" can stand for itself, in comments and the like, everything stays.
+    """
+    if b"<!" in content or b"\0" in content:
+        return content
+    return _LOOKS.sub(b"", content)
 
 
 def _may_hold_symbols(document: bytes) -> bool:

@@ -11,6 +11,7 @@ from imports.findings import Finding, Place, Severity
 from imports.matching import name_key
 from imports.records import NominationRecord, QuotaRecord, ReviewerRecord
 from imports.remarks import Param
+from judge.ledger.canonical import digest
 from judge.store.filed import filed_bytes
 from judge.store.queries.known import HeldBody, HeldNomination, HeldReviewer
 
@@ -97,19 +98,24 @@ class Nominations:
     """The nominations, by award, body, name and organisation."""
 
     def __init__(self, held: Iterable[HeldNomination]) -> None:
-        self._filed = {_identity(one): (one.name, one.organisation, one.filed) for one in held}
+        # By digest: what thousands of forms say in full would fill the memory.
+        self._filed = {_identity(one): (one.name, one.organisation, digest(one.filed)) for one in held}
 
     def add(self, record: NominationRecord) -> None:
         """Take in a nomination that a file read earlier will add."""
-        self._filed[_identity(record)] = (record.name, record.organisation, filed_bytes(record))
+        self._filed[_identity(record)] = _said(record)
 
     def known(self, record: NominationRecord) -> Finding | None:
         """Note "nomination-known", blocking "nomination-differs" (name); None for a new nomination."""
         held = self._filed.get(_identity(record))
         if held is None:
             return None
-        same = held == (record.name, record.organisation, filed_bytes(record))
+        same = held == _said(record)
         return _again("nomination-known", "nomination-differs", record.place, record.name, same=same)
+
+
+def _said(record: NominationRecord) -> tuple[str, str, bytes]:
+    return record.name, record.organisation, digest(filed_bytes(record))
 
 
 def _identity(one: HeldNomination | NominationRecord) -> tuple[str, str, str, str]:

@@ -163,5 +163,5 @@ def _laid_down(paper: Paper, spool: Spool) -> Paper:
     """The paper with its records on disk, where there may be thousands like it."""
     if paper.reading.kind not in _MANY:
         return paper
-    records = spool.shelve(paper.reading.records)
-    return replace(paper, reading=replace(paper.reading, records=records), keyed=spool.shelve(paper.keyed))
+    records, keyed = spool.shelve(paper.reading.records, paper.keyed)
+    return replace(paper, reading=replace(paper.reading, records=records), keyed=keyed)
