@@ -26,7 +26,7 @@ from judge.store.pens import head_of, keep, provide_pens
 from judge.store.pinning import FORMAT, rows_digest
 from judge.store.queries.known import held_sources
 
-_TOGETHER = 64
+_TOGETHER = 32
 """Papers whose rows are written together."""
 
 
