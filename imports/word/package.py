@@ -19,9 +19,10 @@ _PRIVATE_USE = re.compile(rb"\xef[\x80-\x83]")
 """U+F000 to U+F0FF in UTF-8, where bare Wingdings lie."""
 _STRICT, _MAIN = n.STRICT.encode(), n.MAIN.encode()
 _LOOKS = re.compile(
-    rb"<w:rPr>(?:<w:(?:rFonts|color|kern|sz|szCs|b|bCs|i|iCs|u|lang|spacing|highlight|shd)"
-    rb"(?: [^<>]*)?/>)+</w:rPr>"
+    rb"<w:rPr>(?:<w:(?>rFonts|szCs|sz|color|kern|spacing|lang|bCs|b|iCs|i|u|highlight|shd)"
+    rb"[ /][^<>]*+(?<=/)>)++</w:rPr>"
 )
+"""Empty elements that are all there is in a run's settings; each is matched one way only, so never twice."""
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
