@@ -85,7 +85,7 @@ def _entries(
         name = name_of(entry)
         if _is_passed_over(entry, name):
             continue
-        at, fault = spool.path(PurePosixPath(name).suffix[:16]), None
+        at, fault = spool.path(), None
         try:
             _check_entry(entry, name, met)
             _lay_down(archive, entry, at)
@@ -107,7 +107,8 @@ def name_of(entry: zipfile.ZipInfo) -> str:
     """An entry's name as its sender saw it.
 
     Without the UTF-8 flag, Windows writes names in the code page of its user, GBK where Chinese is spoken;
-    other programs write UTF-8 and do not say so. `zipfile` takes all of these for code page 437.
+    other programs write UTF-8 and do not say so. `zipfile` takes all of these for code page 437. What a
+    terminal would obey is not shown.
     """
     name = entry.orig_filename.split("\0", 1)[0]
     if not entry.flag_bits & _UTF8 and not name.isascii():
@@ -118,7 +119,7 @@ def name_of(entry: zipfile.ZipInfo) -> str:
                 break
             except UnicodeDecodeError:
                 continue
-    return name.replace("\\", "/")
+    return "".join(c if c.isprintable() else "\ufffd" for c in name.replace("\\", "/"))
 
 
 def _is_passed_over(entry: zipfile.ZipInfo, name: str) -> bool:

@@ -61,7 +61,7 @@ class Spool:
         self.close = weakref.finalize(self, _clear, self.folder, self._things)
         """Clear everything away at once; what nobody refers to any more is cleared away by itself."""
 
-    def path(self, suffix: str) -> Path:
+    def path(self, suffix: str = "") -> Path:
         """Where a new file may be laid down."""
         self._files += 1
         return self.folder / f"{self._files}{suffix}"

@@ -143,3 +143,8 @@ def test_other_archives_say_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "a.rar").write_bytes(b"Rar!\x1a\x07\x00rest")
     (tmp_path / "b.7z").write_bytes(b"7z\xbc\xaf\x27\x1crest")
     assert codes(read_all(tmp_path)) == {"a.rar": ["archive-not-zip"], "b.7z": ["archive-not-zip"]}
+
+
+def test_a_name_that_a_terminal_would_obey_is_not_shown_as_such(tmp_path: Path) -> None:
+    path = sent(tmp_path, [("a\x1b[2J.docx", FORM)])
+    assert list(read_all(path)) == ["哈密.zip/a\ufffd[2J.docx"]
