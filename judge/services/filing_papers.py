@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from imports.intake.cancelling import NEVER, Cancel
 from imports.records import (
     DocumentRecord,
+    FileReading,
     NominationRecord,
     QuotaRecord,
     Record,
@@ -28,6 +29,8 @@ from judge.store.queries.known import held_sources
 
 _TOGETHER = 32
 """Papers whose rows are written together."""
+_BYTES_TOGETHER = 8 << 20
+"""Bytes of files from which on they are written before any more are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +113,19 @@ def _write_some(edition: Edition, batch: Batch, filed: Sequence[tuple[str, int, 
 
 def _sources(batch: Batch, papers: Sequence[Paper], held: dict[str, int], cancel: Cancel) -> list[int]:
     """The id under which each file is kept; one attached to another nomination already is kept once."""
-    for paper in papers:
+    new = {paper.reading.sha256: paper for paper in reversed(papers) if paper.reading.sha256 not in held}
+    waiting: list[tuple[FileReading, str, bytes]] = []
+    for paper in reversed(new.values()):
         if cancel.is_set():
             raise Refusal("import-cancelled")
-        if paper.reading.sha256 not in held:
-            held[paper.reading.sha256] = batch.add_source(paper.reading, paper.name, _content(paper))
+        waiting.append((paper.reading, paper.name, _content(paper)))
+        if sum(len(content) for _, _, content in waiting) > _BYTES_TOGETHER:
+            _keep(batch, waiting, held)
+            waiting = []
+    _keep(batch, waiting, held)
     return [held[paper.reading.sha256] for paper in papers]
+
+
+def _keep(batch: Batch, files: Sequence[tuple[FileReading, str, bytes]], held: dict[str, int]) -> None:
+    ids = batch.add_sources(files)
+    held.update((reading.sha256, source) for (reading, _, _), source in zip(files, ids, strict=True))
