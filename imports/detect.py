@@ -1,6 +1,7 @@
 """What a file is: by its content first, by its name only where the content leaves it open."""
 
 import re
+import zipfile
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from pathlib import Path
@@ -8,25 +9,29 @@ from pathlib import Path
 from imports.findings import Term
 from imports.forms.definition import FormSort
 from imports.grid import Grid
-from imports.guards import FileRefused, archive_of
+from imports.guards import FileRefused
 from imports.heads import Column, find_head
 from imports.nomination_columns import BODY, nomination_columns
 from imports.quotas import quota_columns
 from imports.records import Kind
 from imports.register import Register
 from imports.reviewers import REVIEWER_COLUMNS
+from imports.scans import is_scan
 from imports.scores import SCORE_COLUMNS, find_score_head
 from imports.tables import compound
 from imports.tables.workbook import is_workbook
+from imports.word.old import is_old_word, is_web_page
+from imports.word.package import is_word
 
 TABLE_KINDS = (Kind.SCORES, Kind.QUOTAS, Kind.NOMINATIONS, Kind.REVIEWERS)
 """Those that a table can be, the most telling heads first."""
 
-_WORD_PART = "word/document.xml"
 TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".txt"})
 _TABLE_SUFFIXES = TEXT_SUFFIXES | {".xls", ".xlsx", ".xlsm", ".ods"}
 _FEWEST_COLUMNS = 2
 _REPORT_NAME = re.compile(r"报告|总结|材料|report|summary", re.IGNORECASE)
+_OTHER_ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
+_WORD_SUFFIXES = {".doc", ".docx", ".wps", ".rtf"}
 _KIND_NAMES = {
     Kind.QUOTAS: re.compile(r"名额|quota", re.IGNORECASE),
     Kind.SCORES: re.compile(r"评分|打分|得分|score|mark", re.IGNORECASE),
@@ -39,40 +44,55 @@ class Container(Enum):
     """What holds a file's content."""
 
     WORD = auto()
+    OLD_WORD = auto()
+    """What a word processor must turn into Word as it is written today: .doc, or RTF under any name."""
     TABLE = auto()
+    SCAN = auto()
 
 
-def container_of(content: bytes, path: Path) -> Container:
-    """A Word file or a table, by the first bytes and the parts inside; the suffix decides for text alone.
+def container_of(content: bytes, path: Path, archive: zipfile.ZipFile | None) -> Container:
+    """What holds the content, by its first bytes and the parts inside; the suffix decides for text alone.
+
+    `archive` is the content's own, where it is one.
 
     Raises:
-        FileRefused: as `archive_of`; `file-old-format` for .doc; `file-not-a-paper` for anything else.
+        FileRefused: as `imports.word.old.check_old_word`; `archive-not-zip` for .rar and the like;
+            `word-is-web-page`; `file-not-a-paper` for anything else.
     """
-    if content.startswith(compound.MAGIC):
-        if any(compound.has_stream(content, name) for name in ("WordDocument", "EncryptedPackage")):
-            archive_of(content)
-        return Container.TABLE
-    if content.startswith(b"PK"):
-        with archive_of(content) as archive:
-            if _WORD_PART in archive.namelist():
-                return Container.WORD
-            if is_workbook(archive):
-                return Container.TABLE
-    elif path.suffix.casefold() in _TABLE_SUFFIXES:
+    suffix = path.suffix.casefold()
+    if archive is not None:
+        if is_word(archive):
+            return Container.WORD
+        if is_workbook(archive):
+            return Container.TABLE
+    elif is_old_word(content):
+        return Container.OLD_WORD
+    elif content.startswith(compound.MAGIC):
+        # One that is cut short has lost what tells its kind.
+        return Container.OLD_WORD if suffix in _WORD_SUFFIXES else Container.TABLE
+    elif is_scan(content):
+        return Container.SCAN
+    elif content.startswith(_OTHER_ARCHIVES):
+        raise FileRefused("archive-not-zip")
+    elif suffix in _WORD_SUFFIXES and is_web_page(content):
+        raise FileRefused("word-is-web-page")
+    elif suffix in _TABLE_SUFFIXES:
         return Container.TABLE
     raise FileRefused("file-not-a-paper")
 
 
-def word_kind(path: Path, grids: Sequence[Grid], register: Register, nomination: str | None) -> Kind:
+def word_kind(path: Path, grids: Sequence[Grid], register: Register, *, is_document: bool = False) -> Kind:
     """What a Word file without a form is: a table that Judge knows, or a report, which its name can tell.
+
+    `is_document` says that something else tells that it is filed beside a form.
 
     Raises:
         FileRefused: `word-not-a-form` (forms: the titles of those known).
     """
-    whole = _whole_kinds(grids, register)
+    whole = whole_kinds(grids, register)
     if whole:
         return whole[0]
-    if nomination is not None or _REPORT_NAME.search(path.stem):
+    if is_document or _REPORT_NAME.search(path.stem):
         return Kind.REPORT
     raise FileRefused("word-not-a-form", forms=tuple(_titles(register)))
 
@@ -94,7 +114,7 @@ def table_kind(path: Path, grids: Sequence[Grid], register: Register) -> Kind:
         FileRefused: `kind-unknown` where no table has even half the columns of any kind.
     """
     named = [kind for kind in TABLE_KINDS if _KIND_NAMES[kind].search(path.stem)]
-    whole = _whole_kinds(grids, register)
+    whole = whole_kinds(grids, register)
     meant = [kind for kind in TABLE_KINDS if any(is_meant(grid, kind, register) for grid in grids)]
     # Whoever is recommended is a candidate: a table that lost its award column must not make reviewers.
     recommends = any(_names_a_body(grid, register) for grid in grids)
@@ -132,7 +152,7 @@ def columns_of(kind: Kind, register: Register) -> Sequence[Column]:
             return ()
 
 
-def _whole_kinds(grids: Sequence[Grid], register: Register) -> list[Kind]:
+def whole_kinds(grids: Sequence[Grid], register: Register) -> list[Kind]:
     """The kinds of which some table has every column needed."""
     whole = []
     for kind in TABLE_KINDS:

@@ -1,6 +1,6 @@
 """What readers give: one frozen record per quota row, nomination, body's paper, reviewer, score, document."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -114,6 +114,8 @@ class Block:
 
 REPORT = "report"
 """What a document is to its nomination where its form does not say otherwise."""
+SCAN = "scan"
+"""What a scan is to its nomination where its name does not say what was scanned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,7 @@ class FileReading:
     path: str
     kind: Kind | None
     sha256: str
-    records: tuple[Record, ...] = ()
+    records: Sequence[Record] = ()
     findings: tuple[Finding, ...] = field(default=())
 
     @property

@@ -5,6 +5,7 @@ from itertools import chain
 from pathlib import Path
 
 from imports.findings import Place
+from imports.forms.bodies import LONGEST_BODY, UNCHECKED, UNKNOWN, body_called
 from imports.forms.contents import Contents
 from imports.forms.definition import FormSort
 from imports.forms.fields import read_field
@@ -16,9 +17,6 @@ from imports.records import Block, BodyPaperRecord, FileReading, FormField, Kind
 from imports.register import Register
 from imports.remarks import Remarks
 from imports.word.package import WordFile, open_word
-
-_LONGEST_BODY = 80
-"""Characters of a body's name that are compared and shown; a longer text is none."""
 
 
 def recognise(path: Path, register: Register) -> str | None:
@@ -140,17 +138,14 @@ class _Reader:
         written = _text(field)
         if not written:
             return ""
-        key = name_key(written[:_LONGEST_BODY])
-        bodies = self._register.bodies
-        for body in bodies:
-            if name_key(body) == key:
-                return body
-        place = self._remarks.place(label=field.label)
-        if bodies:
-            near = nearest(key, bodies)
-            self._remarks.block("body-unknown", place, written=written[:_LONGEST_BODY], nearest=near)
+        body = body_called(written, self._register)
+        if body is not None:
+            return body
+        place, shown = self._remarks.place(label=field.label), written[:LONGEST_BODY]
+        if self._register.bodies:
+            self._remarks.block(UNKNOWN, place, written=shown, nearest=nearest(shown, self._register.bodies))
         else:
-            self._remarks.block("bodies-unchecked", place)
+            self._remarks.block(UNCHECKED, place, written=shown)
         return written
 
 

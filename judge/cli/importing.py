@@ -1,7 +1,6 @@
 """judge import: read papers, show everything that was found, and file what may be filed."""
 
 import sys
-from collections import Counter
 from pathlib import Path
 
 import click
@@ -18,6 +17,7 @@ from imports.records import (
     ScoreRecord,
 )
 from judge.cli.arguments import as_json, dry_run, edition_words, split
+from judge.cli.cancelling import cancelled_by_interrupt
 from judge.cli.opening import opened
 from judge.cli.output import print_json, progress
 from judge.locale import N_, _
@@ -74,7 +74,7 @@ def command(  # noqa: PLR0913 - the options of one command
     location, paths = split(words)
     if not paths or not all(paths):
         raise click.UsageError(_("Say which files or folders to import."))
-    with opened(location) as edition:
+    with opened(location) as edition, cancelled_by_interrupt() as cancel:
         with progress(_("Reading")) as on_progress:
             report = read_papers(
                 edition,
@@ -82,13 +82,18 @@ def command(  # noqa: PLR0913 - the options of one command
                 kind=Kind(kind) if kind else None,
                 nomination=nomination,
                 on_progress=on_progress,
+                cancel=cancel,
             )
         if not report.papers:
             said = _("There is no file in {folder}; name the folder that holds the papers.")
             click.echo(said.format(folder=on_one_line(", ".join(paths))), err=True)
             sys.exit(1)
         holds = not report.refused or accept_good
-        filed = file_papers(edition, report, accept_good=accept_good) if holds and not dry_run else None
+        filed = (
+            file_papers(edition, report, accept_good=accept_good, cancel=cancel)
+            if holds and not dry_run
+            else None
+        )
     if as_json:
         print_json(_as_json(report, filed))
     else:
@@ -124,7 +129,7 @@ def _counts(report: ImportReport) -> dict[str, int]:
 
 def _new(paper: Paper) -> dict[str, int]:
     """How much of each sort a file brings."""
-    new = dict(Counter(_NAMES[type(record)] for _key, record in paper.keyed))
+    new = {_NAMES[kind]: count for kind, count in paper.counts.items()}
     return new | ({_REVISIONS: len(paper.revised)} if paper.revised else {})
 
 

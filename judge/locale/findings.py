@@ -29,10 +29,32 @@ FINDINGS = {
     "file-truncated": N_("The file is cut short; ask for it again."),
     "file-encrypted": N_("The file is protected by a password; save it without one."),
     "file-unreadable": N_("The file cannot be read; open it, save it anew and try again."),
-    "file-old-format": N_("This is an old Word file (.doc); open it and save it as .docx."),
+    "file-old-format": N_(
+        "This is an old Word file (.doc or RTF), and there is no LibreOffice here to convert it; install"
+        " LibreOffice and import again, or open the file in Word or WPS and save it as .docx."
+    ),
+    "file-not-turned": N_("LibreOffice cannot convert this old Word file; open it and save it as .docx."),
+    "file-changed-meanwhile": N_("The file changed while it was read; import again."),
+    "word-is-web-page": N_(
+        "This is a web page under a Word file's name; open it in Word and save it as .docx."
+    ),
+    "scan-cannot-be": N_("This is a scan, which cannot be read as a {kind}; ask for the Word or Excel file."),
+    "not-a-scan": N_("This is no scan; leave --kind out, and Judge reads it as what it is."),
+    "archive-not-zip": N_("Of archives only .zip is opened; unpack this one and import its folder."),
+    "folder-closed": N_("This folder may not be read; check your rights to it."),
+    "folder-empty": N_("There is nothing in this folder; ask for its papers."),
+    "folder-of-another": N_(
+        "This lies in the folder of {folder} but is recommended by “{written}”; make sure whose it is."
+    ),
     "file-is-web-page": N_("This is a web page under a table's name; open it and save it as .xlsx."),
     "file-known": N_("This file has been imported before (as {known}); nothing in it is new."),
     "zip-bomb": N_("The file unpacks to far more than it should and was not opened; ask for a clean copy."),
+    "zip-too-many": N_("The archive holds {count} entries, more than the {most} that are opened; split it."),
+    "zip-nested": N_("An archive within an archive is not opened; unpack it, and import what it holds."),
+    "zip-entry-outside": N_(
+        "The entry's name leads out of the archive; it was not opened: ask for a clean copy."
+    ),
+    "zip-entry-twice": N_("The archive holds two entries of this name; only the first is read: rename one."),
     "zip-names": N_("The file holds parts with unsafe names and was not opened; ask for a clean copy."),
     "xml-entities": N_(
         "The file holds XML entities, which no office program writes, and was not read; ask for a clean copy."
@@ -130,6 +152,14 @@ FINDINGS = {
     "field-not-of-form": N_("“{column}” is not on the form of {award} and is not read for it."),
     "label-twice": N_("“{label}” is filled in twice, differently; keep one."),
     "field-missing": N_("“{label}” is empty; it must be filled in."),
+    # Documents beside forms.
+    "scan-unread": N_("Attached to {nomination} {name} as a scan; what it shows was not read."),
+    "scan-unmatched": N_(
+        "It cannot be told whose scan this is (candidates: {candidates}); put the name into the file's"
+        " name, or say --nomination."
+    ),
+    "total-missing": N_("No total is found in the self-rating (behind {labels}); look at it by hand."),
+    "total-unclear": N_("Several figures could be the self-rating's total ({figures}); none is kept."),
     # Reviewers.
     "reviewer-unnamed": N_("The reviewer has no name; fill it in."),
     "reviewer-twice": N_("{name} stands here and in table {first_table}, row {first_row}; keep one."),

@@ -143,6 +143,7 @@ REFUSALS = {
         "Nothing was filed: {count} of the files have faults; mend them, or file the others with "
         "--accept-good."
     ),
+    "import-cancelled": N_("The import was cancelled; the edition is as it was before."),
     "file-changed": N_("{file} has changed since it was read; nothing was filed; run the command again."),
     # Lists and exports.
     "list-unknown": N_("There is no list “{key}”; the lists are {known}."),

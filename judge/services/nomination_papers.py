@@ -92,13 +92,9 @@ class NominationPapers:
         return self._compare(reading, records[0], self._current[said])
 
     def _each(self, reading: FileReading, records: Sequence[NominationRecord]) -> Iterator[NominationsTaken]:
-        met: set[Identity] = set()
-        for record in records:
-            if _identity(record) in met:
-                yield _refused(_contradiction(record, reading.path))
-            else:
-                yield self._take(reading, record)
-            met.add(_identity(record))
+        # What stands in one file twice is its reader's to say.
+        once = {_identity(record): record for record in reversed(records)}
+        return (self._take(reading, record) for record in reversed(once.values()))
 
     def remember(self, file: str, taken: NominationsTaken, keys: Sequence[str]) -> None:
         """Let files read later know what this one, which is accepted, brings; `keys` are of its new ones."""

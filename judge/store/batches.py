@@ -33,10 +33,18 @@ class Batch:
     connection: Connection
     id: int
 
-    def add_source(self, reading: FileReading, name: str, content: bytes) -> int:
-        """Keep a file's bytes; the id of the source."""
-        row = {"path": name, "kind": str(reading.kind), "sha256": bytes.fromhex(reading.sha256)}
-        return self.add_rows(source_file, [{**row, "content": content}])[0]
+    def add_sources(self, files: Sequence[tuple[FileReading, str, bytes]]) -> list[int]:
+        """Keep files, each (reading, path, bytes); the ids of the sources."""
+        rows = [
+            {
+                "path": name,
+                "kind": str(reading.kind),
+                "sha256": bytes.fromhex(reading.sha256),
+                "content": content,
+            }
+            for reading, name, content in files
+        ]
+        return self.add_rows(source_file, rows)
 
     def add_quotas(self, records: Sequence[QuotaRecord]) -> None:
         """Add recommending bodies with their seats."""

@@ -36,6 +36,11 @@ def report_lines(page: Page, width: int) -> list[Line]:
         if lines:
             lines += [[("─" * width, "dim")], []]
         lines += [*_paragraph(clean_line(document.title), width, "dim"), []]
+        if not document.blocks:
+            lines += [
+                *_paragraph(_("This is a scan; it lies with the office and cannot be read here."), width),
+                [],
+            ]
         for block in document.blocks:
             lines += [*_block_lines(block, width), []]
     return lines or [[(_("No report is attached."), "dim")]]
