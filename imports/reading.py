@@ -117,12 +117,11 @@ def _read(
     if opened.kind is Kind.REPORT:
         return documents.read_report(path, register, nomination)
     remarks = opened.remarks
-    records = _read_tables(
-        opened.kind, _meant(opened.grids, opened.kind, register, remarks), register, remarks
-    )
+    meant = _meant(opened.grids, opened.kind, register, remarks)
+    records, headings = _read_tables(opened.kind, meant, register, remarks)
     if not records and not remarks.findings:
         remarks.note("nothing-filled")
-    return FileReading(str(path), opened.kind, "", records, remarks.findings)
+    return FileReading(str(path), opened.kind, "", records, remarks.findings, headings)
 
 
 def _meant(grids: Sequence[Grid], kind: Kind, register: Register, remarks: Remarks) -> list[Grid]:
@@ -140,13 +139,14 @@ def _meant(grids: Sequence[Grid], kind: Kind, register: Register, remarks: Remar
 
 def _read_tables(
     kind: Kind, grids: Sequence[Grid], register: Register, remarks: Remarks
-) -> tuple[Record, ...]:
+) -> tuple[tuple[Record, ...], tuple[tuple[str, str], ...]]:
+    """The records, and the headings that were confirmed."""
     match kind:
         case Kind.QUOTAS:
-            return read_quotas(grids, register.programme, remarks)
+            return read_quotas(grids, register.programme, remarks), ()
         case Kind.NOMINATIONS:
             return read_nominations(grids, register, remarks)
         case Kind.REVIEWERS:
-            return read_reviewers(grids, register, remarks)
+            return read_reviewers(grids, register, remarks), ()
         case _:
-            return read_scores(grids, register, remarks)
+            return read_scores(grids, register, remarks), ()

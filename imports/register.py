@@ -7,6 +7,7 @@ from types import MappingProxyType
 from imports.findings import Place
 from imports.forms.definition import FormSet
 from imports.forms.library import builtin_forms
+from imports.headings import Headings
 from imports.records import ScoreRecord
 from rubrics.model import Programme
 
@@ -37,7 +38,8 @@ class Register:
 
     `bodies` are names as in the quota table, in its order. `marks` maps (nomination, reviewer,
     criterion) to ticks, None for not applicable, so that a second, different value is found;
-    `marks_read` says where those read earlier in the same import stand.
+    `marks_read` says where those read earlier in the same import stand. `headings` is what headings of
+    nomination tables were said to mean.
     """
 
     programme: Programme
@@ -47,6 +49,7 @@ class Register:
     marks: Mapping[tuple[str, str, str], int | None] = field(default_factory=lambda: MappingProxyType({}))
     marks_read: Mapping[tuple[str, str, str], Place] = field(default_factory=lambda: MappingProxyType({}))
     forms: FormSet = field(default_factory=builtin_forms)
+    headings: Headings = field(default_factory=Headings)
 
     def with_bodies(self, names: Iterable[str]) -> "Register":
         """The register with more bodies known, each once, order kept."""

@@ -12,6 +12,7 @@ from judge.locale import N_, _, choose_language, speak
 COMMANDS = {
     "demo": ("judge.cli.demo", N_("Build a full synthetic edition in front of you.")),
     "new": ("judge.cli.new", N_("Make an edition.")),
+    "set": ("judge.cli.setting", N_("Show the edition's settings, or change one.")),
     "import": ("judge.cli.importing", N_("File quotas, forms, reviewers, scores and reports.")),
     "assign": ("judge.cli.assigning", N_("Give every nomination its reviewers.")),
     "score": ("judge.cli.scoring", N_("Sit down at a reviewer's desk.")),

@@ -106,6 +106,23 @@ REFUSALS = {
     "mark-not-a-number": N_("“{given}” is not a number of points; type one such as 12.5."),
     "mark-off-step": N_("{points} is off the step: points go in steps of {step}."),
     "mark-out-of-range": N_("{points} is out of range: points go from 0 to {full}."),
+    # Settings.
+    "setting-unknown": N_("There is no setting {key}; the settings are {known}."),
+    "setting-not-a-date": N_(
+        "{key} cannot be “{given}”: give a day such as 2019-07-20, a moment such as {moment}, or none."
+    ),
+    "setting-is-heading": N_(
+        "{key} is kept when an import confirms a heading (judge import --map “{heading}=…”); here it can only"
+        " be set to none."
+    ),
+    # Headings.
+    "heading-label-unknown": N_(
+        "“{heading}” cannot mean “{label}”, which is no column of nomination tables; nearest: {nearest}."
+    ),
+    "heading-said-twice": N_("“{heading}” is said to mean two columns; say one."),
+    "heading-unmet": N_(
+        "No nomination table among these papers has the headings {headings}; write them as the tables do."
+    ),
     # Papers.
     "papers-refused": N_(
         "Nothing was filed: {count} of the files have faults; mend them, or file the others with "

@@ -12,6 +12,7 @@ from imports.register import Register
 from judge.domain.refusal import Refusal
 from judge.ledger.pens import SECRETARY
 from judge.services.editions import Edition
+from judge.services.kept_headings import HeadingChoices, check_met, headings_for
 from judge.services.keying import Keying
 from judge.services.papers import ImportReport, Paper, in_order
 from judge.store.pens import head_of
@@ -34,35 +35,42 @@ READING_ORDER = (
 """Each kind is read once all that it refers to has been."""
 
 
-def read_papers(
+def read_papers(  # noqa: PLR0913 - files, and all that a user may say of them
     edition: Edition,
     paths: Sequence[Path],
     *,
     kind: Kind | None = None,
     nomination: str | None = None,
+    headings: HeadingChoices = HeadingChoices(),  # noqa: B008 - frozen
     on_progress: Progress = lambda _done, _all: None,
 ) -> ImportReport:
     """Read files and folders into a report; the edition stays as it is.
 
     `kind` overrides what files are found to be; `nomination` says to which one a report belongs, also one
     that is attached to another already (warning "report-attached-elsewhere" with `known`, their keys).
-    Blocking "file-name-not-text" for a file whose name could not be kept.
+    `headings` is what the user says of headings of nomination tables; what of it is met in a file that is
+    filed is kept with it. Blocking "file-name-not-text" for a file whose name could not be kept.
     Note "file-known" (known, its path) for a file whose bytes the edition keeps, and those of `Keying`.
-    `on_progress` is told (files read, files in all). Refusal "file-missing" for a path that is not there.
+    `on_progress` is told (files read, files in all). Refusal "file-missing" for a path that is not there,
+    and those of `judge.services.kept_headings`.
     """
     found = list(_files(paths))
-    forms = Register(edition.programme)
+    with edition.store.read() as connection:
+        forms = Register(edition.programme)
+        forms = replace(forms, headings=headings_for(connection, forms, headings))
     kinds = {path: kind or kind_of(path, forms, nomination) for path, _ in found}
     found.sort(key=lambda item: _turn(kinds[item[0]]))
     with edition.store.read() as connection:
         with_marks = Kind.SCORES in kinds.values()
-        keying = Keying(connection, register(connection, edition.programme, with_marks=with_marks))
+        known = register(connection, edition.programme, with_marks=with_marks)
+        keying = Keying(connection, replace(known, headings=forms.headings))
         files = _KnownFiles(held_files(connection), attachments(connection), said=nomination is not None)
         papers: list[Paper] = []
         for path, name in found:
             reading = read(path, keying.register, kinds[path], nomination)
             papers.append(_paper(keying, files, path, name, reading))
             on_progress(len(papers), len(found))
+        check_met((paper.reading for paper in papers), headings)
         return ImportReport(tuple(papers), head_of(connection, SECRETARY).seq)
 
 
