@@ -35,10 +35,10 @@ def likest(heading: str, columns: Iterable[Column]) -> tuple[Likeness, ...]:
     asked = label_key(heading)
     found = []
     for column in columns:
-        likenesses = [Likeness(column, label, _percent(asked, label_key(label))) for label in column.known_as]
-        best = max(likenesses, key=lambda likeness: likeness.percent)
-        if best.percent >= PROPOSED_FROM:
-            found.append(best)
+        keys = {label: label_key(label) for label in column.known_as}
+        label = max(keys, key=lambda one: (_percent(asked, keys[one]), fuzz.ratio(asked, keys[one])))
+        if (percent := _percent(asked, keys[label])) >= PROPOSED_FROM:
+            found.append(Likeness(column, label, percent))
     return tuple(sorted(found, key=lambda likeness: -likeness.percent))
 
 

@@ -132,7 +132,7 @@ class _Guessing:
         """Of several headings for one column the likest, if it leads; else they are rivals, or doubtful."""
         proposed: dict[int, Likeness] = {}
         rivals: dict[str, tuple[int, ...]] = {}
-        by_field: dict[frozenset[str], list[int]] = {}
+        by_field: dict[frozenset[tuple[str, str]], list[int]] = {}
         for position, guess in clear.items():
             by_field.setdefault(self._fields(guess.column), []).append(position)
         for positions in by_field.values():
@@ -160,14 +160,12 @@ class _Guessing:
         lacking = (column for column in self._columns if column not in there)
         return [column for column in lacking if (own := self._fields(column)) and not own <= filled]
 
-    def _fields(self, column: Column) -> frozenset[str]:
-        """What a column fills, by the keys of the fields: two columns of the same fields are one."""
-        if column.key in {AWARD, BODY, NAME}:
-            return frozenset({column.key})
-        if not self._forms:
-            return frozenset({column.key})
-        fields = (field_of(form, column.key) for form in self._forms)
-        return frozenset(field.key or field.labels[0] for field in fields if field is not None)
+    def _fields(self, column: Column) -> frozenset[tuple[str, str]]:
+        """What a column fills, by the keys of forms and fields: columns that share a field are one."""
+        if column.key in {AWARD, BODY, NAME} or not self._forms:
+            return frozenset({("", column.key)})
+        fields = ((form.key, field_of(form, column.key)) for form in self._forms)
+        return frozenset((form, field.key or field.labels[0]) for form, field in fields if field is not None)
 
     def _forms_meant(self) -> Sequence[FormDefinition]:
         """The forms of the awards that the table names; of all awards where it names none."""
@@ -184,11 +182,12 @@ class _Guessing:
         return [form for form in forms if form.key in named] or forms
 
     def _distinct(self, guesses: Sequence[Likeness]) -> tuple[Likeness, ...]:
-        """The guesses, of those that fill the same fields the likest alone."""
-        by_field: dict[frozenset[str], Likeness] = {}
+        """The guesses, of those that share a field the likest alone."""
+        distinct: list[Likeness] = []
         for guess in guesses:
-            by_field.setdefault(self._fields(guess.column), guess)
-        return tuple(by_field.values())
+            if not any(self._fields(guess.column) & self._fields(kept.column) for kept in distinct):
+                distinct.append(guess)
+        return tuple(distinct)
 
 
 def with_guesses(summary: Summary, *, accept: bool) -> Head:

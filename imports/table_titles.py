@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from imports.grid import Grid
 from imports.matching import label_key, name_key
@@ -52,7 +53,7 @@ def titled_body(grid: Grid, first: int, labels: Iterable[str]) -> TitledBody | N
 def _bodies(rows: Sequence[Sequence[str | None]], keys: set[str]) -> Iterator[TitledBody]:
     for at, row in enumerate(rows):
         cells = [cell for cell in row if cell and not cell.isspace()]
-        for cell, following in zip(cells, [*cells[1:], ""], strict=True):
+        for cell, following in zip_longest(cells, cells[1:], fillvalue=""):
             labelled = _LABELLED.match(cell)
             label = labelled["label"] if labelled else cell
             if label_key(label) not in keys:

@@ -12,7 +12,7 @@ from imports.register import Register
 from judge.domain.refusal import Refusal
 from judge.ledger.pens import SECRETARY
 from judge.services.editions import Edition
-from judge.services.kept_headings import HeadingChoices, check_met, headings_for
+from judge.services.kept_headings import NOTHING_SAID, HeadingChoices, check_met, headings_for
 from judge.services.keying import Keying
 from judge.services.papers import ImportReport, Paper, in_order
 from judge.store.pens import head_of
@@ -41,7 +41,7 @@ def read_papers(  # noqa: PLR0913 - files, and all that a user may say of them
     *,
     kind: Kind | None = None,
     nomination: str | None = None,
-    headings: HeadingChoices = HeadingChoices(),  # noqa: B008 - frozen
+    headings: HeadingChoices = NOTHING_SAID,
     on_progress: Progress = lambda _done, _all: None,
 ) -> ImportReport:
     """Read files and folders into a report; the edition stays as it is.

@@ -35,6 +35,9 @@ class HeadingChoices:
     profile: bool = True
 
 
+NOTHING_SAID = HeadingChoices()
+
+
 @dataclass(frozen=True, slots=True)
 class KeptHeading:
     """The type of a kept heading's setting: imports write it, and it can only be forgotten by hand."""
