@@ -9,7 +9,7 @@ from imports.findings import Term
 from imports.grid import Grid
 from imports.guards import FileRefused, archive_of
 from imports.heads import Column, find_head
-from imports.nomination_columns import columns_known
+from imports.nomination_columns import NAME, ORGANISATION, columns_known
 from imports.quotas import quota_columns
 from imports.records import Kind
 from imports.register import Register
@@ -91,10 +91,9 @@ def table_kind(path: Path, grids: Sequence[Grid], register: Register) -> Kind:
     meant = [
         kind for kind in TABLE_KINDS if any(is_meant(grid, kind, register, guessing=False) for grid in grids)
     ]
-    # Whoever is recommended is a candidate: a table that lost its award column must not make reviewers.
-    of_candidates = any(recommends(grid, register) for grid in grids)
     for kinds in (whole, meant):
-        if of_candidates and Kind.REVIEWERS in kinds:
+        # Whoever is recommended is a candidate: a table that lost its award column must not make reviewers.
+        if Kind.REVIEWERS in kinds and any(recommends(grid, register) for grid in grids):
             kinds.remove(Kind.REVIEWERS)
         if kinds:
             return next((kind for kind in kinds if kind in named), kinds[0])
@@ -109,7 +108,7 @@ def _is_likely_summary(grid: Grid, register: Register) -> bool:
     if summary is None:
         return False
     needed = {column.key for column in summary.columns if column.required}
-    return len(needed & summary.told) * 2 >= len(needed) and len(summary.told) >= _FEWEST_COLUMNS
+    return len(needed & summary.told) * 2 >= len(needed) and bool({NAME, ORGANISATION} & summary.told)
 
 
 def is_meant(grid: Grid, kind: Kind, register: Register, *, guessing: bool = True) -> bool:

@@ -22,6 +22,7 @@ class Column:
     key: str
     labels: tuple[str, ...]
     required: bool = False
+    is_known_by_key: bool = True
 
     @property
     def label_keys(self) -> frozenset[str]:
@@ -31,7 +32,7 @@ class Column:
     @property
     def known_as(self) -> tuple[str, ...]:
         """Every label; the key itself is one, unless it was made of a label."""
-        return (*self.labels, self.key) if self.key.isascii() else self.labels
+        return (*self.labels, self.key) if self.is_known_by_key and self.key.isascii() else self.labels
 
     @property
     def head(self) -> Term:
@@ -71,10 +72,13 @@ def with_meanings(columns: Sequence[Column], meanings: Mapping[str, str]) -> tup
     meant = {heading: known[key] for heading, label in meanings.items() if (key := label_key(label)) in known}
     explained = []
     for column in columns:
-        own = tuple(label for label in column.labels if meant.get(label_key(label), column.key) == column.key)
+        others = frozenset(heading for heading, key in meant.items() if key != column.key)
+        own = tuple(label for label in column.labels if label_key(label) not in others)
         more = tuple(heading for heading, key in meant.items() if key == column.key)
         if own or more:
-            explained.append(replace(column, labels=own + more))
+            explained.append(
+                replace(column, labels=own + more, is_known_by_key=label_key(column.key) not in others)
+            )
     return tuple(explained)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -42,6 +43,7 @@ def likest(heading: str, columns: Iterable[Column]) -> tuple[Likeness, ...]:
     return tuple(sorted(found, key=lambda likeness: -likeness.percent))
 
 
+@lru_cache(maxsize=65536)
 def _percent(heading: str, label: str) -> int:
     """Likeness of two keys: as a whole, by what they name, or by one ending in the other.
 

@@ -151,7 +151,8 @@ class _Guessing:
         known = {key for column in self._columns for key in column.label_keys}
         known |= set(map(label_key, ROW_NUMBERS))
         headings = enumerate(map(label_key, self._head.headings))
-        return [p for p, key in headings if key and key not in known and is_filled(self._grid, self._head, p)]
+        unknown = (p for p, key in headings if key and key not in known and len(key) <= _LONGEST_HEADING)
+        return [position for position in unknown if is_filled(self._grid, self._head, position)]
 
     def _lacking(self, told: set[str]) -> list[Column]:
         """The columns that nothing in the table fills, of the forms of the awards in it."""

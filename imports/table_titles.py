@@ -18,6 +18,7 @@ _TELLING = 2
 """Letters at the end of an award's title that tell what sort of candidate it takes: 小组, 企业."""
 _LABELLED = re.compile(r"\s*(?P<label>[^:：]{2,20})[:：](?P<said>.*)", re.DOTALL)
 _NEXT = re.compile(r"\s{2,}|\s+\S{1,10}[:：]|_{2,}")
+_NUMBERED = re.compile(r"^\s*附[件表]\s*\w{0,3}\s*[:：]")
 _FILED_BY = ("填报单位", "上报单位", "报送单位", "推荐部门")
 
 
@@ -36,7 +37,7 @@ def titled_award(grid: Grid, first: int, programme: Programme) -> Award | None:
     Words that may be of another award (企业 beside 质量管理小组) make it doubtful, and so none.
     """
     named: set[str | None] = set()
-    for text in (grid.name, *_cells_above(grid, first)):
+    for text in (grid.name, *(_NUMBERED.sub("", cell) for cell in _cells_above(grid, first))):
         if not _LABELLED.match(text):
             named |= _awards_in(_spelled(text), programme)
     awards = {award.key: award for award in programme.awards}

@@ -189,7 +189,7 @@ def test_lines_below_the_data_are_left_out_with_a_note(tmp_path: Path, line: Cel
 
 @pytest.mark.parametrize(
     "name",
-    ["合计之星QC小组", "总会计师QC小组", "注水QC小组", "联系群众QC小组", "电话班QC小组", "日期管理QC小组"],
+    ["合计创新小组", "总计工QC小组", "注水QC小组", "联系群众QC小组", "电话班QC小组", "日期管理QC小组"],
 )
 def test_names_that_begin_like_closing_lines_are_nominations(tmp_path: Path, name: str) -> None:
     rows: list[Cells] = [(SIGNED,), HEAD[1:], (name, *ROW[2:])]
@@ -218,3 +218,25 @@ def test_blank_columns_and_blank_rows_are_passed_over(tmp_path: Path) -> None:
     found = reading(workbook(tmp_path / "n.xlsx", rows))
     assert (particulars(found), found.refused) == ([READ], False)
     assert codes(found) == ["award-of-title", "body-of-title", "row-left-out"]
+
+
+def test_a_post_in_the_first_column_closes_nothing(tmp_path: Path) -> None:
+    rows: list[Cells] = [
+        ("质量管理小组活动推进者推荐汇总表",),
+        (SIGNED,),
+        ("职务", "姓名", "工作单位"),
+        ("负责人", "阿里木·买买提", "新疆油田"),
+    ]
+    (promoter,) = filed(reading(workbook(tmp_path / "n.xlsx", rows)))
+    assert (promoter.name, promoter.award) == ("阿里木·买买提", "qc-promoter")
+
+
+def test_a_title_behind_its_attachments_number_is_a_title(tmp_path: Path) -> None:
+    found = reading(workbook(tmp_path / "n.xlsx", [(f"附件2：{TITLE}",), (SIGNED,), HEAD, ROW]))
+    assert particulars(found) == [READ]
+
+
+def test_a_table_that_neither_names_nor_places_candidates_is_left_aside(tmp_path: Path) -> None:
+    quotas: list[Cells] = [("序号", "推荐单位", "数量"), (1, BODY, 2)]
+    path = workbook(tmp_path / "n.xlsx", [(SIGNED,), HEAD, ROW], sheet="QC小组", more={"QC小组名额": quotas})
+    assert codes(reading(path)) == ["sheet-ignored", "award-of-title", "body-of-title"]

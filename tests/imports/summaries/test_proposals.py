@@ -187,3 +187,9 @@ def test_rows_below_a_proposed_column_are_checked_at_once(tmp_path: Path) -> Non
         ("field-missing", 3),
     ]
     assert only(found, "head-proposed").params["meant"] == "推荐地区、部门"
+
+
+def test_the_key_of_one_column_can_be_said_to_mean_another(tmp_path: Path) -> None:
+    said = Headings.of({}, [("organisation", "名称"), ("name", "企业名称")])
+    found = headed(tmp_path, "奖项", "推荐单位", "organisation", "name", headings=said)
+    assert particulars(found) == [("qc-group", BODY, *ROW[2:], "")]
