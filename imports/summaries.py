@@ -40,6 +40,15 @@ class Summary:
     body: TitledBody | None
 
     @property
+    def asked(self) -> frozenset[str]:
+        """The keys of the columns that some heading may mean."""
+        guesses = (
+            *self.proposed.values(),
+            *(guess for several in self.doubtful.values() for guess in several),
+        )
+        return frozenset(self.rivals) | {guess.column.key for guess in guesses}
+
+    @property
     def told(self) -> frozenset[str]:
         """The keys of the columns that are there, likely there, or need not be."""
         titled = {key for key, found in ((AWARD, self.award), (BODY, self.body)) if found is not None}
@@ -57,9 +66,13 @@ def survey(grid: Grid, register: Register) -> Summary | None:
     body_labels = next((column.labels for column in columns if column.key == BODY), ())
     award = None if AWARD in head.at else titled_award(grid, head.first, register.programme)
     body = None if BODY in head.at else titled_body(grid, head.first, body_labels)
-    told = {key for key, found in ((AWARD, award), (BODY, body)) if found is not None}
-    guesses = _Guessing(grid, head, columns, register, award).guess(told)
-    return Summary(head, columns, *guesses, award, body)
+    summary = Summary(head, columns, *_Guessing(grid, head, columns, register, award).guess(), award, body)
+    # A column says more than a title: where there may be one, that is the question.
+    return replace(
+        summary,
+        award=None if AWARD in summary.asked else award,
+        body=None if BODY in summary.asked else body,
+    )
 
 
 def recommends(grid: Grid, register: Register) -> bool:
@@ -112,12 +125,12 @@ class _Guessing:
         self._register, self._award = register, award
         self._forms = self._forms_meant()
 
-    def guess(self, told: set[str]) -> Guesses:
+    def guess(self) -> Guesses:
         """The proposals, the doubtful headings and the rivals, among columns that nothing else fills."""
         asked = self._unknown()
         if not asked:
             return {}, {}, {}
-        lacking = self._lacking(told)
+        lacking = self._lacking()
         doubtful: dict[int, tuple[Likeness, ...]] = {}
         clear: dict[int, Likeness] = {}
         for position in asked:
@@ -154,9 +167,9 @@ class _Guessing:
         unknown = (p for p, key in headings if key and key not in known and len(key) <= _LONGEST_HEADING)
         return [position for position in unknown if is_filled(self._grid, self._head, position)]
 
-    def _lacking(self, told: set[str]) -> list[Column]:
+    def _lacking(self) -> list[Column]:
         """The columns that nothing in the table fills, of the forms of the awards in it."""
-        there = [column for column in self._columns if column.key in told | set(self._head.at)]
+        there = [column for column in self._columns if column.key in self._head.at]
         filled = frozenset().union(*map(self._fields, there))
         lacking = (column for column in self._columns if column not in there)
         return [column for column in lacking if (own := self._fields(column)) and not own <= filled]

@@ -240,3 +240,11 @@ def test_a_table_that_neither_names_nor_places_candidates_is_left_aside(tmp_path
     quotas: list[Cells] = [("序号", "推荐单位", "数量"), (1, BODY, 2)]
     path = workbook(tmp_path / "n.xlsx", [(SIGNED,), HEAD, ROW], sheet="QC小组", more={"QC小组名额": quotas})
     assert codes(reading(path)) == ["sheet-ignored", "award-of-title", "body-of-title"]
+
+
+def test_a_column_that_may_name_bodies_goes_before_a_title(tmp_path: Path) -> None:
+    rows: list[Cells] = [(SIGNED,), (*HEAD, "推荐部门"), (*ROW, "塔城地区工信局")]
+    found = reading(workbook(tmp_path / "n.xlsx", rows, sheet="QC小组"))
+    assert found.refused
+    assert only(found, "head-proposed").params["map"] == "推荐部门=推荐地区、部门"
+    assert [record.body for record in filed(found)] == ["塔城地区工信局"]
