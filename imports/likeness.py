@@ -19,7 +19,7 @@ _SAME_NOUN = 95
 _TAIL, _TAIL_SHARE = 60, 35
 _FEWEST_LETTERS = 2
 _BEFORE_NOUN = re.compile(r"^(?:申报|所属|所在|参评|参赛)+")
-_BEHIND_NOUN = re.compile(r"(?:名称|全称|名单|姓名)+$")
+_BEHIND_NOUN = re.compile(r"(?:名称|全称|名单|姓名|信息)+$")
 
 
 @dataclass(frozen=True, slots=True)

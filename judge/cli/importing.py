@@ -55,7 +55,7 @@ _SEVERITIES = {
     "--map",
     "maps",
     multiple=True,
-    metavar=N_("HEADING=COLUMN"),
+    metavar="HEADING=COLUMN",
     help=N_("Which column a heading of a nomination table means; kept for later tables. Repeatable."),
 )
 @click.option("--accept-heads", is_flag=True, help=N_("Take every column that is proposed for a heading."))

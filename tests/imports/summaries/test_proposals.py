@@ -111,6 +111,7 @@ def test_a_known_word_can_be_said_to_mean_another_column(tmp_path: Path) -> None
         ("QC成果名称", "成果名称"),
         ("联系人姓名", "联系人"),
         ("联系人电话", "联系电话"),
+        ("联系人信息", "联系人"),
         ("人数", "小组人数"),
     ],
 )
