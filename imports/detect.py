@@ -11,13 +11,14 @@ from imports.forms.definition import FormSort
 from imports.grid import Grid
 from imports.guards import FileRefused
 from imports.heads import Column, find_head
-from imports.nomination_columns import BODY, nomination_columns
+from imports.nomination_columns import NAME, ORGANISATION, columns_known
 from imports.quotas import quota_columns
 from imports.records import Kind
 from imports.register import Register
 from imports.reviewers import REVIEWER_COLUMNS
 from imports.scans import is_scan
 from imports.scores import SCORE_COLUMNS, find_score_head
+from imports.summaries import recommends, survey
 from imports.tables import compound
 from imports.tables.workbook import is_workbook
 from imports.word.old import is_old_word, is_web_page
@@ -115,26 +116,37 @@ def table_kind(path: Path, grids: Sequence[Grid], register: Register) -> Kind:
     """
     named = [kind for kind in TABLE_KINDS if _KIND_NAMES[kind].search(path.stem)]
     whole = whole_kinds(grids, register)
-    meant = [kind for kind in TABLE_KINDS if any(is_meant(grid, kind, register) for grid in grids)]
-    # Whoever is recommended is a candidate: a table that lost its award column must not make reviewers.
-    recommends = any(_names_a_body(grid, register) for grid in grids)
+    meant = [
+        kind for kind in TABLE_KINDS if any(is_meant(grid, kind, register, guessing=False) for grid in grids)
+    ]
     for kinds in (whole, meant):
-        if recommends and Kind.REVIEWERS in kinds:
+        # Whoever is recommended is a candidate: a table that lost its award column must not make reviewers.
+        if Kind.REVIEWERS in kinds and any(recommends(grid, register) for grid in grids):
             kinds.remove(Kind.REVIEWERS)
         if kinds:
             return next((kind for kind in kinds if kind in named), kinds[0])
+    if any(_is_likely_summary(grid, register) for grid in grids):
+        return Kind.NOMINATIONS
     raise FileRefused("kind-unknown")
 
 
-def _names_a_body(grid: Grid, register: Register) -> bool:
-    head = find_head(grid, nomination_columns(register.forms))
-    return head is not None and BODY in head.at
+def _is_likely_summary(grid: Grid, register: Register) -> bool:
+    """True where titles and headings of a nomination table can be guessed at least."""
+    summary = survey(grid, register)
+    if summary is None:
+        return False
+    needed = {column.key for column in summary.columns if column.required}
+    return len(needed & summary.told) * 2 >= len(needed) and bool({NAME, ORGANISATION} & summary.told)
 
 
-def is_meant(grid: Grid, kind: Kind, register: Register) -> bool:
-    """True where a table has at least half of the columns that its kind needs."""
+def is_meant(grid: Grid, kind: Kind, register: Register, *, guessing: bool = True) -> bool:
+    """True where a table has at least half of the columns that its kind needs.
+
+    With `guessing`, columns of a nomination table count too that its headings are only like.
+    """
     needed, there, known = _columns_there(grid, kind, register)
-    return there * 2 >= needed and known >= min(_FEWEST_COLUMNS, needed + 1)
+    has_half = there * 2 >= needed and known >= min(_FEWEST_COLUMNS, needed + 1)
+    return has_half or (kind is Kind.NOMINATIONS and guessing and _is_likely_summary(grid, register))
 
 
 def columns_of(kind: Kind, register: Register) -> Sequence[Column]:
@@ -143,7 +155,7 @@ def columns_of(kind: Kind, register: Register) -> Sequence[Column]:
         case Kind.QUOTAS:
             return quota_columns(register.programme)
         case Kind.NOMINATIONS:
-            return nomination_columns(register.forms)
+            return columns_known(register)
         case Kind.REVIEWERS:
             return REVIEWER_COLUMNS
         case Kind.SCORES:

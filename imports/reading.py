@@ -107,10 +107,12 @@ class OpenedFile:
     def _read_tables(self, grids: Sequence[Grid], register: Register) -> FileReading:
         kind = self.kind or Kind.SCORES
         remarks = Remarks(str(self.sent.path))
-        records = _read_tables(kind, _meant(grids, kind, register, remarks), register, remarks)
+        meant = _meant(grids, kind, register, remarks)
+        records, headings = _read_tables(kind, meant, register, remarks)
         if not records and not remarks.findings and not self.findings:
             remarks.note("nothing-filled")
-        return FileReading(remarks.file, kind, self.sha256, records, (*self.findings, *remarks.findings))
+        findings = (*self.findings, *remarks.findings)
+        return FileReading(remarks.file, kind, self.sha256, records, findings, headings)
 
 
 def open_file(
@@ -229,13 +231,14 @@ def _meant(grids: Sequence[Grid], kind: Kind, register: Register, remarks: Remar
 
 def _read_tables(
     kind: Kind, grids: Sequence[Grid], register: Register, remarks: Remarks
-) -> tuple[Record, ...]:
+) -> tuple[tuple[Record, ...], tuple[tuple[str, str], ...]]:
+    """The records, and the headings that were confirmed."""
     match kind:
         case Kind.QUOTAS:
-            return read_quotas(grids, register.programme, remarks)
+            return read_quotas(grids, register.programme, remarks), ()
         case Kind.NOMINATIONS:
             return read_nominations(grids, register, remarks)
         case Kind.REVIEWERS:
-            return read_reviewers(grids, register, remarks)
+            return read_reviewers(grids, register, remarks), ()
         case _:
-            return read_scores(grids, register, remarks)
+            return read_scores(grids, register, remarks), ()

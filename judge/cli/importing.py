@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from imports.findings import Finding, Severity
+from imports.matching import label_key
 from imports.records import (
     BodyPaperRecord,
     DocumentRecord,
@@ -24,6 +25,7 @@ from judge.locale import N_, _
 from judge.locale.sentences import Where, on_one_line, say_at
 from judge.services.filing_papers import Filed, file_papers
 from judge.services.importing import read_papers
+from judge.services.kept_headings import HeadingChoices
 from judge.services.papers import ImportReport, Paper
 
 _COUNTED = (
@@ -55,6 +57,15 @@ _SEVERITIES = {
     "--nomination", help=N_("The nomination, by its key, that a report belongs to or a form changes.")
 )
 @click.option(
+    "--map",
+    "maps",
+    multiple=True,
+    metavar="HEADING=COLUMN",
+    help=N_("Which column a heading of a nomination table means; kept for later tables. Repeatable."),
+)
+@click.option("--accept-heads", is_flag=True, help=N_("Take every column that is proposed for a heading."))
+@click.option("--no-profile", is_flag=True, help=N_("Leave aside what earlier imports say headings mean."))
+@click.option(
     "--accept-good", is_flag=True, help=N_("File the files without faults and leave out the others.")
 )
 @click.option("--quiet", is_flag=True, help=N_("Say nothing of notes."))
@@ -65,6 +76,9 @@ def command(  # noqa: PLR0913 - the options of one command
     *,
     kind: str | None,
     nomination: str | None,
+    maps: tuple[str, ...],
+    accept_heads: bool,
+    no_profile: bool,
     accept_good: bool,
     quiet: bool,
     dry_run: bool,
@@ -74,6 +88,7 @@ def command(  # noqa: PLR0913 - the options of one command
     location, paths = split(words)
     if not paths or not all(paths):
         raise click.UsageError(_("Say which files or folders to import."))
+    headings = HeadingChoices(tuple(map(_pair, maps)), accept_heads, profile=not no_profile)
     with opened(location) as edition, cancelled_by_interrupt() as cancel:
         with progress(_("Reading")) as on_progress:
             report = read_papers(
@@ -81,6 +96,7 @@ def command(  # noqa: PLR0913 - the options of one command
                 [Path(path) for path in paths],
                 kind=Kind(kind) if kind else None,
                 nomination=nomination,
+                headings=headings,
                 on_progress=on_progress,
                 cancel=cancel,
             )
@@ -100,6 +116,15 @@ def command(  # noqa: PLR0913 - the options of one command
         _print(report, filed, quiet=quiet, dry_run=dry_run)
     if report.refused:
         sys.exit(1)
+
+
+def _pair(said: str) -> tuple[str, str]:
+    """A heading and the label of the column that it means, as typed with = or ＝ between them."""
+    heading, _equals, label = said.replace("＝", "=").partition("=")
+    if not label_key(heading) or not label_key(label):
+        words = _("--map takes a heading and a column, such as “所属企业=企业名称”, not “{said}”.")
+        raise click.UsageError(words.format(said=on_one_line(said)))
+    return heading.strip(), label.strip()
 
 
 def _print(report: ImportReport, filed: Filed | None, *, quiet: bool, dry_run: bool) -> None:

@@ -84,6 +84,22 @@ FINDINGS = {
         "Column “{column}” is not known and not read; nearest: {nearest}. Correct the heading if one of them"
         " is meant."
     ),
+    "head-proposed": N_(
+        "Column “{column}” seems to mean {meant} ({likeness} % alike; first values: {values}) and counts only"
+        ' once you confirm it: --map "{map}", or --accept-heads for all that are proposed.'
+    ),
+    "head-doubtful": N_(
+        'Column “{column}” may mean {nearest} and is not read; say which with --map "{column}=…", if any.'
+    ),
+    "head-rivals": N_("The columns {columns} may each mean {meant}; say which with --map."),
+    "heading-confirmed": N_("Column “{column}” is read as {meant}, as confirmed now."),
+    "heading-kept": N_(
+        "Column “{column}” is read as {meant}, as confirmed in an earlier import; --no-profile leaves that"
+        " aside."
+    ),
+    "award-of-title": N_("The award of every row is {award}, as the sheet's name or the title above says."),
+    "body-of-title": N_("The recommending body of every row is {body}, as “{title}” above the head says."),
+    "row-left-out": N_("This row (“{words}”) closes the table and is no nomination."),
     "cell-merged": N_(
         "From here on, cells of this column are covered by a merge ({rows}); unmerge them and fill in each."
     ),

@@ -138,6 +138,18 @@ REFUSALS = {
     "setting-not-a-date": N_(
         "{key} cannot be “{given}”: give a day such as 2019-07-20, a moment such as {moment}, or none."
     ),
+    "setting-is-heading": N_(
+        "{key} is kept when an import confirms a heading (judge import --map “{heading}=…”); here it can only"
+        " be set to none."
+    ),
+    # Headings.
+    "heading-label-unknown": N_(
+        "“{heading}” cannot mean “{label}”, which is no column of nomination tables; nearest: {nearest}."
+    ),
+    "heading-said-twice": N_("“{heading}” is said to mean two columns; say one."),
+    "heading-unmet": N_(
+        "No nomination table among these papers has the headings {headings}; write them as the tables do."
+    ),
     # Papers.
     "papers-refused": N_(
         "Nothing was filed: {count} of the files have faults; mend them, or file the others with "

@@ -21,6 +21,7 @@ from judge.ledger.canonical import digest
 from judge.ledger.pens import CHAIR, SECRETARY, reviewer_pen
 from judge.services.editions import Edition
 from judge.services.filing import Filing, file_sheets, filed_sheets
+from judge.services.kept_headings import keep_headings
 from judge.services.papers import ImportReport, Paper
 from judge.services.terms import is_late
 from judge.store.batches import Batch, open_batch
@@ -68,7 +69,9 @@ def file_papers(
         files = [{"kind": str(p.reading.kind), "path": p.name, "sha256": p.reading.sha256} for p in papers]
         pinned = acts.papers_imported(batch.id, rows_digest(connection, batch.id), files, FORMAT)
         written, head = head.next(acts.PAPERS_IMPORTED, f"batch/{batch.id}", pinned, edition.now())
-        keep(connection, [written], head)
+        readings = (paper.reading for paper in papers)
+        headings, head = keep_headings(connection, head, readings, edition.now())
+        keep(connection, [written, *headings], head)
         filing, _ = file_sheets(edition, connection, head, filed_sheets(marked))
     return Filed(len(papers), filing)
 

@@ -1,9 +1,10 @@
 """The settings of an edition: all of them in one place, what they are now, and how one is changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from imports.matching import label_key
 from judge.domain.refusal import Refusal
 from judge.domain.setting import NONE, Deadline, SettingDefinition, end_of
 from judge.ledger import acts
@@ -11,6 +12,7 @@ from judge.ledger.office_apply import Setting
 from judge.ledger.pens import SECRETARY
 from judge.locale import N_
 from judge.services.editions import Edition
+from judge.services.kept_headings import PREFIX, heading_setting, setting_key
 from judge.services.texts import check_text
 from judge.store.connection import Connection
 from judge.store.office import put_setting
@@ -45,28 +47,33 @@ class SettingNow:
 
 
 def settings(edition: Edition) -> tuple[SettingNow, ...]:
-    """Every setting, in the order of `SETTINGS`."""
+    """Every setting, in the order of `SETTINGS`, and after them what headings were confirmed to mean."""
     with edition.store.read() as connection:
         return tuple(_now(connection))
 
 
 def _now(connection: Connection) -> Iterator[SettingNow]:
     changed = queries.settings(connection)
-    for definition in SETTINGS:
-        row = changed.get(definition.key)
-        yield SettingNow(definition, row.value if row else definition.default, row.reason if row else "")
+    headings = (heading_setting(key) for key in sorted(changed) if key.startswith(PREFIX))
+    for definition in (*SETTINGS, *headings):
+        yield _as_it_is(definition, changed)
+
+
+def _as_it_is(definition: SettingDefinition, changed: Mapping[str, Setting]) -> SettingNow:
+    row = changed.get(definition.key)
+    return SettingNow(definition, row.value if row else definition.default, row.reason if row else "")
 
 
 def setting(edition: Edition, key: str) -> SettingNow:
     """One setting; Refusal "setting-unknown" (key, known)."""
-    _definition(key)
-    return next(now for now in settings(edition) if now.definition.key == key)
+    definition = _definition(key)
+    with edition.store.read() as connection:
+        return _as_it_is(definition, queries.settings(connection))
 
 
 def value_of(connection: Connection, key: str) -> str:
     """A setting's value as kept, its default where it was never changed."""
-    row = queries.settings(connection).get(key)
-    return row.value if row else _BY_KEY[key].default
+    return _as_it_is(_definition(key), queries.settings(connection)).value
 
 
 def change_setting(edition: Edition, key: str, given: str, reason: str = "") -> tuple[str, str]:
@@ -75,6 +82,7 @@ def change_setting(edition: Edition, key: str, given: str, reason: str = "") -> 
     Refusal codes: "setting-unknown" (key, known), those of its type, and those of the reason's text.
     """
     definition = _definition(key)
+    key = definition.key
     value = definition.type.kept(key, given)
     check_text(reason)
     with edition.store.write() as connection:
@@ -90,6 +98,10 @@ def change_setting(edition: Edition, key: str, given: str, reason: str = "") -> 
 
 
 def _definition(key: str) -> SettingDefinition:
+    """The setting of that key; a heading may be spelt as it is written, and none was kept of most."""
+    heading = key.removeprefix(PREFIX)
+    if heading != key and label_key(heading):
+        return heading_setting(setting_key(heading))
     if key not in _BY_KEY:
         raise Refusal("setting-unknown", key=key, known=tuple(_BY_KEY))
     return _BY_KEY[key]
