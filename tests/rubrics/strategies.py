@@ -4,7 +4,7 @@ from types import MappingProxyType
 
 from hypothesis import strategies as st
 
-from rubrics.model import Award, Criterion, Gate, Level, NotMetWhen, Programme, QuotaCategory, Rubric, Text
+from rubrics.model import Award, Criterion, Gate, Level, NotMetWhen, Programme, QuotaCategory, Rubric, Text, Won
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 fractions = st.fractions(min_value=0, max_value=10_000)
@@ -23,7 +23,17 @@ criteria = st.builds(
     evidence=lists,
     may_not_apply=st.booleans(),
 )
-gates = st.builds(Gate, words, texts, words, lists, st.none() | st.sampled_from(NotMetWhen))
+gates = st.builds(
+    Gate,
+    key=words,
+    title=texts,
+    clause=words,
+    evidence=lists,
+    not_met_when=st.none() | st.sampled_from(NotMetWhen),
+    met_when_says=lists,
+    checklist=lists,
+    won=st.none() | st.builds(Won, words, st.integers(1, 20)),
+)
 rubrics = st.builds(
     Rubric,
     key=words,
