@@ -24,7 +24,7 @@ from judge.locale import N_, _
 from judge.locale.sentences import Where, say_at
 from judge.services.filing_papers import Filed, file_papers
 from judge.services.importing import read_papers
-from judge.services.papers import ImportReport
+from judge.services.papers import ImportReport, Paper
 
 _COUNTED = (
     (QuotaRecord, N_("recommending bodies")),
@@ -36,6 +36,7 @@ _COUNTED = (
     (RecusalRecord, N_("recusals")),
 )
 _NAMES = dict(_COUNTED)
+_REVISIONS = N_("revisions")
 _SEVERITIES = {
     Severity.BLOCKING: N_("fault"),
     Severity.WARNING: N_("warning"),
@@ -50,7 +51,9 @@ _SEVERITIES = {
     type=click.Choice([kind.value for kind in Kind]),
     help=N_("What the files are, where Judge cannot tell."),
 )
-@click.option("--nomination", help=N_("The nomination, by its key, that a report belongs to."))
+@click.option(
+    "--nomination", help=N_("The nomination, by its key, that a report belongs to or a form changes.")
+)
 @click.option(
     "--accept-good", is_flag=True, help=N_("File the files without faults and leave out the others.")
 )
@@ -116,7 +119,13 @@ def sentence(finding: Finding) -> str:
 
 
 def _counts(report: ImportReport) -> dict[str, int]:
-    return {word: report.count(kind) for kind, word in _COUNTED}
+    return {word: report.count(kind) for kind, word in _COUNTED} | {_REVISIONS: report.revisions}
+
+
+def _new(paper: Paper) -> dict[str, int]:
+    """How much of each sort a file brings."""
+    new = dict(Counter(_NAMES[type(record)] for _key, record in paper.keyed))
+    return new | ({_REVISIONS: len(paper.revised)} if paper.revised else {})
 
 
 def _as_json(report: ImportReport, filed: Filed | None) -> dict[str, object]:
@@ -129,7 +138,7 @@ def _as_json(report: ImportReport, filed: Filed | None) -> dict[str, object]:
                 "kind": paper.reading.kind,
                 "sha256": paper.reading.sha256,
                 "refused": paper.reading.refused,
-                "new": dict(Counter(_NAMES[type(record)] for _key, record in paper.keyed)),
+                "new": _new(paper),
                 "findings": [_finding(finding) for finding in paper.reading.findings],
             }
             for paper in report.papers

@@ -12,7 +12,10 @@ from judge.locale import N_, _, choose_language, speak
 COMMANDS = {
     "demo": ("judge.cli.demo", N_("Build a full synthetic edition in front of you.")),
     "new": ("judge.cli.new", N_("Make an edition.")),
+    "set": ("judge.cli.setting", N_("Show the edition's settings, or change one.")),
     "import": ("judge.cli.importing", N_("File quotas, forms, reviewers, scores and reports.")),
+    "revisions": ("judge.cli.revisions", N_("Show how a nomination was changed since it was filed.")),
+    "rule": ("judge.cli.rule", N_("Rule as the chair, with a reason.")),
     "assign": ("judge.cli.assigning", N_("Give every nomination its reviewers.")),
     "score": ("judge.cli.scoring", N_("Sit down at a reviewer's desk.")),
     "rank": ("judge.cli.ranking", N_("Show the ranked lists.")),

@@ -22,6 +22,12 @@ SHEET_SUBMITTED = "sheet.submitted"
 SHEET_RECUSED = "sheet.recused"
 SHEET_FILED = "sheet.filed"
 
+LATE_REVISION = "late-revision"
+"""The ruling that one file may change a nomination after the deadline; detail {"sha256"} of the file."""
+
+LATE_NOMINATION = "late-nomination"
+"""The ruling that the new nominations of one file, its subject, are taken after the deadline; same detail."""
+
 OF_OFFICE = frozenset(
     {
         EDITION_MADE,
@@ -96,6 +102,11 @@ def item_checked(item: str, state: str, remark: str) -> Payload:
 def nomination_subject(nomination: str) -> str:
     """The subject of rulings on one nomination."""
     return f"nomination/{nomination}"
+
+
+def paper_subject(sha256: str) -> str:
+    """The subject of rulings on one file, by the SHA-256 of its bytes in hexadecimal."""
+    return f"paper/{sha256}"
 
 
 def ruling_made(ruling: str, detail: Mapping[str, Value], reason: str) -> Payload:

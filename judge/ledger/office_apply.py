@@ -1,6 +1,6 @@
 """What the acts of the office add up to: settings, ticks on checklists, forms taken, rulings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
@@ -34,6 +34,11 @@ class Ruling(NamedTuple):
     subject: str
     detail: Mapping[str, Value]
     reason: str
+
+
+def holding(rulings: Iterable[Ruling], kind: str) -> dict[str, Ruling]:
+    """The rulings of a kind that hold, by subject, of all in the order of their making: each one's last."""
+    return {ruling.subject: ruling for ruling in rulings if ruling.kind == kind}
 
 
 @dataclass(slots=True)

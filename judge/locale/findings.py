@@ -77,8 +77,33 @@ FINDINGS = {
     "nomination-twice": N_("{name} stands here and in row {first_row}; keep one."),
     "nomination-known": N_("{name} has been filed before, in the same words."),
     "nomination-differs": N_(
-        "{name} has been filed before with other content or in another spelling, and the one filed first "
-        "stays; Judge does not take revisions yet: take it out."
+        "{name} stands in {first_file} with other content or in another spelling; import the one that holds."
+    ),
+    "nomination-renamed": N_(
+        "{name} is filed as {nomination}, which is called {now} now; if the old name holds again, say "
+        "--nomination {nomination}, otherwise take it out."
+    ),
+    "nomination-late": N_(
+        "{name} is not filed, and filing closed on {deadline}; only the chair can still admit this file: "
+        "judge rule EDITION admit {file} --reason TEXT."
+    ),
+    "revision-new": N_(
+        "{name} ({nomination}) is filed and is changed here; this becomes its revision {number}."
+    ),
+    "revision-field": N_("“{old}” becomes “{new}”."),
+    "revision-list": N_("The list changes: added {added}; gone {gone}; moved {moved}."),
+    "revision-late": N_(
+        "{nomination} may no longer be changed: filing closed on {deadline}; only the chair can still admit "
+        "this file: judge rule EDITION admit {file} --nomination {nomination} --reason TEXT."
+    ),
+    "revision-of-several": N_(
+        "The file holds {count} nominations, but only {nomination} is named; give a file with that one alone."
+    ),
+    "revision-of-another": N_(
+        "This is no paper of {nomination}: its award or its recommending body is another; check the key."
+    ),
+    "revision-named-alike": N_(
+        "{name} is what {nomination} is called already; two nominations cannot be one: check the name."
     ),
     "nomination-unknown": N_("There is no nomination {nomination}; check the key."),
     "field-not-of-form": N_("“{column}” is not on the form of {award} and is not read for it."),

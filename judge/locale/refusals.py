@@ -98,6 +98,16 @@ REFUSALS = {
     "mark-not-a-number": N_("“{given}” is not a number of points; type one such as 12.5."),
     "mark-off-step": N_("{points} is off the step: points go in steps of {step}."),
     "mark-out-of-range": N_("{points} is out of range: points go from 0 to {full}."),
+    "nomination-revised": N_(
+        "Revision {revision} of this nomination has been filed; it is loaded now and your marks stay: look "
+        "at what changed, then submit again."
+    ),
+    # Settings.
+    "setting-unknown": N_("There is no setting {key}; the settings are {known}."),
+    "setting-not-a-date": N_(
+        "{key} cannot be “{given}”: give a day such as 2019-07-20, a moment such as 2019-07-20T17:00, or"
+        " none."
+    ),
     # Papers.
     "papers-refused": N_(
         "Nothing was filed: {count} of the files have faults; mend them, or file the others with "

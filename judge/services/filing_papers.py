@@ -7,13 +7,14 @@ from imports.records import BodyPaperRecord, DocumentRecord, NominationRecord, Q
 from judge.domain.refusal import Refusal
 from judge.ledger import acts
 from judge.ledger.canonical import digest
-from judge.ledger.pens import SECRETARY, reviewer_pen
+from judge.ledger.pens import CHAIR, SECRETARY, reviewer_pen
 from judge.services.editions import Edition
 from judge.services.filing import Filing, file_sheets, filed_sheets
 from judge.services.papers import ImportReport, Paper
+from judge.services.terms import is_late
 from judge.store.batches import Batch, open_batch
-from judge.store.later_papers import add_body_papers
-from judge.store.pens import head_of, keep, provide_pens
+from judge.store.later_papers import add_body_papers, add_revisions
+from judge.store.pens import head_of, keep, provide_pens, seq_of
 from judge.store.pinning import FORMAT, rows_digest
 from judge.store.queries.known import held_sources
 
@@ -34,13 +35,14 @@ def file_papers(edition: Edition, report: ImportReport, *, accept_good: bool = F
     """
     if report.refused and not accept_good:
         raise Refusal("papers-refused", count=len(report.refused))
-    papers = [paper for paper in report.accepted if paper.keyed]
+    papers = [paper for paper in report.accepted if paper.brings]
     if not papers:
         return Filed(0, Filing())
     contents = [_content(paper) for paper in papers]
     with edition.store.write() as connection:
         head = head_of(connection, SECRETARY, locked=True)
-        if head.seq != report.made_at:
+        stands = head.seq, seq_of(connection, CHAIR), is_late(edition, connection)
+        if stands != (report.made_at, report.ruled_at, report.late):
             raise Refusal("edition-changed-meanwhile")
         batch = open_batch(connection, edition.now())
         _write_rows(edition, batch, papers, contents)
@@ -77,6 +79,14 @@ def _write_rows(edition: Edition, batch: Batch, papers: Sequence[Paper], content
     batch.add_reviewers(reviewers)
     provide_pens(batch.connection, edition.id, [reviewer_pen(key) for key, _ in reviewers])
     batch.add_nominations([(k, source, r) for k, source, r in filed if isinstance(r, NominationRecord)])
+    add_revisions(
+        batch,
+        [
+            (key, source, record)
+            for paper, source in zip(papers, sources, strict=True)
+            for key, record in paper.revised
+        ],
+    )
     batch.add_documents([(source, r) for _, source, r in filed if isinstance(r, DocumentRecord)])
     add_body_papers(batch, [(source, r) for _, source, r in filed if isinstance(r, BodyPaperRecord)])
 

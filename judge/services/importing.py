@@ -9,12 +9,13 @@ from imports.reading import kind_of, read
 from imports.records import DocumentRecord, FileReading, Kind
 from imports.register import Register
 from judge.domain.refusal import Refusal
-from judge.ledger.pens import SECRETARY
+from judge.ledger.pens import CHAIR, SECRETARY
 from judge.services.editions import Edition
 from judge.services.keying import Keying
 from judge.services.own_forms import edition_forms
 from judge.services.papers import ImportReport, Paper
-from judge.store.pens import head_of
+from judge.services.terms import filing_terms
+from judge.store.pens import head_of, seq_of
 from judge.store.queries.known import attachments, held_files
 from judge.store.queries.register import register
 
@@ -45,7 +46,8 @@ def read_papers(
     """Read files and folders into a report; the edition stays as it is.
 
     `kind` overrides what files are found to be; `nomination` says to which one a report belongs, also one
-    that is attached to another already (warning "report-attached-elsewhere" with `known`, their keys).
+    that is attached to another already (warning "report-attached-elsewhere" with `known`, their keys), or
+    which one a form or table row revises.
     Note "file-known" (known, its path) for a file whose bytes the edition keeps, and those of `Keying`.
     `on_progress` is told (files read, files in all). Refusal "file-missing" for a path that is not there.
     """
@@ -58,14 +60,20 @@ def read_papers(
         with_marks = Kind.SCORES in kinds.values()
         # Forms may have been taken since; the report is stale only by what comes after this moment.
         rules = replace(rules, forms=edition_forms(connection))
-        keying = Keying(connection, register(connection, rules, with_marks=with_marks))
+        terms = filing_terms(edition, connection)
+        keying = Keying(connection, register(connection, rules, with_marks=with_marks), terms, nomination)
         files = _KnownFiles(held_files(connection), attachments(connection), said=nomination is not None)
         papers: list[Paper] = []
         for path, name in found:
             reading = read(path, keying.register, kinds[path], nomination)
             papers.append(_paper(keying, files, path, name, reading))
             on_progress(len(papers), len(found))
-        return ImportReport(tuple(papers), head_of(connection, SECRETARY).seq)
+        return ImportReport(
+            tuple(papers),
+            head_of(connection, SECRETARY).seq,
+            seq_of(connection, CHAIR),
+            terms.late,
+        )
 
 
 def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
@@ -96,8 +104,8 @@ def _turn(kind: Kind | None) -> int:
 class _KnownFiles:
     """The files that the edition keeps: their paths, and the nominations they are attached to, by SHA-256.
 
-    `said`: the user names the nomination that reports belong to; then a report is known only where it is
-    attached to that one.
+    `said`: the user names the nomination that papers belong to; then a report is known only where it is
+    attached to that one, and a form or table is compared with what that one says now.
     """
 
     paths: dict[str, str]
@@ -107,6 +115,8 @@ class _KnownFiles:
     def is_known(self, reading: FileReading) -> bool:
         """True where nothing in the file is new."""
         if reading.sha256 not in self.paths:
+            return False
+        if self.said and reading.kind in {Kind.FORM, Kind.NOMINATIONS}:
             return False
         if reading.kind is not Kind.REPORT or not self.said:
             return True
@@ -137,10 +147,10 @@ def _paper(keying: Keying, files: _KnownFiles, path: Path, name: str, reading: F
         return Paper(path, name, replace(reading, records=(), findings=(note,)), ())
     if reading.refused:
         return Paper(path, name, reading, ())
-    keyed, findings = keying.take(reading)
-    reading = replace(reading, findings=(*reading.findings, *files.elsewhere(reading), *findings))
+    taken = keying.take(reading)
+    reading = replace(reading, findings=(*reading.findings, *files.elsewhere(reading), *taken.findings))
     if reading.refused:
         return Paper(path, name, reading, ())
     files.remember(reading, name)
-    keying.remember(keyed, name)
-    return Paper(path, name, reading, keyed)
+    keying.remember(str(path), name, taken)
+    return Paper(path, name, reading, taken.keyed, taken.revised)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -21,50 +22,89 @@ from imports.records import (
 )
 from imports.register import KnownNomination, KnownReviewer, Register
 from judge.services.held_papers import BodyPapers
-from judge.services.holdings import Bodies, Nominations, Reviewers
+from judge.services.holdings import Bodies, Reviewers
+from judge.services.nomination_papers import NominationPapers, NominationsTaken
 from judge.services.sheet_papers import SheetPapers
+from judge.services.terms import FilingTerms
 from judge.store.queries.body_papers import body_papers
-from judge.store.queries.known import held_bodies, held_nominations, held_reviewers
+from judge.store.queries.known import former_revisions, held_bodies, held_nominations, held_reviewers
 
 Keyed = tuple[tuple[str, Record], ...]
 """Records to be filed, each with its key, or "" where it needs none."""
+Revised = tuple[tuple[str, NominationRecord], ...]
+"""Revisions to be filed, each with the key of its nomination."""
+
+
+class Taken(NamedTuple):
+    """Of one file: records to be filed, revisions by their nomination's key, and what is to be said."""
+
+    keyed: Keyed = ()
+    revised: Revised = ()
+    findings: tuple[Finding, ...] = ()
+    nominations: NominationsTaken = NominationsTaken()
 
 
 class Keying:
     """Gives keys to new records, file after file, and finds what contradicts the edition."""
 
-    def __init__(self, connection: Connection, register: Register) -> None:
+    def __init__(
+        self, connection: Connection, register: Register, terms: FilingTerms, said: str | None
+    ) -> None:
+        """`said` is the key of the nomination that the user says the papers belong to."""
         self._marks, self._marks_read = dict(register.marks), dict(register.marks_read)
         # The register sees these two grow: copying them for every file would cost more than reading it.
         self.register = replace(register, marks=self._marks, marks_read=self._marks_read)
         self._bodies = Bodies(held_bodies(connection))
         self._reviewers = Reviewers(held_reviewers(connection))
-        self._nominations = Nominations(held_nominations(connection))
+        forms = {award.key: register.forms.form(award.form) for award in register.programme.awards}
+        self._nominations = NominationPapers(
+            held_nominations(connection),
+            former_revisions(connection),
+            {award: form for award, form in forms.items() if form},
+            terms,
+            said,
+        )
         self._papers = BodyPapers(body_papers(connection))
         self._sheets = SheetPapers(connection)
         self._filed = Counter(known.award for known in register.nominations)
 
-    def take(self, reading: FileReading) -> tuple[Keyed, tuple[Finding, ...]]:
+    def take(self, reading: FileReading) -> Taken:
         """The file's new records with their keys, and what is to be said of them and of the others.
 
-        The findings are those of `holdings`, `held_papers` and `sheet_papers`.
+        The findings are those of `holdings`, `nomination_papers`, `held_papers` and `sheet_papers`.
         """
         sheets = [r for r in reading.records if isinstance(r, ScoreRecord | RecusalRecord)]
         if sheets:
             due, findings = self._sheets.take(sheets, self.register)
-            return tuple(("", record) for record in due), findings
+            return Taken(tuple(("", record) for record in due), findings=findings)
+        nominations = self._nominations.take(reading)
         known = {n: finding for n, r in enumerate(reading.records) if (finding := self._known(r))}
-        fresh = [record for n, record in enumerate(reading.records) if n not in known]
+        fresh = [
+            record
+            for n, record in enumerate(reading.records)
+            if n not in known and not isinstance(record, NominationRecord)
+        ]
         numbers = self._bodies.taken_numbers(r for r in fresh if isinstance(r, QuotaRecord))
         papers = [r for r in fresh if isinstance(r, BodyPaperRecord)]
         replaced = [finding for record in papers if (finding := self._papers.replaced(record))]
         keys = self._new_keys(reading)
-        findings = (*known.values(), *numbers, *replaced)
-        return tuple((keys(record), record) for record in fresh), findings
+        return Taken(
+            tuple((keys(record), record) for record in (*nominations.fresh, *fresh)),
+            nominations.revised,
+            (*known.values(), *numbers, *replaced, *nominations.findings),
+            nominations,
+        )
 
-    def remember(self, keyed: Keyed, path: str) -> None:
-        """Let files read later know what this one, which the edition will know as `path`, will add."""
-        for key, record in keyed:
+    def remember(self, file: str, name: str, taken: Taken) -> None:
+        """Let files read later know what this one, which is accepted, will add.
+
+        `file` is where it is, `name` its path as the edition will know it.
+        """
+        keys = [key for key, record in taken.keyed if isinstance(record, NominationRecord)]
+        self._nominations.remember(file, taken.nominations, keys)
+        for key, revision in taken.revised:
+            self._rename(key, revision)
+        for key, record in taken.keyed:
             match record:
                 case QuotaRecord():
                     self._bodies.add(record)
@@ -75,17 +115,21 @@ class Keying:
                     self.register = self.register.with_reviewers([known])
                 case NominationRecord():
                     self._filed[record.award] += 1
-                    self._nominations.add(record)
-                    filed = KnownNomination(key, record.award, record.body, record.name, record.organisation)
-                    self.register = self.register.with_nominations([filed])
+                    self.register = self.register.with_nominations([_as_known(key, record)])
                 case BodyPaperRecord():
-                    self._papers.add(record, path)
+                    self._papers.add(record, name)
                 case ScoreRecord():
                     mark = (record.nomination, record.reviewer, record.criterion)
                     if mark not in self._marks:
                         self._marks[mark], self._marks_read[mark] = record.ticks, record.place
                 case _:
                     pass
+
+    def _rename(self, key: str, record: NominationRecord) -> None:
+        now = _as_known(key, record)
+        if now not in self.register.nominations:
+            nominations = tuple(now if one.key == key else one for one in self.register.nominations)
+            self.register = replace(self.register, nominations=nominations)
 
     def _known(self, record: Record) -> Finding | None:
         """What to say of a record whose like the edition holds; None for a new one."""
@@ -94,8 +138,6 @@ class Keying:
                 return self._bodies.known(record)
             case ReviewerRecord():
                 return self._reviewers.known(record)
-            case NominationRecord():
-                return self._nominations.known(record)
             case BodyPaperRecord():
                 return self._papers.known(record)
             case _:
@@ -119,3 +161,7 @@ class Keying:
                     return ""
 
         return key_of
+
+
+def _as_known(key: str, record: NominationRecord) -> KnownNomination:
+    return KnownNomination(key, record.award, record.body, record.name, record.organisation)

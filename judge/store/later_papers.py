@@ -7,13 +7,18 @@ from sqlalchemy import func, select
 
 from imports.records import BodyPaperRecord, NominationRecord
 from judge.store.batches import Batch
+from judge.store.chunks import chunks
 from judge.store.filed import blocks_bytes, fields_bytes, filed_bytes
-from judge.store.tables import body, body_paper, nomination_revision
+from judge.store.tables import body, body_paper, nomination, nomination_revision
 
 
 def add_revisions(batch: Batch, filed: Sequence[tuple[str, int, NominationRecord]]) -> None:
     """Add revisions of nominations that are there, each (key, id of its source, record)."""
     ids = batch.nomination_ids({key for key, _, _ in filed})
+    # Whoever is submitting a sheet on one of them has done so, or will see the revision.
+    for some in chunks(sorted(ids.values())):
+        locked = select(nomination.c.id).where(nomination.c.id.in_(some)).order_by(nomination.c.id)
+        batch.connection.execute(locked.with_for_update()).all()
     numbers = dict(
         batch.connection.execute(
             select(nomination_revision.c.nomination_id, func.max(nomination_revision.c.number)).group_by(

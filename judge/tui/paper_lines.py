@@ -8,6 +8,7 @@ from judge.locale import _
 from judge.locale import language as spoken
 from judge.tui.cells import cell_len, clean, clean_line, fit, wrap
 from judge.tui.ink import Line
+from judge.tui.revision_lines import revision_lines
 from judge.tui.table_lines import table_lines
 from judge.tui.words import outcome
 from rubrics.scale import lowest_ticks, points_text
@@ -41,11 +42,11 @@ def report_lines(page: Page, width: int) -> list[Line]:
 
 
 def finding_lines(page: Page, width: int) -> list[Line]:
-    """Every gate with its outcome, its clause and the form's words for it."""
-    lines: list[Line] = []
+    """What a revision changed; then every gate with its outcome, its clause and the form's words for it."""
+    lines = revision_lines(page, width)
     for finding in page.gates:
         lines += [*_gate_lines(page, finding, width), []]
-    return lines or [[(_("This award has no gates."), "dim")]]
+    return lines if page.gates else [*lines, [(_("This award has no gates."), "dim")]]
 
 
 def rubric_lines(page: Page, width: int) -> list[Line]:

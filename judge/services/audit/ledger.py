@@ -32,8 +32,10 @@ from judge.ledger.reading import (
     SheetSubmitted,
     read,
 )
+from judge.ledger.rulings import is_lawful
 from judge.services.audit.faults import Fault
 from judge.services.editions import Edition
+from judge.store.current import current_nomination
 from judge.store.queries.ledger import entries, heads
 from judge.store.tables import nomination
 
@@ -45,7 +47,8 @@ Steps = dict[bytes, Step]
 class Gathered:
     """What the ledger says.
 
-    `rubrics` are the digests of what judges each nomination; `heads` are where each pen's chain ends;
+    `rubrics` are the digests of what judges each nomination, `revisions` how many revisions each has;
+    `heads` are where each pen's chain ends;
     `made` is every act that makes the edition; `batches` the act that pins each batch; `office` what the
     office's other acts add up to; `opened` the rubric of each sheet by subject; `steps` the acts on each
     subject; `unreadable` the subjects of which an entry cannot be understood.
@@ -53,6 +56,7 @@ class Gathered:
 
     edition: Edition
     rubrics: dict[str, str]
+    revisions: dict[str, int]
     faults: list[Fault] = field(default_factory=list)
     heads: dict[str, Head] = field(default_factory=dict)
     made: list[EditionMade] = field(default_factory=list)
@@ -95,7 +99,7 @@ class Gathered:
             case ItemChecked():
                 return act.nomination in self.rubrics
             case RulingMade():
-                return subject.removeprefix("nomination/") in self.rubrics
+                return is_lawful(act, self.rubrics)
             case SettingChanged():
                 return True
             case _:
@@ -147,7 +151,7 @@ class Gathered:
 
 def gather(edition: Edition, connection: Connection) -> Gathered:
     """Read every entry once: check it in its chain, and take down what it says."""
-    gathered = Gathered(edition, _rubrics(edition, connection))
+    gathered = Gathered(edition, _rubrics(edition, connection), _revisions(connection))
     for checked in check(edition.id, entries(connection)):
         kept = checked.kept
         gathered.count += 1
@@ -163,6 +167,11 @@ def _rubrics(edition: Edition, connection: Connection) -> dict[str, str]:
     by_award = {award.key: edition.rubric_digest(award.key) for award in edition.programme.awards}
     rows = connection.execute(select(nomination.c.key, nomination.c.award)).all()
     return {key: by_award[award] for key, award in rows if award in by_award}
+
+
+def _revisions(connection: Connection) -> dict[str, int]:
+    current = select(current_nomination.c.key, current_nomination.c.revision)
+    return dict(connection.execute(current).all())
 
 
 def head_faults(connection: Connection, gathered: Gathered) -> Iterator[Fault]:

@@ -1,17 +1,17 @@
 """What a reviewer's desk reads: the queue, and one nomination with its papers."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from imports.records import FormField
 from judge.domain.desk import Document
 from judge.domain.sheet import SheetState
 from judge.store.current import current_nomination
-from judge.store.filed import blocks_from, filed_fields
-from judge.store.tables import body, document, mark, reviewer, sheet
+from judge.store.filed import blocks_from
+from judge.store.queries.revisions import KeptRevision, revisions
+from judge.store.tables import body, document, mark, nomination, reviewer, sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +30,11 @@ class QueueRow:
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """One nomination as filed, with its documents."""
+    """One nomination with its revisions, the first filing first, and its documents."""
 
     award: str
-    name: str
-    organisation: str
     body: str
-    subject: str
-    fields: tuple[FormField, ...]
+    revisions: Sequence[KeptRevision]
     documents: tuple[Document, ...]
 
 
@@ -79,11 +76,11 @@ def queue(connection: Connection, reviewer_key: str) -> tuple[QueueRow, ...]:
 
 
 def papers(connection: Connection, nomination_key: str) -> Papers:
-    """One nomination as filed."""
+    """One nomination with all that was filed for it."""
     row = connection.execute(
-        select(current_nomination, body.c.name.label("body"))
-        .join(body, body.c.id == current_nomination.c.body_id)
-        .where(current_nomination.c.key == nomination_key)
+        select(nomination.c.id, nomination.c.award, body.c.name.label("body"))
+        .join(body, body.c.id == nomination.c.body_id)
+        .where(nomination.c.key == nomination_key)
     ).one()
     documents = connection.execute(
         select(document.c.title, document.c.blocks)
@@ -92,10 +89,7 @@ def papers(connection: Connection, nomination_key: str) -> Papers:
     )
     return Papers(
         award=row.award,
-        name=row.name,
-        organisation=row.organisation,
         body=row.body,
-        subject=row.subject,
-        fields=filed_fields(row.filed),
+        revisions=revisions(connection, nomination_key),
         documents=tuple(Document(title, blocks_from(blocks)) for title, blocks in documents),
     )

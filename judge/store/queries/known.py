@@ -5,13 +5,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, literal, select, union_all
 
 from judge.ledger import acts
 from judge.ledger.entry import Entry
 from judge.ledger.pens import SECRETARY
 from judge.store.current import current_nomination
-from judge.store.tables import body, document, entry, nomination, panel_member, quota, reviewer, source_file
+from judge.store.tables import (
+    body,
+    document,
+    entry,
+    nomination,
+    nomination_revision,
+    panel_member,
+    quota,
+    reviewer,
+    source_file,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +46,10 @@ class HeldReviewer:
 
 @dataclass(frozen=True, slots=True)
 class HeldNomination:
-    """A nomination as filed; `filed` is what it says, spelled by `judge.store.filed.filed_bytes`."""
+    """A revision of a nomination; `filed` is what it says, spelled by `judge.store.filed.filed_bytes`."""
 
+    key: str
+    revision: int
     award: str
     body: str
     name: str
@@ -64,20 +76,45 @@ def held_reviewers(connection: Connection) -> Iterator[HeldReviewer]:
 
 
 def held_nominations(connection: Connection) -> Iterator[HeldNomination]:
-    """The nominations, in the order of filing."""
+    """The nominations as they stand, in the order of filing."""
+    current = current_nomination.c
     rows = connection.execute(
         select(
-            current_nomination.c.award,
+            current.key,
+            current.revision,
+            current.award,
             body.c.name.label("body"),
-            current_nomination.c.name,
-            current_nomination.c.organisation,
-            current_nomination.c.filed,
+            current.name,
+            current.organisation,
+            current.filed,
         )
-        .join(body, body.c.id == current_nomination.c.body_id)
-        .order_by(current_nomination.c.id)
+        .join(body, body.c.id == current.body_id)
+        .order_by(current.id)
     )
     for row in rows:
-        yield HeldNomination(row.award, row.body, row.name, row.organisation, bytes(row.filed))
+        yield HeldNomination(*row[:-1], bytes(row.filed))
+
+
+def former_revisions(connection: Connection) -> Iterator[HeldNomination]:
+    """What nominations that were revised said before, each from its first filing on."""
+    current, first, later = current_nomination.c, nomination.c, nomination_revision.c
+    number = literal(1).label("revision")
+    filed = select(first.key, number, first.award, first.body_id, first.name, first.organisation, first.filed)
+    revised = select(
+        first.key, later.number, first.award, first.body_id, later.name, later.organisation, later.filed
+    ).join(nomination, first.id == later.nomination_id)
+    said = union_all(filed, revised).subquery()
+    rows = connection.execute(
+        select(said, body.c.name.label("body"))
+        .join(body, body.c.id == said.c.body_id)
+        .join(current_nomination, current.key == said.c.key)
+        .where(said.c.revision < current.revision)
+        .order_by(current.id, said.c.revision)
+    )
+    for row in rows:
+        yield HeldNomination(
+            row.key, row.revision, row.award, row.body, row.name, row.organisation, bytes(row.filed)
+        )
 
 
 def held_files(connection: Connection) -> dict[str, str]:

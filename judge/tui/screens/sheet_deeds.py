@@ -84,9 +84,10 @@ class SheetDeeds(Screen[None]):
         """All of the sheet has been answered: hand it in, unless something was refused on the way."""
         self.grid.reopen()
         draft = self.draft
-        if draft and draft.sheet.nomination == message.nomination and self._submittable(draft):
+        page = self.page
+        if page and draft and draft.sheet.nomination == message.nomination and self._submittable(draft):
             self.grid.close()
-            self._send_whole(draft, Submission(message.nomination))
+            self._send_whole(draft, Submission(message.nomination, page.revision))
 
     def _submittable(self, draft: SheetDraft) -> bool:
         if not draft.editable:

@@ -1,0 +1,103 @@
+"""The settings of an edition: all of them in one place, what they are now, and how one is changed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, insert
+
+from judge.domain.refusal import Refusal
+from judge.domain.setting import NONE, Deadline, SettingDefinition, end_of
+from judge.ledger import acts
+from judge.ledger.pens import SECRETARY
+from judge.locale import N_
+from judge.services.editions import Edition
+from judge.services.texts import check_text
+from judge.store.pens import head_of, keep
+from judge.store.queries import office as queries
+from judge.store.tables import setting as setting_table
+
+FILING_DEADLINE = "filing-deadline"
+
+SETTINGS = (
+    SettingDefinition(
+        FILING_DEADLINE,
+        Deadline(),
+        NONE,
+        N_(
+            "Until when nominations and changes of them are taken; later only by the chair's ruling."
+            " A day ends at midnight in Shanghai."
+        ),
+    ),
+)
+"""Every setting there is. A new one is a line here; what it does is read with `value_of`."""
+
+_BY_KEY = {definition.key: definition for definition in SETTINGS}
+
+
+@dataclass(frozen=True, slots=True)
+class SettingNow:
+    """A setting as it stands; `reason` is that of the last change, "" where it is at its default."""
+
+    definition: SettingDefinition
+    value: str
+    reason: str
+
+
+def settings(edition: Edition) -> tuple[SettingNow, ...]:
+    """Every setting, in the order of `SETTINGS`."""
+    with edition.store.read() as connection:
+        return tuple(_now(connection))
+
+
+def _now(connection: Connection) -> Iterator[SettingNow]:
+    changed = queries.settings(connection)
+    for definition in SETTINGS:
+        row = changed.get(definition.key)
+        yield SettingNow(definition, row.value if row else definition.default, row.reason if row else "")
+
+
+def setting(edition: Edition, key: str) -> SettingNow:
+    """One setting; Refusal "setting-unknown" (key, known)."""
+    _definition(key)
+    return next(now for now in settings(edition) if now.definition.key == key)
+
+
+def value_of(connection: Connection, key: str) -> str:
+    """A setting's value as kept, its default where it was never changed."""
+    row = queries.settings(connection).get(key)
+    return row.value if row else _BY_KEY[key].default
+
+
+def change_setting(edition: Edition, key: str, given: str, reason: str = "") -> tuple[str, str]:
+    """Give a setting another value; its values before and after. The same value again changes nothing.
+
+    Refusal codes: "setting-unknown" (key, known), those of its type, and those of the reason's text.
+    """
+    definition = _definition(key)
+    value = definition.type.kept(key, given)
+    check_text(reason)
+    with edition.store.write() as connection:
+        head = head_of(connection, SECRETARY, locked=True)
+        before = value_of(connection, key)
+        if value != before:
+            kept = "" if value == definition.default else value
+            payload = acts.setting_changed(kept, reason.strip())
+            written, head = head.next(acts.SETTING_CHANGED, acts.setting_subject(key), payload, edition.now())
+            keep(connection, [written], head)
+            connection.execute(delete(setting_table).where(setting_table.c.key == key))
+            if kept:
+                row = {"key": key, "value": kept, "reason": reason.strip()}
+                connection.execute(insert(setting_table), row)
+    return before, value
+
+
+def _definition(key: str) -> SettingDefinition:
+    if key not in _BY_KEY:
+        raise Refusal("setting-unknown", key=key, known=tuple(_BY_KEY))
+    return _BY_KEY[key]
+
+
+def filing_deadline(connection: Connection) -> datetime | None:
+    """The first moment that is too late for filing; None where there is no deadline."""
+    return end_of(value_of(connection, FILING_DEADLINE))
