@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from pathlib import Path
 
+from imports.aliases import ALIAS_COLUMNS, names_aliases
 from imports.forms.definition import FormSort
 from imports.grid import Grid
 from imports.guards import FileRefused, archive_of
 from imports.heads import Column, find_head
+from imports.history import HISTORY_COLUMNS, is_of_earlier_years
 from imports.nomination_columns import BODY, nomination_columns
 from imports.quotas import quota_columns
 from imports.records import Kind
@@ -18,7 +20,7 @@ from imports.scores import SCORE_COLUMNS, find_score_head
 from imports.tables import compound
 from imports.tables.workbook import is_workbook
 
-TABLE_KINDS = (Kind.SCORES, Kind.QUOTAS, Kind.NOMINATIONS, Kind.REVIEWERS)
+TABLE_KINDS = (Kind.SCORES, Kind.QUOTAS, Kind.HISTORY, Kind.NOMINATIONS, Kind.REVIEWERS, Kind.ALIASES)
 """Those that a table can be, the most telling heads first."""
 
 _WORD_PART = "word/document.xml"
@@ -28,8 +30,16 @@ _REPORT_NAME = re.compile(r"报告|总结|材料|report|summary", re.IGNORECASE)
 _KIND_NAMES = {
     Kind.QUOTAS: re.compile(r"名额|quota", re.IGNORECASE),
     Kind.SCORES: re.compile(r"评分|打分|得分|score|mark", re.IGNORECASE),
+    Kind.HISTORY: re.compile(r"历年|往年|获奖|表彰|history", re.IGNORECASE),
+    Kind.ALIASES: re.compile(r"别名|曾用名|简称|更名|alias", re.IGNORECASE),
     Kind.REVIEWERS: re.compile(r"评委|专家|reviewer", re.IGNORECASE),
     Kind.NOMINATIONS: re.compile(r"申报|推荐|nomination", re.IGNORECASE),
+}
+_FIXED_COLUMNS = {
+    Kind.REVIEWERS: REVIEWER_COLUMNS,
+    Kind.SCORES: SCORE_COLUMNS,
+    Kind.HISTORY: HISTORY_COLUMNS,
+    Kind.ALIASES: ALIAS_COLUMNS,
 }
 
 
@@ -89,7 +99,11 @@ def table_kind(path: Path, grids: Sequence[Grid], register: Register) -> Kind:
     """
     named = [kind for kind in TABLE_KINDS if _KIND_NAMES[kind].search(path.stem)]
     whole = _whole_kinds(grids, register)
-    meant = [kind for kind in TABLE_KINDS if any(is_meant(grid, kind, register) for grid in grids)]
+    meant = [
+        kind
+        for kind in TABLE_KINDS
+        if any(is_meant(grid, kind, register) and _may_be(kind, grid, register) for grid in grids)
+    ]
     # Whoever is recommended is a candidate: a table that lost its award column must not make reviewers.
     recommends = any(_names_a_body(grid, register) for grid in grids)
     for kinds in (whole, meant):
@@ -118,12 +132,8 @@ def columns_of(kind: Kind, register: Register) -> Sequence[Column]:
             return quota_columns(register.programme)
         case Kind.NOMINATIONS:
             return nomination_columns(register.forms)
-        case Kind.REVIEWERS:
-            return REVIEWER_COLUMNS
-        case Kind.SCORES:
-            return SCORE_COLUMNS
         case _:
-            return ()
+            return _FIXED_COLUMNS.get(kind, ())
 
 
 def _whole_kinds(grids: Sequence[Grid], register: Register) -> list[Kind]:
@@ -132,7 +142,7 @@ def _whole_kinds(grids: Sequence[Grid], register: Register) -> list[Kind]:
     for kind in TABLE_KINDS:
         for grid in grids:
             needed, there, known = _columns_there(grid, kind, register)
-            if there == needed and known >= _FEWEST_COLUMNS:
+            if there == needed and known >= _FEWEST_COLUMNS and _may_be(kind, grid, register):
                 whole.append(kind)
                 break
     return whole
@@ -148,3 +158,13 @@ def _columns_there(grid: Grid, kind: Kind, register: Register) -> tuple[int, int
         head = find_head(grid, columns, two_rows=kind is Kind.QUOTAS)
     there = set() if head is None else set(head.at)
     return len(needed), len(needed & there), len(there)
+
+
+def _may_be(kind: Kind, grid: Grid, register: Register) -> bool:
+    """What a table must say beside having its kind's columns, where those of two kinds are alike."""
+    if kind not in {Kind.HISTORY, Kind.ALIASES}:
+        return True
+    head = find_head(grid, columns_of(kind, register))
+    if head is None:
+        return False
+    return is_of_earlier_years(grid, head, register) if kind is Kind.HISTORY else names_aliases(head)

@@ -11,11 +11,13 @@ from lxml.etree import LxmlError
 from python_calamine import CalamineError
 
 from imports import documents, word
+from imports.aliases import read_aliases
 from imports.detect import TABLE_KINDS, Container, columns_of, container_of, is_meant, table_kind, word_kind
 from imports.forms import reading as forms
 from imports.forms.finding import FoundForm
 from imports.grid import Grid
 from imports.guards import FileRefused, read_bytes
+from imports.history import read_history
 from imports.nominations import read_nominations
 from imports.quotas import read_quotas
 from imports.records import FileReading, Kind, Record
@@ -129,5 +131,9 @@ def _read_tables(
             return read_nominations(grids, register, remarks)
         case Kind.REVIEWERS:
             return read_reviewers(grids, register, remarks)
+        case Kind.HISTORY:
+            return read_history(grids, register, remarks)
+        case Kind.ALIASES:
+            return read_aliases(grids, remarks)
         case _:
             return read_scores(grids, register, remarks)

@@ -1,8 +1,9 @@
 """One JSON text for each content: what `rubrics.digest` hashes and what an edition keeps.
 
 Numbers other than whole ones are strings "n/d" in lowest terms, a frozen dataclass is an object with
-all its fields (but those that came later and are at their default), a tuple an array, a mapping an object, an enumeration its value. Keys are sorted by code
-point, no blanks stand between tokens, characters stand as themselves in UTF-8.
+all its fields but those that came later and are at their default, a tuple an array, a mapping an object,
+an enumeration its value. Keys are sorted by code point, no blanks stand between tokens, characters stand as
+themselves in UTF-8.
 """
 
 import json
@@ -55,7 +56,9 @@ def _plain(content: object) -> object:
     if isinstance(content, Mapping):
         return {key: _plain(item) for key, item in content.items()}
     if is_dataclass(content):
-        return {f.name: _plain(getattr(content, f.name)) for f in fields(content) if not _left_out(f, content)}
+        return {
+            f.name: _plain(getattr(content, f.name)) for f in fields(content) if not _left_out(f, content)
+        }
     return content
 
 

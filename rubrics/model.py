@@ -60,7 +60,7 @@ class NotMetWhen(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Won:
-    """An award that the candidate's organisation won in each of so many years straight before the edition's."""
+    """An award that the organisation must have won in each of so many straight years before the edition's."""
 
     award: str
     years: int
@@ -72,7 +72,8 @@ class Gate:
 
     `evidence` are keys of form fields, and what those say may show that the gate is not met (`not_met_when`)
     or is met (`met_when_says`: any of these words). `checklist` are the seals and attachments that must all
-    be there. `won` is what the award history must show.
+    be there. `won` is what the award history must show. `reading` names the setting that says how the clause
+    is read where the notice leaves it open.
     """
 
     key: str
@@ -83,6 +84,7 @@ class Gate:
     met_when_says: tuple[str, ...] = field(default=(), metadata=LATER)
     checklist: tuple[str, ...] = field(default=(), metadata=LATER)
     won: Won | None = field(default=None, metadata=LATER)
+    reading: str = field(default="", metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)

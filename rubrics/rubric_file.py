@@ -100,6 +100,7 @@ def _gate(table: Table) -> Gate:
         met_when_says=table.texts("met_when_says"),
         checklist=table.names("checklist"),
         won=_won(table),
+        reading=table.name("reading", required=False),
     )
     if (gate.not_met_when or gate.met_when_says) and not gate.evidence:
         table.note("evidence", "gate-without-evidence")

@@ -8,7 +8,7 @@ import click
 from judge.cli.arguments import as_json, edition_words, split
 from judge.cli.opening import opened
 from judge.cli.output import Column, print_json, print_table
-from judge.locale import N_, _, language
+from judge.locale import N_, _, language, ngettext
 from judge.locale.standings import reason_words, standing_words
 from judge.services.exporting import write_csv
 from judge.services.ranking import ListedNomination, RankedList, list_keys, rank_lists
@@ -64,6 +64,14 @@ def _print(ranked: RankedList) -> None:
     ]
     rows = [_cells(listed, ranked) for listed in ranked.lines]
     print_table(columns, rows, ranked.title.language(language()))
+    still_open = sum(bool(listed.to_verify) for listed in ranked.lines)
+    if still_open:
+        said = ngettext(
+            "{count} nomination of this list has conditions to verify; “judge check” names them.",
+            "{count} nominations of this list have conditions to verify; “judge check” names them.",
+            still_open,
+        )
+        click.echo(said.format(count=still_open))
     if ranked.straddles:
         click.echo(
             _("Some scores of this list are trimmed and others are not: sheet counts straddle the limit.")
@@ -108,6 +116,7 @@ def _line(listed: ListedNomination, ranked: RankedList) -> dict[str, object]:
         "standing": line.standing,
         "reserve_place": line.reserve_place,
         "reasons": list(line.reasons),
+        "to_verify": list(listed.to_verify),
         "nomination": nomination.key,
         "name": nomination.name,
         "organisation": nomination.organisation,

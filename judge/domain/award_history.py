@@ -20,7 +20,7 @@ class PastWin:
 
 @dataclass(frozen=True, slots=True)
 class YearFinding:
-    """A year that a gate asks for: whether any list of the award covers it, and who of the organisation won."""
+    """A year that a gate asks for: whether a list of the award covers it, and the organisation's winners."""
 
     year: int
     covered: bool

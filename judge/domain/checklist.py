@@ -36,7 +36,8 @@ def checklist(
     that is among the `attached` documents is present; a seal is open, since no file can show it.
     """
     documents = {one.key for one in form.attachments} & set(attached)
-    return tuple(_item(one.key, one.title, ticks, documents) for one in (*form.seals, *form.attachments))
+    asked = (*((s.key, s.title) for s in form.seals), *((a.key, a.title) for a in form.attachments))
+    return tuple(_item(key, title, ticks, documents) for key, title in asked)
 
 
 def _item(

@@ -1,7 +1,7 @@
 """When two organisations are the same: the one rule for candidates, reviewers and earlier years' winners.
 
 Names are the same on their normalised key (`imports.matching.name_key`), or because somebody said so in a
-table of other names. Nothing is guessed: 有限公司 and 有限责任公司 are two names until a table makes them one.
+table of other names. Nothing is guessed: 有限公司 and 有限责任公司 are two until a table makes them one.
 """
 
 from collections.abc import Iterable

@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from imports.records import BodyPaperRecord, DocumentRecord, NominationRecord, QuotaRecord, ReviewerRecord
+from imports.records import (
+    AliasRecord,
+    BodyPaperRecord,
+    DocumentRecord,
+    NominationRecord,
+    PastAwardRecord,
+    QuotaRecord,
+    ReviewerRecord,
+)
 from judge.domain.refusal import Refusal
 from judge.ledger import acts
 from judge.ledger.canonical import digest
@@ -13,6 +21,7 @@ from judge.services.filing import Filing, file_sheets, filed_sheets
 from judge.services.papers import ImportReport, Paper
 from judge.services.terms import is_late
 from judge.store.batches import Batch, open_batch
+from judge.store.history import add_aliases, add_past_awards
 from judge.store.later_papers import add_body_papers, add_revisions
 from judge.store.pens import head_of, keep, provide_pens, seq_of
 from judge.store.pinning import FORMAT, rows_digest
@@ -88,6 +97,8 @@ def _write_rows(edition: Edition, batch: Batch, papers: Sequence[Paper], content
         ],
     )
     batch.add_documents([(source, r) for _, source, r in filed if isinstance(r, DocumentRecord)])
+    add_aliases(batch, [(source, r) for _, source, r in filed if isinstance(r, AliasRecord)])
+    add_past_awards(batch, [(source, r) for _, source, r in filed if isinstance(r, PastAwardRecord)])
     add_body_papers(batch, [(source, r) for _, source, r in filed if isinstance(r, BodyPaperRecord)])
 
 

@@ -10,9 +10,11 @@ from imports.findings import Finding, Place, Severity
 from imports.records import RecusalRecord, ScoreRecord
 from imports.register import Register
 from imports.remarks import Param
+from judge.domain.organisations import Organisations
 from judge.domain.sheet import SheetState
 from judge.services.conflicts import is_own
 from judge.services.filing import FiledSheet, Pair, closed_pairs, filed_sheets
+from judge.store.queries.history import organisations
 from judge.store.queries.known import assigned_pairs
 from judge.store.sheets import SheetRow, load_many
 
@@ -41,10 +43,14 @@ class SheetPapers:
         marked = [record for record in due if isinstance(record, ScoreRecord)]
         findings = (
             *_closed(records, papers, rows),
-            *_conflicts(marked, register),
+            *_conflicts(marked, register, self._organisations),
             *self._not_assigned(marked, register),
         )
         return due, findings
+
+    @cached_property
+    def _organisations(self) -> Organisations:
+        return organisations(self._connection)
 
     @cached_property
     def _assigned(self) -> Mapping[str, Collection[Pair]]:
@@ -121,12 +127,12 @@ def _closed(
         yield Finding("sheet-closed-in-papers", Severity.BLOCKING, places[pair], params)
 
 
-def _conflicts(marked: Iterable[ScoreRecord], register: Register) -> Iterator[Finding]:
+def _conflicts(marked: Iterable[ScoreRecord], register: Register, named: Organisations) -> Iterator[Finding]:
     """Reviewers who mark a nomination of their own organisation; they may recuse themselves from it."""
     nominations = {known.key: known for known in register.nominations}
-    organisations = {known.key: known.organisation for known in register.reviewers}
+    employers = {known.key: known.organisation for known in register.reviewers}
     for (nomination, reviewer), place in _places(marked).items():
-        own, theirs = organisations[reviewer], nominations[nomination]
-        if is_own(own, theirs.organisation, theirs.body):
+        own, theirs = employers[reviewer], nominations[nomination]
+        if is_own(own, theirs.organisation, theirs.body, named):
             params = {"nomination": nomination, "reviewer": reviewer, "organisation": own}
             yield Finding("reviewer-in-conflict", Severity.BLOCKING, place, params)

@@ -4,7 +4,18 @@ from types import MappingProxyType
 
 from hypothesis import strategies as st
 
-from rubrics.model import Award, Criterion, Gate, Level, NotMetWhen, Programme, QuotaCategory, Rubric, Text, Won
+from rubrics.model import (
+    Award,
+    Criterion,
+    Gate,
+    Level,
+    NotMetWhen,
+    Programme,
+    QuotaCategory,
+    Rubric,
+    Text,
+    Won,
+)
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 fractions = st.fractions(min_value=0, max_value=10_000)
@@ -33,6 +44,7 @@ gates = st.builds(
     met_when_says=lists,
     checklist=lists,
     won=st.none() | st.builds(Won, words, st.integers(1, 20)),
+    reading=words,
 )
 rubrics = st.builds(
     Rubric,
