@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from imports.findings import Place
-from imports.forms.definition import FormSet
+from imports.forms.definition import FormDefinition, FormSet
 from imports.forms.library import builtin_forms
 from imports.records import ScoreRecord
 from rubrics.model import Programme
@@ -49,6 +49,10 @@ class Register:
     marks_read: Mapping[tuple[str, str, str], Place] = field(default_factory=lambda: MappingProxyType({}))
     forms: FormSet = field(default_factory=builtin_forms)
     year: int | None = None
+
+    def with_forms(self, own: Iterable[FormDefinition]) -> "Register":
+        """The register with more forms; one of a key that is there takes the other's place."""
+        return replace(self, forms=self.forms.with_forms(own))
 
     def with_bodies(self, names: Iterable[str]) -> "Register":
         """The register with more bodies known, each once, order kept."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from exports.replacing import replacing
+from exports.texts import visible
 from exports.word import ink, package
 
 COLUMNS = 12
@@ -57,8 +58,8 @@ def write_blank_form(form: BlankForm, target: Path) -> None:
         ExportRefused: as `exports.replacing.replacing`.
     """
     body = (
-        ink.paragraph(ink.run(form.annex))
-        + ink.paragraph(ink.run(form.title), style="Title")
+        _line(Line(form.annex))
+        + ink.paragraph(ink.run(visible(form.title)[0]), style="Title")
         + "".join(map(_line, form.head))
         + ink.table((_COLUMN,) * COLUMNS, map(_row, form.rows))
         + ink.paragraph()
@@ -79,4 +80,4 @@ def _cell(cell: Cell) -> str:
 
 
 def _line(line: Line) -> str:
-    return ink.paragraph(ink.run(line.text, bold=line.bold), align=line.align)
+    return ink.paragraph(ink.run(visible(line.text)[0], bold=line.bold), align=line.align)

@@ -6,6 +6,7 @@ Plain strings, not trees: a form is made of a few hundred elements and the demo 
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
+
 def run(text: str, *, bold: bool = False) -> str:
     """A run of text, its blanks kept."""
     look = "<w:rPr><w:b/></w:rPr>" if bold else ""

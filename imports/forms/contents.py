@@ -25,7 +25,8 @@ _UNFILLED = re.compile(
 class Content:
     """A field's label and content as written, and the table and row where the label stands.
 
-    `unit` is what the cell of its unit says, where the form has one. `further` collects the cells below that its label reaches down to, until the form is read.
+    `unit` is what the cell of its unit says, where the form has one. `further` collects the cells below that
+    its label reaches down to, until the form is read.
     """
 
     field: FieldDefinition
@@ -92,7 +93,7 @@ class Contents:
             cells = [
                 _Cell(at, text, self._labels.field(text)) for at, text in enumerate(texts) if text is not None
             ]
-            if awaiting is not None and len(cells) == 1 and cells[0].field is None:
+            if awaiting is not None and len(cells) == 1 and self._continues(awaiting, cells[0]):
                 awaiting.written, awaiting = cells[0].text, None
                 continue
             covered = cells[0].column if cells else len(texts)
@@ -101,6 +102,12 @@ class Contents:
             labelled = self._read_row(row)
             above |= labelled
             awaiting = _awaiting(row, labelled)
+
+    def _continues(self, awaiting: Content, cell: _Cell) -> bool:
+        """Whether a cell holds the awaited content; a long text may begin with the words of any label."""
+        if cell.field is not None:
+            return False
+        return awaiting.field.type is FieldType.LONG_TEXT or not self._labels.begins(cell.text)
 
     def _read_row(self, row: _Row) -> dict[int, Content]:
         """Read one row; gives the fields whose labels fill a cell, by column."""

@@ -99,7 +99,6 @@ class _Search:
             self._found.append(narrated)
         self._lines = []
 
-
     def _take(self, form: FoundForm) -> None:
         """Add a form; the lines of its title and above it are no part of the text before."""
         if self._found:

@@ -31,9 +31,7 @@ def _rows(table: Table, fields: tuple[FieldDefinition, ...]) -> tuple[tuple[Box,
         tuple(_box(table, f"rows[{r}][{c}]", text, known) for c, text in enumerate(row))
         for r, row in enumerate(stated)
     )
-    placed = [
-        (table, f"rows[{r}][{c}]", box.key) for r, row in enumerate(rows) for c, box in enumerate(row)
-    ]
+    placed = [(table, f"rows[{r}][{c}]", box.key) for r, row in enumerate(rows) for c, box in enumerate(row)]
     refuse_repeats(placed)
     for number, row in enumerate(rows):
         if sum(box.columns or _NARROWEST for box in row) > COLUMNS:
@@ -49,7 +47,9 @@ def _box(table: Table, place: str, text: str, known: dict[str, FieldDefinition])
     if key not in known:
         table.note(place, "field-unknown", given=key[:64], known=tuple(filter(None, known)))
         return Box("")
-    if columns and not (columns.isascii() and columns.isdecimal() and _NARROWEST <= int(columns[:3]) <= COLUMNS):
+    if columns and not (
+        columns.isascii() and columns.isdecimal() and _NARROWEST <= int(columns[:3]) <= COLUMNS
+    ):
         table.note(place, "number-out-of-range", least=f"{_NARROWEST}", most=f"{COLUMNS}")
         return Box(key)
     return Box(key, int(columns or 0))

@@ -5,12 +5,14 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from imports.forms.definition import FormDefinition, FormSet
 from imports.forms.form_file import read_form
 from rubrics.problems import Problem
 from rubrics.toml_file import content_of, parse_toml
+
+Found = TypeVar("Found", Path, Traversable)
 
 
 class FormsRefused(Exception):  # noqa: N818 - a refusal is an answer, not an error
@@ -79,12 +81,12 @@ def _files(path: Path, problems: list[Problem]) -> list[Path]:
     try:
         return sorted(_toml(path.iterdir()), key=lambda file: file.name)
     except OSError:
-        problems.append(Problem(str(path), "", "folder-unreadable"))
+        problems.append(Problem(str(path), "", "file-unreadable"))
         return []
 
 
-def _toml(found: Iterable[Path] | Iterable[Traversable]) -> Iterator[Path | Traversable]:
-    """Hidden files are other programs' litter."""
+def _toml(found: Iterable[Found]) -> Iterator[Found]:
+    """Those that are TOML; hidden files are other programs' litter."""
     return (file for file in found if file.name.endswith(".toml") and file.name[0] != ".")
 
 

@@ -31,8 +31,7 @@ class Summary:
         self.blocks = tuple(
             block
             for block in lines
-            if block.rows
-            or (key_of(block.text) != instruction and not is_title(block.text, form.definition))
+            if block.rows or (key_of(block.text) != instruction and not is_title(block.text, form.definition))
         )
 
     def of(self, field: FieldDefinition) -> Content | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from imports.forms.definition import FormDefinition
 
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s*年|([〇零一二三四五六七八九]{4})\s*年")
-_ZEROS = str.maketrans({c: "〇" for c in "○◯"})
+_ZEROS = str.maketrans(dict.fromkeys("○◯", "〇"))
 _DIGITS = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | {"零": "0"}
 
 

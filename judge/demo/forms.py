@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from exports.word import ink, package
-from judge.demo import boxes
+from judge.demo.boxes import box as tick_box
 from judge.demo.filings import Entry, Filing
 from judge.demo.hands import Hand
 from judge.demo.layouts import LAYOUTS, Box, Holds, Layout
@@ -47,7 +47,7 @@ def _yes_or_no(hand: Hand, *, yes: bool, gap: str) -> str:
 
 
 def _choice(hand: Hand, word: str, *, ticked: bool) -> str:
-    box, said = boxes.box(hand.tick, ticked=ticked), ink.run(word)
+    box, said = tick_box(hand.tick, ticked=ticked), ink.run(word)
     return box + said if hand.tick_first else said + box
 
 

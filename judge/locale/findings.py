@@ -201,7 +201,16 @@ FINDINGS = {
     "text-cut": N_("The text is longer than a cell holds and was cut at “…”; the edition keeps it whole."),
     "file-not-word": N_("The file holds no Word document; give a .docx file."),
     "form-unknown": N_("This is no form that the edition knows; check its title."),
-    "form-several": N_("The file holds several forms ({forms}); save each as a file of its own."),
+    "form-other-year": N_("The form is of {year}, the edition of {edition}; ask for this year's form."),
+    "form-twice": N_("{name} has filed this form in this file already (table {first_table}); keep one."),
+    "summary-empty": N_("The summary has no text; ask for it again."),
+    "summary-length": N_(
+        "The summary has {characters} characters where about {about} are asked for; look whether it is whole."
+    ),
+    "body-paper-known": N_("{body} has filed this before (in {known}), in the same words."),
+    "body-paper-replaces": N_(
+        "This replaces what {body} filed before (number {number}, in {known}); the earlier one is kept."
+    ),
     "label-missing": N_("The form has no line “{label}”; check that the right form was used."),
     "cell-unread": N_("“{text}” belongs to no known label and is not read; correct the label."),
     "table-unread": N_(
@@ -210,6 +219,8 @@ FINDINGS = {
     "tick-none": N_("Neither 是 nor 否 is ticked; it is left open."),
     "tick-both": N_("Both 是 and 否 are ticked ({written}); ask which holds."),
     "tick-unclear": N_("It is not clear what is ticked ({written}); ask which holds."),
+    "choice-none": N_("No box is ticked; it is left open."),
+    "choice-unclear": N_("It is not clear which boxes are ticked ({written}); ask which hold."),
     "figure-unclear": N_("“{written}” is no clear figure; it is left open."),
     "figure-implausible": N_("“{written}” is hardly meant so; it is kept as written: please check."),
     "members-too-many": N_("{count} names are given, at most {most} are allowed; have the list shortened."),

@@ -69,6 +69,29 @@ REFUSALS = {
     "rubric-in-two-files": N_("Rubric “{given}” is stated in {first} already; rename or remove one."),
     "category-unknown": N_("Quota category “{given}” cannot stand here; use one of {known}."),
     "category-lacks-whole": N_("“{given}” is part of “{whole}”; add “{whole}” to the award too."),
+    # Forms.
+    "title-with-year": N_("It names a year; leave the year out, Judge prints and checks the edition's."),
+    "label-without-letters": N_("It has no letter or digit to be known by; write the label as published."),
+    "pair-without-two-parts": N_("A pair has two parts, not {count}; state both."),
+    "field-unknown": N_("There is no field “{given}” here; use one of {known}."),
+    "field-in-no-row": N_("These fields stand in no row: {missing}; give each its place."),
+    "row-too-wide": N_("The boxes take more than the {columns} columns of a page; make one narrower."),
+    "form-in-two-files": N_("Form “{given}” is stated in {first} already; rename or remove one."),
+    "title-in-two-files": N_(
+        "“{given}” is the title of the form in {first} too, and the two could not be told apart; change one."
+    ),
+    "title-taken": N_(
+        "“{given}” is the title of the form {taken_by} too, and the two could not be told apart; change it."
+    ),
+    "form-of-no-award": N_(
+        "No award of this edition takes a form “{given}”, and nothing would be read by it; use one of"
+        " {known}."
+    ),
+    "form-damaged": N_(
+        "The own form {form} of this edition cannot be read; go back to your last copy of it."
+    ),
+    "forms-missing": N_("There is no form in {folder}; name TOML files, or the folder that holds them."),
+    "form-not-there": N_("There is no form “{key}”; the forms are {known}."),
     "method-file-too-large": N_(
         "A method file has a dozen lines; this one has more than {limit} bytes: check the path."
     ),

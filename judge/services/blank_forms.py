@@ -1,6 +1,6 @@
 """The blank of a form, as its definition lays it out: labels, boxes, room for seals."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -42,7 +42,7 @@ def blank_of(definition: FormDefinition, year: int) -> BlankForm:
         title=definition.title_of(year),
         head=tuple(lines),
         rows=tuple(_Sheet(definition).rows()),
-        below=tuple(Line(text) for text in definition.layout.below),
+        below=tuple(line for text in definition.layout.below for line in _lines(text)),
     )
 
 
@@ -97,7 +97,7 @@ class _Sheet:
         return Row(tuple(cells), max(self._height(self._fields[box.key]) for box in row))
 
     def _cells(self, field: FieldDefinition, columns: int) -> Iterator[Cell]:
-        label, entry = (Line(field.labels[0], "center"),), _entry(field)
+        label, entry = _lines(field.labels[0], "center"), _entry(field)
         if field.at is Seat.INSIDE:
             yield Cell((Line(_label(field) + entry), *self._story(field)), columns, wide=True)
             return
@@ -118,10 +118,11 @@ class _Sheet:
         stamp = self._form.layout.stamp
         if not self._form.layout.rows and self._form.seals:
             stamp = (*(seal.title.zh for seal in self._form.seals), _DATE)
-        return (*self._prompt(), Line(""), Line(""), *(Line(text, "right") for text in stamp))
+        room = (line for text in stamp for line in _lines(text, "right"))
+        return (*self._prompt(), Line(""), Line(""), *room)
 
     def _prompt(self) -> tuple[Line, ...]:
-        return tuple(Line(text) for text in self._form.layout.prompt)
+        return tuple(line for text in self._form.layout.prompt for line in _lines(text))
 
     def _height(self, field: FieldDefinition) -> int:
         if field.type is FieldType.LIST:
@@ -133,7 +134,7 @@ class _Sheet:
         return max(_PAGE - 560 * len(self._boxes), _LEAST_STORY)
 
 
-def _plain_rows(fields: Sequence[FieldDefinition] | Iterator[FieldDefinition]) -> Iterator[tuple[Box, ...]]:
+def _plain_rows(fields: Iterable[FieldDefinition]) -> Iterator[tuple[Box, ...]]:
     """One row a field, and two short ones in a row."""
     waiting: list[Box] = []
     for field in fields:
@@ -164,9 +165,13 @@ def _shared(row: Sequence[Box]) -> list[int]:
     return widths
 
 
+def _lines(text: str, align: str = "") -> tuple[Line, ...]:
+    return tuple(Line(line, align) for line in text.split("\n"))
+
+
 def _label(field: FieldDefinition) -> str:
     """A label that its content follows in the same line."""
-    label = field.labels[0]
+    label = field.labels[0].replace("\n", "")
     return label if "：" in label else f"{label}："
 
 

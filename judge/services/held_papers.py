@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from imports.findings import Finding, Severity
 from imports.matching import name_key
 from imports.records import BodyPaperRecord
+from imports.remarks import Param
 from judge.store.filed import blocks_bytes, fields_bytes
 from judge.store.queries.body_papers import HeldBodyPaper
 
@@ -44,5 +45,5 @@ def _spelled(record: BodyPaperRecord) -> tuple[bytes, bytes]:
 
 
 def _note(code: str, record: BodyPaperRecord, held: HeldBodyPaper) -> Finding:
-    params = {"body": record.body, "known": held.path, "number": held.number}
+    params: dict[str, Param] = {"body": record.body, "known": held.path, "number": held.number}
     return Finding(code, Severity.NOTE, record.place, params)

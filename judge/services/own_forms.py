@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from imports.forms.definition import FormDefinition, FormSet, FormSort
 from imports.forms.library import FormFile, FormsRefused, builtin_forms, load_forms, parse
-from judge.domain.refusal import Fault, FileFaults, Refusal
+from judge.domain.refusal import Fault, FileFaults, Param, Refusal
 from judge.ledger.pens import SECRETARY
 from judge.services.editions import Edition
 from judge.store.own_forms import file_forms
@@ -57,6 +57,17 @@ def read_own_forms(paths: Sequence[Path]) -> tuple[FormFile, ...]:
     return own
 
 
+def own_forms_for(programme: Programme, folder: Path) -> dict[str, bytes]:
+    """The texts of a folder's forms by key, for an edition that is to be made.
+
+    Raises:
+        FileFaults: as `read_own_forms` and `check_against`.
+    """
+    own = read_own_forms([folder])
+    check_against(programme, own, builtin_forms())
+    return {one.form.key: one.source for one in own}
+
+
 def check_against(programme: Programme, own: Sequence[FormFile], held: FormSet) -> None:
     """Refuse forms that the edition could not use, or not tell from others.
 
@@ -78,8 +89,8 @@ def _faults(programme: Programme, own: FormFile, together: FormSet) -> Iterator[
     categories = tuple(category.key for category in programme.quota_categories)
     for index, field in enumerate(form.fields):
         if field.quota and field.quota not in categories:
-            params = {"given": field.quota, "known": categories}
-            yield Fault(own.file, f"fields[{index}].quota", "category-unknown", params)
+            said: dict[str, Param] = {"given": field.quota, "known": categories}
+            yield Fault(own.file, f"fields[{index}].quota", "category-unknown", said)
     for index, title in enumerate(form.titles):
         for other in together.definitions:
             if other.key != form.key and title in other.titles:
@@ -87,8 +98,20 @@ def _faults(programme: Programme, own: FormFile, together: FormSet) -> Iterator[
                 yield Fault(own.file, f"titles[{index}]", "title-taken", params)
 
 
-def take_forms(edition: Edition, own: Sequence[FormFile]) -> tuple[str, ...]:
+def check_forms(edition: Edition, own: Sequence[FormFile]) -> None:
+    """Refuse forms that the edition could not take.
+
+    Raises:
+        FileFaults: as `check_against`.
+    """
+    with edition.store.read() as connection:
+        check_against(edition.programme, own, edition_forms(connection))
+
+
+def take_forms(edition: Edition, own: Sequence[FormFile], *, dry_run: bool = False) -> tuple[str, ...]:
     """Read these forms from now on; gives the keys of those that are new or changed.
+
+    With `dry_run` nothing is written.
 
     Raises:
         FileFaults: as `check_against`.
@@ -98,6 +121,6 @@ def take_forms(edition: Edition, own: Sequence[FormFile]) -> tuple[str, ...]:
         held = own_sources(connection)
         check_against(edition.programme, own, edition_forms(connection))
         fresh = {one.form.key: one.source for one in own if held.get(one.form.key) != one.source}
-        if fresh:
+        if fresh and not dry_run:
             file_forms(connection, head, edition.id, fresh, edition.now())
     return tuple(sorted(fresh))

@@ -123,10 +123,11 @@ def assert_same_keys(promised: object, given: object, at: str = "") -> None:
         ("assign", ("--dry-run",)),
         ("rank", ("qc-group",)),
         ("audit", ()),
+        ("forms list", ()),
     ],
 )
 def test_json_has_the_shape_that_the_page_shows(command: str, more: tuple[str, ...], checkout: Path) -> None:
-    (example,) = pages.blocks(HOUSE / "docs" / "cli.md", f"json {command}")
-    line = (str(BINARIES / "judge"), command, "judge-demo/2019.judge", *more, "--json")
+    (example,) = pages.blocks(HOUSE / "docs" / "cli.md", f"json {command.split(maxsplit=1)[0]}")
+    line = (str(BINARIES / "judge"), *command.split(), "judge-demo/2019.judge", *more, "--json")
     done = subprocess.run(line, cwd=checkout, capture_output=True, text=True, encoding="utf-8", check=True)
     assert_same_keys(json.loads(example.text), json.loads(done.stdout))

@@ -99,7 +99,8 @@ def test_evidence_that_rubrics_name_is_on_the_forms() -> None:
         form = builtin_forms().form(award.form)
         rubric = programme.rubric_of(award.key)
         assert form is not None
-        wanted = {key for one in (*rubric.criteria, *rubric.gates) for key in one.evidence}
+        wanted = {key for criterion in rubric.criteria for key in criterion.evidence}
+        wanted |= {key for gate in rubric.gates for key in gate.evidence}
         assert wanted <= {key for field in form.fields for key in field.keys}
 
 
@@ -153,10 +154,10 @@ NAME = 'type = "text"\nlabels = ["姓名"]'
         ('labels = ["姓名"]', 'labels = ["姓名"]\nuse = "KX"', [("fields[1].use", "choice-unknown")]),
         ("titles", "names", [("titles", "key-missing"), ("names", "key-unknown")]),
         ('["推进者', '["2019年推进者', [("titles[0]", "title-with-year")]),
-        ("[record]", "[layout]\nrows = [[\"name\"]]\n[record]", [("layout.rows", "field-in-no-row")]),
+        ("[record]", '[layout]\nrows = [["name"]]\n[record]', [("layout.rows", "field-in-no-row")]),
         (
             "[record]",
-            "[layout]\nrows = [[\"name 11\", \"organisation\"], [\"nmae\"]]\n[record]",
+            '[layout]\nrows = [["name 11", "organisation"], ["nmae"]]\n[record]',
             [("layout.rows[1][0]", "field-unknown"), ("layout.rows[0]", "row-too-wide")],
         ),
         ('paper = "附件5"', 'paper = "附件5', [("", "toml-syntax")]),
