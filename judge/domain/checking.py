@@ -41,7 +41,8 @@ class CheckedGate:
 class CheckedNomination:
     """A nomination with its gates, its checklist, and the lengths that have a limit.
 
-    `members_over` is by how many its list of members is longer than the form allows.
+    `seals` are the checklist's items that only a look at the paper can tell. `members_over` is by how many
+    its list of members is longer than the form allows.
     """
 
     key: str
@@ -53,6 +54,7 @@ class CheckedNomination:
     gates: tuple[CheckedGate, ...]
     checklist: tuple[ChecklistItem, ...]
     lengths: tuple[Length, ...]
+    seals: frozenset[str] = frozenset()
     members_over: int = 0
 
     def gates_with(self, outcome: Outcome) -> Iterator[CheckedGate]:

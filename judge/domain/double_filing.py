@@ -102,9 +102,11 @@ def _compared(
     one: FiledCandidate, other: FiledCandidate, organisations: Organisations
 ) -> DoubleFiling | None:
     same_organisation = organisations.same(one.organisation, other.organisation)
-    name = _names_alike(one.name, other.name, organisations)
+    name = _names_alike(one.name, other.name)
     shared = _shared(one.members, other.members)
-    if not (same_organisation and name) and not shared:
+    # An enterprise is its own candidate, so that its other names are names of the candidate.
+    same_candidate = same_organisation and (name or organisations.same(one.name, other.name))
+    if not same_candidate and not shared:
         return None
     alike = (
         *((name,) if name else ()),
@@ -114,9 +116,8 @@ def _compared(
     return DoubleFiling(one, other, alike, shared)
 
 
-def _names_alike(one: str, other: str, organisations: Organisations) -> Alike | None:
-    # An enterprise is its own candidate, so that its other names are names of the candidate.
-    if organisations.same(one, other):
+def _names_alike(one: str, other: str) -> Alike | None:
+    if name_key(one) == name_key(other):
         return Alike.NAME
     first, second = (_COMMON_WORDS.sub("", name_key(name)) for name in (one, other))
     if not first or not second or _NUMERALS.findall(first) != _NUMERALS.findall(second):

@@ -4,7 +4,7 @@ from judge.domain.desk import Ground, GroundCode, Outcome
 from judge.locale import N_, _, language
 
 GROUNDS = {
-    GroundCode.YEAR_WON: N_("{what}: {said}"),
+    GroundCode.YEAR_WON: N_("{what}: won by {said}"),
     GroundCode.YEAR_NOT_WON: N_("{what}: nobody of the organisation is on the list"),
     GroundCode.YEAR_NOT_COVERED: N_("{what}: no list of that year was imported"),
     GroundCode.ITEM_PRESENT: N_("{what}: there"),

@@ -112,6 +112,7 @@ class _Checking:
             gates=tuple(map(CheckedGate, rubric.gates, findings)),
             checklist=self._gates.checklist(one.award, one.key),
             lengths=tuple(self._attached_lengths(one.key, form.attachments if form else ())),
+            seals=frozenset(seal.key for seal in form.seals) if form else frozenset(),
             members_over=_members_over(form, len(one.members)),
         )
 

@@ -7,7 +7,7 @@ from imports.findings import Finding, Place, Severity
 from imports.matching import name_key
 from imports.records import AliasRecord, PastAwardRecord
 from imports.remarks import Param
-from judge.domain.organisations import rival_owner
+from judge.domain.organisations import Organisations, rival_owner
 
 Identity = tuple[int | str, ...]
 
@@ -27,6 +27,10 @@ class Aliases:
         self._pairs.append((organisation, alias))
         self._known.add(_pair(organisation, alias))
         self._owned[name_key(alias)] += 1
+
+    def organisations(self) -> Organisations:
+        """Organisations by every name known so far, those of this import among them."""
+        return Organisations(self._pairs)
 
     def take(self, records: Sequence[AliasRecord]) -> tuple[tuple[AliasRecord, ...], tuple[Finding, ...]]:
         """The records that are new, and what is to be said.

@@ -82,7 +82,7 @@ class Keying:
         """
         sheets = [r for r in reading.records if isinstance(r, ScoreRecord | RecusalRecord)]
         if sheets:
-            due, findings = self._sheets.take(sheets, self.register)
+            due, findings = self._sheets.take(sheets, self.register, self._aliases.organisations())
             return Taken(tuple(("", record) for record in due), findings=findings)
         if any(isinstance(r, AliasRecord | PastAwardRecord) for r in reading.records):
             return self._take_history(reading)

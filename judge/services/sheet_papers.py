@@ -14,7 +14,6 @@ from judge.domain.organisations import Organisations
 from judge.domain.sheet import SheetState
 from judge.services.conflicts import is_own
 from judge.services.filing import FiledSheet, Pair, closed_pairs, filed_sheets
-from judge.store.queries.history import organisations
 from judge.store.queries.known import assigned_pairs
 from judge.store.sheets import SheetRow, load_many
 
@@ -28,7 +27,7 @@ class SheetPapers:
         self._connection = connection
 
     def take(
-        self, records: Sequence[SheetRecord], register: Register
+        self, records: Sequence[SheetRecord], register: Register, organisations: Organisations
     ) -> tuple[tuple[SheetRecord, ...], tuple[Finding, ...]]:
         """The records that a sheet is due, and what is to be said of them.
 
@@ -43,14 +42,10 @@ class SheetPapers:
         marked = [record for record in due if isinstance(record, ScoreRecord)]
         findings = (
             *_closed(records, papers, rows),
-            *_conflicts(marked, register, self._organisations),
+            *_conflicts(marked, register, organisations),
             *self._not_assigned(marked, register),
         )
         return due, findings
-
-    @cached_property
-    def _organisations(self) -> Organisations:
-        return organisations(self._connection)
 
     @cached_property
     def _assigned(self) -> Mapping[str, Collection[Pair]]:
