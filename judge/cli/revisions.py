@@ -32,8 +32,7 @@ def command(words: tuple[str, ...], *, as_json: bool) -> None:
 
 def _lines(revision: Revision) -> Iterator[str]:
     kept = revision.kept
-    head = _("{number}. {when} · {file} · {name}")
-    yield head.format(number=kept.number, when=kept.filed_at, file=kept.file, name=kept.name)
+    yield f"{kept.number}. {kept.filed_at} · {kept.file} · {kept.name}"
     if revision.admitted:
         yield "   " + _("Admitted after the deadline: {reason}").format(reason=revision.admitted)
     for change in revision.changes:
@@ -42,9 +41,9 @@ def _lines(revision: Revision) -> Iterator[str]:
 
 def change_lines(change: FieldChange) -> Iterator[str]:
     """A change in words: label, old and new; of a list what was added, has gone or was moved."""
-    nothing = _("nothing")
+    nothing = _("(blank)")
     old, new = (" ".join(text.split()) or nothing for text in (change.old, change.new))
-    yield _("{label}: {old} → {new}").format(label=change.label, old=old, new=new)
+    yield f"{change.label}{_(': ')}{old} → {new}"
     for said, items in (
         (_("added: {items}"), change.added),
         (_("gone: {items}"), change.gone),

@@ -13,7 +13,7 @@ from judge.ledger.acts import LATE_NOMINATION, LATE_REVISION
 from judge.ledger.office_apply import Ruling
 from judge.locale import N_, _
 from judge.services.editions import Edition
-from judge.services.ruling import admit, rulings
+from judge.services.ruling import Made, admit, rulings
 
 _KINDS = {
     LATE_REVISION: N_("late revision admitted"),
@@ -69,23 +69,34 @@ _DEEDS: Mapping[str, Callable[[Edition, _Asked], None]] = {"admit": _admit}
 """What may be ruled, by the first word."""
 
 
-def _print(made: tuple[Ruling, ...]) -> None:
+def _print(made: tuple[Made, ...]) -> None:
     columns = [
         Column(_("no."), figures=True),
-        *(Column(_(w)) for w in (N_("ruling"), N_("on"), N_("reason"))),
+        *(Column(_(w)) for w in (N_("ruling"), N_("about"), N_("file"), N_("reason"))),
     ]
-    print_table(columns, [(one.seq, _word(one), one.subject, one.reason) for one in made])
+    print_table(
+        columns,
+        [(one.seq, _word(one), _about(one), file or _("not imported yet"), one.reason) for one, file in made],
+    )
 
 
 def _word(ruling: Ruling) -> str:
     return _(_KINDS[ruling.kind]) if ruling.kind in _KINDS else ruling.kind
 
 
-def _as_json(ruling: Ruling) -> dict[str, object]:
+def _about(ruling: Ruling) -> str:
+    """The key of what was ruled on; the beginning of a file's digest tells it from others."""
+    sort, _slash, key = ruling.subject.partition("/")
+    return key[:12] if sort == "paper" else key
+
+
+def _as_json(made: Made) -> dict[str, object]:
+    ruling, file = made
     return {
         "number": ruling.seq,
         "kind": ruling.kind,
         "subject": ruling.subject,
         "detail": dict(ruling.detail),
+        "file": file,
         "reason": ruling.reason,
     }

@@ -35,7 +35,7 @@ def command(words: tuple[str, ...], *, reason: str, as_json: bool) -> None:
     elif change[0] == change[1]:
         click.echo(_("{key} is {value} already.").format(key=asked[0], value=change[1]))
     else:
-        click.echo(_("{key}: {old} → {new}").format(key=asked[0], old=change[0], new=change[1]))
+        click.echo(f"{asked[0]}{_(': ')}{change[0]} → {change[1]}")
 
 
 def _print(shown: tuple[SettingNow, ...]) -> None:
@@ -46,7 +46,7 @@ def _print(shown: tuple[SettingNow, ...]) -> None:
     print_table(columns, rows)
     for now in shown:
         if now.reason:
-            click.echo(_("{key}: {reason}").format(key=now.definition.key, reason=now.reason))
+            click.echo(f"{now.definition.key}{_(': ')}{now.reason}")
 
 
 def _as_json(now: SettingNow) -> dict[str, str]:

@@ -32,7 +32,10 @@ class Deadline:
     """A day, which ends in Shanghai, or a moment there; or none."""
 
     def kept(self, key: str, given: str) -> str:
-        """As "2019-07-20", "2019-07-20T17:00+08:00" or "none"; Refusal "setting-not-a-date"."""
+        """As "2019-07-20", "2019-07-20T17:00+08:00" or "none".
+
+        Refusal "setting-not-a-date" (key, given, and `moment`, an example of one).
+        """
         typed = given.strip()
         if typed.casefold() in {NONE, "无", ""}:
             return NONE
@@ -40,7 +43,7 @@ class Deadline:
             spelled = _spelled(typed)
             end_of(spelled)
         except (ValueError, OverflowError):
-            raise Refusal("setting-not-a-date", key=key, given=given) from None
+            raise Refusal("setting-not-a-date", key=key, given=given, moment="2019-07-20T17:00") from None
         return spelled
 
 

@@ -128,8 +128,7 @@ REFUSALS = {
     # Settings.
     "setting-unknown": N_("There is no setting {key}; the settings are {known}."),
     "setting-not-a-date": N_(
-        "{key} cannot be “{given}”: give a day such as 2019-07-20, a moment such as 2019-07-20T17:00, or"
-        " none."
+        "{key} cannot be “{given}”: give a day such as 2019-07-20, a moment such as {moment}, or none."
     ),
     # Papers.
     "papers-refused": N_(

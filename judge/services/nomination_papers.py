@@ -9,7 +9,8 @@ from imports.forms.definition import FormDefinition
 from imports.matching import name_key
 from imports.records import FileReading, FormField, NominationRecord
 from imports.remarks import Param
-from judge.domain.revision import FieldChange, differences, excerpts
+from judge.domain.revision import differences
+from judge.services.revising import completed, told
 from judge.services.terms import FilingTerms
 from judge.store.filed import filed_fields
 from judge.store.queries.known import HeldNomination
@@ -154,58 +155,23 @@ class NominationPapers:
         return NominationsTaken(fresh=(record,))
 
     def _compare(self, reading: FileReading, record: NominationRecord, current: _Current) -> NominationsTaken:
-        record = _completed(record, current.fields, self._forms.get(record.award))
+        record = completed(record, current.fields, self._forms.get(record.award))
         changes = differences(current.fields, record.fields)
         if not changes:
             known = Finding("nomination-known", Severity.NOTE, record.place, {"name": record.name})
             return NominationsTaken(same=(current.key,), findings=(known,))
         if current.file:
             return _refused(_contradiction(record, current.file))
-        findings = tuple(_told(record, current, changes))
+        head: dict[str, Param] = {
+            "name": current.name,
+            "nomination": current.key,
+            "number": current.revision + 1,
+        }
+        findings = tuple(told(record, head, changes))
         if self._terms.takes_revision(current.key, reading.sha256):
             return NominationsTaken(revised=((current.key, record),), findings=findings)
         params: dict[str, Param] = {"nomination": current.key, "deadline": self._terms.deadline}
         return _refused(Finding("revision-late", Severity.BLOCKING, record.place, params), *findings)
-
-
-def _told(record: NominationRecord, current: _Current, changes: Sequence[FieldChange]) -> Iterator[Finding]:
-    """The revision, and each field in which it differs."""
-    head: dict[str, Param] = {
-        "name": current.name,
-        "nomination": current.key,
-        "number": current.revision + 1,
-    }
-    yield Finding("revision-new", Severity.WARNING, record.place, head)
-    for change in changes:
-        place = replace(record.place, label=change.label)
-        if change.is_list:
-            parts: dict[str, Param] = {
-                "added": change.added,
-                "gone": change.gone,
-                "moved": change.moved,
-            }
-            yield Finding("revision-list", Severity.WARNING, place, parts)
-        else:
-            old, new = excerpts(change)
-            yield Finding("revision-field", Severity.WARNING, place, {"old": old, "new": new})
-
-
-def _completed(
-    record: NominationRecord, held: Sequence[FormField], form: FormDefinition | None
-) -> NominationRecord:
-    """The record with the fields that its paper does not ask as they were: a table has few columns."""
-    asked = {field.key: field for field in record.fields}
-    kept = {field.key: field for field in held if field.key not in asked}
-    if not kept:
-        return record
-    fields = {field.key: asked.get(field.key, field) for field in held} | asked
-    columns = form.record if form else {}
-    subject, members = (kept.get(columns.get(name, "")) for name in ("subject", "members"))
-    if subject and isinstance(subject.value, str):
-        record = replace(record, subject=subject.value)
-    if members and isinstance(members.value, tuple):
-        record = replace(record, members=members.value)
-    return replace(record, fields=tuple(fields.values()))
 
 
 def _contradiction(record: NominationRecord, first_file: str) -> Finding:

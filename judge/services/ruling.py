@@ -15,6 +15,7 @@ from judge.services.editions import Edition
 from judge.services.texts import given_reason
 from judge.store.pens import head_of, keep, provide_pens
 from judge.store.queries import office as queries
+from judge.store.queries.known import held_files
 from judge.store.tables import nomination as nomination_table
 from judge.store.tables import ruling as ruling_table
 
@@ -28,10 +29,19 @@ class Decision(NamedTuple):
     reason: str
 
 
-def rulings(edition: Edition) -> tuple[Ruling, ...]:
+class Made(NamedTuple):
+    """A ruling, and the path of the file that it is about; "" while the edition does not keep that."""
+
+    ruling: Ruling
+    file: str
+
+
+def rulings(edition: Edition) -> tuple[Made, ...]:
     """Every ruling, in the order in which they were made; of one kind and subject the last holds."""
     with edition.store.read() as connection:
-        return tuple(queries.rulings(connection).values())
+        paths = held_files(connection)
+        made = queries.rulings(connection).values()
+        return tuple(Made(one, paths.get(str(one.detail.get("sha256")), "")) for one in made)
 
 
 def admit(edition: Edition, file: Path, reason: str, nomination: str | None = None) -> bool:

@@ -46,5 +46,5 @@ def _words(change: FieldChange) -> Iterator[str]:
             if items:
                 yield said.format(label=label, items="、".join(map(clean_line, items)))
         return
-    old, new = (clean_line(text) or _("nothing") for text in excerpts(change))
-    yield _("{label}: {old} → {new}").format(label=label, old=old, new=new)
+    old, new = (clean_line(text) or _("(blank)") for text in excerpts(change))
+    yield f"{label}{_(': ')}{old} → {new}"

@@ -121,6 +121,9 @@ def assert_same_keys(promised: object, given: object, at: str = "") -> None:
     [
         ("import", ("judge-demo/scores", "--dry-run")),
         ("assign", ("--dry-run",)),
+        ("set", ()),
+        ("revisions", ("qc-group-0001",)),
+        ("rule", ("--list",)),
         ("rank", ("qc-group",)),
         ("audit", ()),
         ("forms list", ()),
