@@ -8,6 +8,7 @@ import click
 from judge.cli.arguments import as_json, edition_words, split
 from judge.cli.opening import opened
 from judge.cli.output import Column, print_json, print_table
+from judge.domain.standing import RankedLine, Reason
 from judge.locale import N_, _, language, ngettext
 from judge.locale.standings import reason_words, standing_words
 from judge.services.exporting import write_csv
@@ -84,13 +85,19 @@ def _cells(listed: ListedNomination, ranked: RankedList) -> tuple[str | int | No
         line.rank,
         line.rank_in_body,
         line.printed,
-        _(": ").join((standing_words(line), *reason_words(line, ranked.rubric)[:1])),
+        _(": ").join((standing_words(line), *reason_words(line, ranked.rubric)[_telling(line) :][:1])),
         listed.nomination.key,
         listed.nomination.name,
         listed.nomination.organisation,
         listed.body,
         f"{line.sheets_counted}/{line.sheets_expected}",
     )
+
+
+def _telling(line: RankedLine) -> int:
+    """Which of the reasons to show where there is room for one: of the ineligible, the gate."""
+    known = {reason.value for reason in Reason}
+    return next((n for n, reason in enumerate(line.reasons) if reason not in known), 0)
 
 
 def as_data(ranked: RankedList) -> dict[str, object]:

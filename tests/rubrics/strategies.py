@@ -22,6 +22,8 @@ fractions = st.fractions(min_value=0, max_value=10_000)
 texts = st.builds(Text, words, words)
 lists = st.lists(words, max_size=3).map(tuple)
 
+few = st.sampled_from([(), ("", "章"), ("unit-seal",)])
+
 levels = st.builds(Level, st.integers(1, 9), st.integers(0, 100), texts)
 criteria = st.builds(
     Criterion,
@@ -41,10 +43,10 @@ gates = st.builds(
     clause=words,
     evidence=lists,
     not_met_when=st.none() | st.sampled_from(NotMetWhen),
-    met_when_says=lists,
-    checklist=lists,
-    won=st.none() | st.builds(Won, words, st.integers(1, 20)),
-    reading=words,
+    met_when_says=few,
+    checklist=few,
+    won=st.none() | st.builds(Won, st.sampled_from(["", "qc-group"]), st.integers(1, 20)),
+    reading=st.sampled_from(["", "award-years"]),
 )
 rubrics = st.builds(
     Rubric,
