@@ -28,7 +28,7 @@ _KEPT = {"present": "present", "missing": "missing", "clear": ""}
 class Tick:
     """What somebody saw: "present" or "missing", or "clear" to take an earlier tick back.
 
-    `nomination` is a key; `item` the key or a title of a seal or an attachment of its form.
+    `nomination` is a key; `item` the key or any title of a seal or an attachment of its form.
     """
 
     nomination: str
@@ -119,11 +119,14 @@ class _Ticking:
 
 def _item(form: FormDefinition | None, given: Tick) -> str:
     """The key of the form's item that is meant."""
-    titles = {one.key: one.title for one in form.seals} if form else {}
-    titles |= {one.key: one.title for one in form.attachments} if form else {}
+    names: dict[str, tuple[str, ...]] = {}
+    for seal in form.seals if form else ():
+        names[seal.key] = (seal.title.zh, seal.title.en)
+    for one in form.attachments if form else ():
+        names[one.key] = (one.title.zh, one.title.en, *one.titles)
     wanted = label_key(given.item)
-    for key, title in titles.items():
-        if wanted in {label_key(key), label_key(title.zh), label_key(title.en)}:
+    for key, known_as in names.items():
+        if wanted in map(label_key, (key, *known_as)):
             return key
-    known = tuple(titles)
+    known = tuple(names)
     raise Refusal("item-unknown", nomination=given.nomination, item=given.item, known=known)

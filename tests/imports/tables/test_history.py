@@ -8,7 +8,7 @@ from imports.history import year_of
 from imports.reading import read
 from imports.records import FileReading, Kind, PastAwardRecord
 from tests.imports.tables.samples import NOMINATION_HEAD, REGISTER, Row, codes, only, read_rows, write_csv
-from tests.imports.word.papers import written
+from tests.imports.word.papers import bare, cell, row, table, written
 
 OF_2019 = replace(REGISTER, year=2019)
 HEAD = ("年度", "奖项", "小组名称", "企业名称", "推荐单位")
@@ -58,11 +58,8 @@ def test_the_longest_title_is_the_award(tmp_path: Path) -> None:
 
 
 def test_a_word_table(tmp_path: Path) -> None:
-    xml = "".join(
-        f"<w:tr>{''.join(f'<w:tc><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc>' for cell in row)}</w:tr>"
-        for row in (HEAD, WON)
-    )
-    reading = read(written(tmp_path, f"<w:tbl>{xml}</w:tbl>", "名单.docx"), OF_2019)
+    body = table(*(row(*(cell(str(text)) for text in line)) for line in (HEAD, WON)))
+    reading = read(written(tmp_path, bare(body), "名单.docx"), OF_2019)
     assert reading.kind is Kind.HISTORY
     assert lines(reading) == [(2018, "qc-group", "晨光QC小组", "新疆石油管理局", "克拉玛依市")]
 
@@ -86,7 +83,7 @@ def test_nominations_are_no_history_whatever_year_they_carry(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    ("row", "code", "label"),
+    ("line", "code", "label"),
     [
         (("2019", *WON[1:]), "history-year-not-before", "年度"),
         (("去年", *WON[1:]), "history-year-unclear", "年度"),
@@ -96,8 +93,8 @@ def test_nominations_are_no_history_whatever_year_they_carry(tmp_path: Path) -> 
         ((*WON[:3], " ", ""), "history-organisation-missing", "企业名称"),
     ],
 )
-def test_what_is_wrong_is_found_at_its_place(tmp_path: Path, row: Row, code: str, label: str | None) -> None:
-    reading = read_rows(tmp_path, [HEAD, WON, row], register=OF_2019)
+def test_what_is_wrong_is_found_at_its_place(tmp_path: Path, line: Row, code: str, label: str | None) -> None:
+    reading = read_rows(tmp_path, [HEAD, WON, line], register=OF_2019)
     finding = only(reading, code)
     assert (finding.place.row, finding.place.label) == (3, label)
     assert reading.refused
@@ -116,18 +113,18 @@ def test_a_year_merged_over_its_winners(tmp_path: Path) -> None:
         sheet = workbook.add_worksheet()
         sheet.write_row(0, 0, HEAD)
         sheet.merge_range(1, 0, 2, 0, "2017年度")
-        for row, name in ((1, "晨光QC小组"), (2, "红柳QC小组")):
-            sheet.write_row(row, 1, (WON[1], name, "新疆油田公司", "克拉玛依市"))
+        for at, name in ((1, "晨光QC小组"), (2, "红柳QC小组")):
+            sheet.write_row(at, 1, (WON[1], name, "新疆油田公司", "克拉玛依市"))
     assert [line[0] for line in lines(read(path, OF_2019))] == [2017, 2017]
 
 
 @pytest.mark.parametrize(
-    ("written", "year"),
+    ("text", "year"),
     [("2018", 2018), ("2018年", 2018), ("２０１８年度", 2018), ("2018.0", 2018), (" 2018 年 ", 2018)]
     + [(text, None) for text in ("18", "20180", "2018-2019", "2018届", "", "三年")],
 )
-def test_what_is_a_year(written: str, year: int | None) -> None:
-    assert year_of(written) == year
+def test_what_is_a_year(text: str, year: int | None) -> None:
+    assert year_of(text) == year
 
 
 def test_a_csv_that_lost_its_award_column_is_asked_about(tmp_path: Path) -> None:

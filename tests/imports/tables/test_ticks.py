@@ -48,8 +48,16 @@ def test_a_file_that_is_no_table(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("written", "state"),
-    [("√", "present"), ("有", "present"), ("Present", "present"), ("×", "missing"), ("缺", "missing")]
-    + [("撤销", "clear"), ("?", None), ("", None)],
+    [
+        ("√", "present"),
+        ("有", "present"),
+        ("Present", "present"),
+        ("×", "missing"),
+        ("缺", "missing"),
+        ("撤销", "clear"),
+        ("?", None),
+        ("", None),
+    ],
 )
 def test_what_a_result_means(written: str, state: str | None) -> None:
     assert state_of(written) == state

@@ -35,13 +35,13 @@ def won(*years: int, organisation: str = "新疆油田公司", award: str = "qc-
 def decided(
     of: Gate,
     fields: Sequence[FormField] = (),
+    *,
     items: Sequence[ChecklistItem] = (),
     wins: Sequence[PastWin] = (),
     readings: Mapping[str, str] | None = None,
-    organisation: str = "新疆油田公司",
 ) -> Outcome:
     rules = GateRules(2019, AwardHistory(wins, NAMED), readings or {})
-    return rules.decide(of, GateCase(organisation, fields, items)).outcome
+    return rules.decide(of, GateCase("新疆油田公司", fields, items)).outcome
 
 
 def field(key: str, written: str, value: int | str | None = None) -> FormField:
