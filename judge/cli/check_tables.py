@@ -1,6 +1,6 @@
-"""A check's findings as tables: what is wrong in full, what is open counted, quotas, doubles."""
+"""A check's findings as tables: what is wrong in full, conditions counted, quotas, doubles."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 import click
@@ -10,16 +10,21 @@ from judge.domain.checking import CheckReport
 from judge.domain.checklist import ItemState
 from judge.domain.desk import Outcome
 from judge.locale import _, language, ngettext
+from judge.locale.grounds import OUTCOMES
 from judge.locale.matters import KINDS, Matter, MatterKind, body_matters, nomination_matters, pair_words
 
+_AS_OUTCOME = {
+    ItemState.PRESENT: Outcome.MET,
+    ItemState.MISSING: Outcome.NOT_MET,
+    ItemState.OPEN: Outcome.TO_VERIFY,
+}
 _OPEN = {MatterKind.TO_VERIFY, MatterKind.UNUSUAL}
 
 
 def print_report(report: CheckReport, *, of_body: bool) -> None:
     """Print everything that is to be known; of one body also each open matter by itself."""
     _print_matters(report, of_body=of_body)
-    if not of_body:
-        _print_open(report)
+    _print_conditions(report)
     _print_quotas(report)
     _print_pairs(report)
     faults = sum(one.has_fault for one in report.nominations)
@@ -33,38 +38,36 @@ def print_report(report: CheckReport, *, of_body: bool) -> None:
 
 def _print_matters(report: CheckReport, *, of_body: bool) -> None:
     """What is wrong, the bodies' own papers first; with `of_body` what is open too."""
-    rows = [(body.name, "", matter) for body in report.bodies for matter in body_matters(body)] + [
-        (one.name, one.key, matter) for one in report.nominations for matter in nomination_matters(one)
+    rows = [(body.name, matter) for body in report.bodies for matter in body_matters(body)] + [
+        (f"{one.key} {one.name}", matter) for one in report.nominations for matter in nomination_matters(one)
     ]
-    shown = [row for row in rows if of_body or not _is_open(row[2])]
+    shown = [row for row in rows if of_body or row[1].kind not in _OPEN]
     if not shown:
         return
-    columns = [Column(_("nomination")), Column(_("name")), Column(_("state")), Column(_("what"))]
+    columns = [Column(_("nomination or body")), Column(_("state")), Column(_("what"))]
     title = _("Not in order, and open") if of_body else _("Not in order")
-    print_table(columns, [(k, n, _(KINDS[m.kind]), m.what) for n, k, m in shown], title)
+    print_table(columns, [(who, _(KINDS[one.kind]), _words(one)) for who, one in shown], title)
 
 
-def _is_open(matter: Matter) -> bool:
-    return matter.kind in _OPEN
+def _words(matter: Matter) -> str:
+    return _("; ").join(filter(None, (matter.what, matter.note)))
 
 
-def _print_open(report: CheckReport) -> None:
-    """How many nominations are open in each respect."""
-    counts: Counter[tuple[str, str]] = Counter()
+def _print_conditions(report: CheckReport) -> None:
+    """How many nominations meet each condition, and have each seal and attachment."""
+    counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for one in report.nominations:
         award = one.award_title.language(language())
-        for checked in one.gates_with(Outcome.TO_VERIFY):
+        for checked in one.gates:
             if not checked.gate.checklist:
-                counts[award, checked.gate.title.language(language())] += 1
-        for item in one.items_in(ItemState.OPEN):
-            counts[award, item.title.language(language())] += 1
-        for length in one.lengths:
-            if length.is_far:
-                title = length.title.language(language())
-                counts[award, _("{title}: unusual length").format(title=title)] += 1
+                counts[award, checked.gate.title.language(language())][checked.finding.outcome] += 1
+        for item in one.checklist:
+            counts[award, item.title.language(language())][_AS_OUTCOME[item.state]] += 1
     if counts:
-        columns = [Column(_("award")), Column(_("to verify")), Column(_("nominations"), figures=True)]
-        print_table(columns, [(*what, count) for what, count in counts.items()], _("To verify"))
+        columns = [Column(_("award")), Column(_("condition"))]
+        columns += [Column(_(OUTCOMES[outcome]), figures=True) for outcome in Outcome]
+        rows = [(*what, *(found[outcome] or None for outcome in Outcome)) for what, found in counts.items()]
+        print_table(columns, rows, _("Conditions"))
 
 
 def _print_quotas(report: CheckReport) -> None:
@@ -97,5 +100,5 @@ def _print_pairs(report: CheckReport) -> None:
     for pair in report.pairs:
         first, second = pair.first, pair.second
         rows.append((first.key, first.name, first.body, pair_words(pair)))
-        rows.append((f"= {second.key}", second.name, second.body, ""))
+        rows.append((second.key, second.name, second.body, ""))
     print_table(columns, rows, _("Perhaps filed by two bodies"))

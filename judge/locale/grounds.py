@@ -25,4 +25,11 @@ def ground_words(ground: Ground) -> str:
     what = ground.what if isinstance(ground.what, str) else ground.what.language(language())
     words = _(GROUNDS[ground.code]).format(what=what, said=ground.said)
     of_item = ground.code in {GroundCode.ITEM_PRESENT, GroundCode.ITEM_MISSING}
-    return f"{words} ({ground.said})" if of_item and ground.said else words
+    return bracketed(words, ground.said) if of_item else words
+
+
+def bracketed(text: str, more: str) -> str:
+    """A text with something more behind it in brackets, where there is something more."""
+    if not more:
+        return text
+    return f"{text}（{more}）" if language() == "zh" else f"{text} ({more})"

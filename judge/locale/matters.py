@@ -9,7 +9,7 @@ from judge.domain.checklist import ChecklistItem, ItemState
 from judge.domain.desk import GroundCode, Outcome
 from judge.domain.double_filing import Alike, DoubleFiling
 from judge.locale import N_, _, language
-from judge.locale.grounds import ground_words
+from judge.locale.grounds import bracketed, ground_words
 
 
 class MatterKind(StrEnum):
@@ -46,19 +46,20 @@ ALIKE = {
 class Matter:
     """One thing about a nomination or a body: how it stands, what it is, and what the body can do.
 
-    `deed` is "" where it is the secretary's own to settle.
+    `deed` is "" where it is the secretary's own to settle. `note` is for the secretary alone.
     """
 
     kind: MatterKind
     what: str
     deed: str
+    note: str = ""
 
 
 def nomination_matters(one: CheckedNomination) -> Iterator[Matter]:
     """Everything about a nomination that is not in order, what is against the notice first."""
     for checked in one.gates_with(Outcome.NOT_MET):
         if not checked.gate.checklist:
-            yield Matter(MatterKind.NOT_MET, _gate_words(checked), _not_met_deed(checked))
+            yield Matter(MatterKind.NOT_MET, _gate_words(checked), _not_met_deed(checked), _reading(checked))
     for item in one.items_in(ItemState.MISSING):
         yield Matter(MatterKind.MISSING, _item_words(item), _item_deed(one, item))
     for length in one.lengths:
@@ -68,7 +69,7 @@ def nomination_matters(one: CheckedNomination) -> Iterator[Matter]:
         yield Matter(MatterKind.TOO_LONG, over, _("Shorten the list of members."))
     for checked in one.gates_with(Outcome.TO_VERIFY):
         if not checked.gate.checklist:
-            yield Matter(MatterKind.TO_VERIFY, _gate_words(checked), _verify_deed(checked))
+            yield Matter(MatterKind.TO_VERIFY, _gate_words(checked), _verify_deed(checked), _reading(checked))
     for item in one.items_in(ItemState.OPEN):
         yield Matter(MatterKind.TO_VERIFY, _item_words(item), _open_deed(one, item))
 
@@ -89,7 +90,7 @@ def body_matters(body: CheckedBody) -> Iterator[Matter]:
         if not paper.filed:
             named = {"paper": paper.paper, "title": paper.title}
             what = _("{paper} “{title}” has not arrived").format(**named)
-            yield Matter(MatterKind.MISSING, what, _("Send {paper} “{title}”.").format(**named))
+            yield Matter(MatterKind.MISSING, what, _("Send it."))
         elif paper.length is not None:
             yield from _length_matters(paper.length)
     for count in body.recommended:
@@ -109,14 +110,19 @@ def pair_words(pair: DoubleFiling) -> str:
     """What two nominations have in common."""
     words = [_(ALIKE[alike]) for alike in pair.alike]
     shared = _(", ").join(pair.members)
-    return _("; ").join(words) + (f" ({shared})" if shared else "")
+    return bracketed(_("; ").join(words), shared)
 
 
 def _gate_words(checked: CheckedGate) -> str:
     gate, finding = checked.gate, checked.finding
-    grounds = [*finding.evidence, *map(ground_words, finding.grounds)]
-    title = f"{gate.title.language(language())} ({gate.clause})"
+    shown = (ground for ground in finding.grounds if ground.code is not GroundCode.READING)
+    grounds = [*finding.evidence, *map(ground_words, shown)]
+    title = bracketed(gate.title.language(language()), gate.clause)
     return _(": ").join((title, _("; ").join(grounds))) if grounds else title
+
+
+def _reading(checked: CheckedGate) -> str:
+    return _("; ").join(ground_words(g) for g in checked.finding.grounds if g.code is GroundCode.READING)
 
 
 def _not_met_deed(checked: CheckedGate) -> str:
@@ -137,8 +143,7 @@ def _verify_deed(checked: CheckedGate) -> str:
 
 
 def _item_words(item: ChecklistItem) -> str:
-    title = item.title.language(language())
-    return f"{title} ({item.remark})" if item.remark else title
+    return bracketed(item.title.language(language()), item.remark)
 
 
 def _is_seal(one: CheckedNomination, item: ChecklistItem) -> bool:
