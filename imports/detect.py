@@ -1,7 +1,7 @@
 """What a file is: by its content first, by its name only where the content leaves it open."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from pathlib import Path
 
@@ -82,13 +82,17 @@ def word_kind(path: Path, grids: Sequence[Grid], register: Register, nomination:
         return whole[0]
     if nomination is not None or _REPORT_NAME.search(path.stem):
         return Kind.REPORT
-    known = {award.form for award in register.programme.awards}
-    titles = tuple(
-        form.titles[0]
-        for form in register.forms.definitions
-        if form.sort is not FormSort.NOMINATION or form.key in known
-    )
-    raise FileRefused("word-not-a-form", forms=titles)
+    raise FileRefused("word-not-a-form", forms=tuple(_titles(register)))
+
+
+def _titles(register: Register) -> Iterator[str]:
+    """The titles of the forms that the edition takes, those of its awards first."""
+    for award in register.programme.awards:
+        form = register.forms.form(award.form)
+        if form is not None:
+            yield form.titles[0]
+    own = (form for form in register.forms.definitions if form.sort is not FormSort.NOMINATION)
+    yield from (form.titles[0] for form in own)
 
 
 def table_kind(path: Path, grids: Sequence[Grid], register: Register) -> Kind:

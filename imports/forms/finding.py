@@ -102,18 +102,22 @@ class _Search:
     def _take(self, form: FoundForm) -> None:
         """Add a form; the lines of its title and above it are no part of the text before."""
         if self._found:
-            _end_before(form.title, self._found[-1].text)
+            _end_before(form.definition, self._found[-1].text)
         self._found.append(form)
 
 
-def _end_before(title: str, text: list[Paragraph | Grid]) -> None:
-    """Cut a text where a form's title stands in it, or where it ends in the line above one."""
-    for at in range(len(text) - 1, -1, -1):
-        block = text[at]
+def _end_before(form: FormDefinition, text: list[Paragraph | Grid]) -> None:
+    """Cut a text where the title of the next form stands in it, or where it ends in the line above one."""
+    for at in range(len(text) - 1, max(len(text) - _LINES_ABOVE, 0) - 1, -1):
+        block, before = text[at], text[at - 1] if at else None
         if isinstance(block, Grid):
             break
-        if block.text.strip() in title:
+        if is_title(block.text, form):
             del text[at:]
+            break
+        if isinstance(before, Paragraph) and is_title(before.text + block.text, form):
+            del text[at - 1 :]
+            break
     while text and isinstance(last := text[-1], Paragraph) and _ABOVE_TITLE.fullmatch(last.text.strip()):
         text.pop()
 

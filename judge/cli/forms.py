@@ -1,7 +1,5 @@
 """judge forms: the forms that are read, and how to change them for next year."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -10,12 +8,10 @@ import click
 from imports.forms.definition import FormSort
 from judge.cli.arguments import EDITION_VARIABLE, as_json, dry_run, edition_words, split
 from judge.cli.lazy import SpokenGroup
-from judge.cli.opening import opened
 from judge.cli.output import Column, print_json, print_table
 from judge.locale import N_, _
-from judge.services.editions import Edition
-from judge.services.forms import form_source, list_forms, write_blank_form
-from judge.services.own_forms import check_forms, read_own_forms, take_forms
+from judge.services.form_files import read_own_forms
+from judge.services.forms import HeldForms, form_source, list_forms, write_blank_form
 
 _SORTS = {
     FormSort.NOMINATION: N_("nomination"),
@@ -37,8 +33,7 @@ def command() -> None:
 @click.argument("edition", required=False, envvar=EDITION_VARIABLE)
 @as_json
 def _list(edition: str | None, *, as_json: bool) -> None:
-    with _perhaps(edition) as known:
-        forms = list_forms(known)
+    forms = list_forms(_held(edition)[0])
     if as_json:
         print_json(
             {
@@ -77,8 +72,12 @@ def _list(edition: str | None, *, as_json: bool) -> None:
 @_of_edition
 def _check(files: tuple[Path, ...], edition: str | None) -> None:
     own = read_own_forms(files)
-    with _perhaps(edition) as known:
-        if known is not None:
+    if edition is not None:
+        # The store is loaded where an edition is named, here and below.
+        from judge.cli.opening import opened  # noqa: PLC0415
+        from judge.services.own_forms import check_forms  # noqa: PLC0415
+
+        with opened(edition) as known:
             check_forms(known, own)
     for one in own:
         said = _("{file}: form {key}, {fields} fields; nothing is wrong with it.")
@@ -90,9 +89,8 @@ def _check(files: tuple[Path, ...], edition: str | None) -> None:
 @click.argument("out", type=click.Path(path_type=Path), metavar="OUT.docx")
 @_of_edition
 def _blank(key: str, out: Path, edition: str | None) -> None:
-    with _perhaps(edition) as known:
-        year = known.year if known else datetime.now().astimezone().year
-        write_blank_form(key, out, year, known)
+    held, year = _held(edition)
+    write_blank_form(held, key, out, year)
     click.echo(_("Wrote {path}.").format(path=out))
 
 
@@ -100,8 +98,7 @@ def _blank(key: str, out: Path, edition: str | None) -> None:
 @click.argument("key")
 @_of_edition
 def _show(key: str, edition: str | None) -> None:
-    with _perhaps(edition) as known:
-        click.echo(form_source(key, known), nl=False)
+    click.echo(form_source(_held(edition)[0], key), nl=False)
 
 
 @command.command("take", help=N_("Read forms of your own from now on; one of a built-in key replaces that."))
@@ -111,6 +108,9 @@ def _take(words: tuple[str, ...], *, dry_run: bool) -> None:
     location, files = split(words)
     if not files:
         raise click.UsageError(_("Say which files or folders hold the forms."))
+    from judge.cli.opening import opened  # noqa: PLC0415
+    from judge.services.own_forms import take_forms  # noqa: PLC0415
+
     own = read_own_forms([Path(file) for file in files])
     with opened(location) as edition:
         taken = take_forms(edition, own, dry_run=dry_run)
@@ -118,11 +118,12 @@ def _take(words: tuple[str, ...], *, dry_run: bool) -> None:
     click.echo((_("Would take: {forms}.") if dry_run else _("Taken: {forms}.")).format(forms=keys))
 
 
-@contextmanager
-def _perhaps(location: str | None) -> Iterator[Edition | None]:
-    """The edition, where one is named."""
+def _held(location: str | None) -> tuple[HeldForms, int]:
+    """The forms and the year of an edition; without one, the forms that come with Judge, and this year."""
     if location is None:
-        yield None
-        return
+        return HeldForms(), datetime.now().astimezone().year
+    from judge.cli.opening import opened  # noqa: PLC0415
+    from judge.services.own_forms import held_forms  # noqa: PLC0415
+
     with opened(location) as edition:
-        yield edition
+        return held_forms(edition), edition.year

@@ -8,7 +8,7 @@ import click
 from judge.cli.arguments import alone, edition_words
 from judge.locale import N_, _
 from judge.services.editions import make_edition
-from judge.services.own_forms import own_forms_for
+from judge.services.form_files import own_forms_for
 from judge.services.rules import read_method, read_programme
 
 

@@ -13,6 +13,8 @@ _ROOM = " " * 24
 """To write in, behind a label of the head line."""
 _LIST_HEIGHT, _TEXT_HEIGHT, _LEAST_STORY, _PAGE = 1200, 1600, 2400, 10_400
 """Twentieths of a point: boxes for names and for a short text, the least and the most room for a long one."""
+_LINE = 300
+"""Twentieths of a point; so many empty lines push seal and date to the foot of their box."""
 _DATE = "年     月     日"
 _ALONE = frozenset({FieldType.LONG_TEXT, FieldType.LIST, FieldType.CHOICES})
 
@@ -118,8 +120,10 @@ class _Sheet:
         stamp = self._form.layout.stamp
         if not self._form.layout.rows and self._form.seals:
             stamp = (*(seal.title.zh for seal in self._form.seals), _DATE)
-        room = (line for text in stamp for line in _lines(text, "right"))
-        return (*self._prompt(), Line(""), Line(""), *room)
+        signed = [line for text in stamp for line in _lines(text, "right")]
+        prompt = self._prompt()
+        room = self._height(field) // _LINE - len(prompt) - len(signed) - 2 if signed else 0
+        return (*prompt, *(Line(""),) * max(room, 2), *signed)
 
     def _prompt(self) -> tuple[Line, ...]:
         return tuple(line for text in self._form.layout.prompt for line in _lines(text))

@@ -1,14 +1,22 @@
 """What can be said of the forms that Judge reads: which there are, what each says, its blank."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from imports.forms.definition import FormDefinition, FormSet, FormSort
 from imports.forms.library import builtin_files, builtin_forms
 from judge.domain.refusal import Refusal
 from judge.services.blank_forms import write_blank
-from judge.services.editions import Edition
-from judge.services.own_forms import edition_forms, own_sources
+
+
+@dataclass(frozen=True, slots=True)
+class HeldForms:
+    """The forms that are read, those that come with Judge if nothing else is said; `own` are texts by key."""
+
+    forms: FormSet = field(default_factory=builtin_forms)
+    own: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,45 +31,28 @@ class ListedForm:
     own: bool
 
 
-def list_forms(edition: Edition | None = None) -> tuple[ListedForm, ...]:
-    """The forms that an edition reads, or those that come with Judge, by key."""
-    own = _own(edition)
+def list_forms(held: HeldForms) -> tuple[ListedForm, ...]:
+    """The forms by key."""
     return tuple(
-        ListedForm(form.key, form.paper, form.titles[0], form.sort, len(form.fields), form.key in own)
-        for form in _forms(edition).definitions
+        ListedForm(form.key, form.paper, form.titles[0], form.sort, len(form.fields), form.key in held.own)
+        for form in held.forms.definitions
     )
 
 
-def form_source(key: str, edition: Edition | None = None) -> str:
+def form_source(held: HeldForms, key: str) -> str:
     """The TOML text of a form; Refusal "form-not-there" (key, known)."""
-    _form(key, edition)
-    own = _own(edition)
-    sources = {one.form.key: one.source for one in builtin_files()} | own
+    _form(held, key)
+    sources = {one.form.key: one.source for one in builtin_files()} | dict(held.own)
     return sources[key].decode("utf-8-sig")
 
 
-def write_blank_form(key: str, target: Path, year: int, edition: Edition | None = None) -> None:
+def write_blank_form(held: HeldForms, key: str, target: Path, year: int) -> None:
     """Write the blank of a form; Refusal "form-not-there" (key, known) and those of `write_blank`."""
-    write_blank(_form(key, edition), year, target)
+    write_blank(_form(held, key), year, target)
 
 
-def _form(key: str, edition: Edition | None) -> FormDefinition:
-    forms = _forms(edition)
-    form = forms.form(key)
+def _form(held: HeldForms, key: str) -> FormDefinition:
+    form = held.forms.form(key)
     if form is None:
-        raise Refusal("form-not-there", key=key, known=tuple(one.key for one in forms.definitions))
+        raise Refusal("form-not-there", key=key, known=tuple(one.key for one in held.forms.definitions))
     return form
-
-
-def _forms(edition: Edition | None) -> FormSet:
-    if edition is None:
-        return builtin_forms()
-    with edition.store.read() as connection:
-        return edition_forms(connection)
-
-
-def _own(edition: Edition | None) -> dict[str, bytes]:
-    if edition is None:
-        return {}
-    with edition.store.read() as connection:
-        return own_sources(connection)

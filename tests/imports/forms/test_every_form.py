@@ -6,24 +6,14 @@ from pathlib import Path
 import pytest
 
 from imports.findings import Severity
-from imports.forms.reading import recognise
-from imports.reading import read as read_any
-from imports.records import BodyPaperRecord, FileReading, Kind
+from imports.records import BodyPaperRecord, FileReading, NominationRecord
 from tests.imports.forms import bodies_papers as papers
-from tests.imports.forms.bodies_papers import BODY, REGISTER, STORY
-from tests.imports.forms.filled import qc_group, trusted_team
-from tests.imports.forms.readings import codes, finding, reading_of, record_of
-from tests.imports.word.papers import bare, cell, lines, paragraph, row, run, table, written
+from tests.imports.forms.bodies_papers import BODY, REGISTER
+from tests.imports.forms.readings import codes, finding, paper_of, reading_of, record_of
 
 
 def reading(folder: Path, body: str) -> FileReading:
     return reading_of(folder, body, REGISTER)
-
-
-def paper_of(found: FileReading) -> BodyPaperRecord:
-    (record,) = found.records
-    assert isinstance(record, BodyPaperRecord)
-    return record
 
 
 def values(record: BodyPaperRecord) -> dict[str, object]:
@@ -184,140 +174,80 @@ def test_unclear_figures_and_ticks_of_statistics_are_left_open_and_said(tmp_path
     assert finding(found, "figure-unclear").place.row == 3
 
 
-def test_a_summary_in_its_cell(tmp_path: Path) -> None:
-    found = reading(tmp_path, papers.qc_summary())
-    assert found.findings == ()
-    record = paper_of(found)
-    assert (record.form, record.body, record.fields) == ("qc-summary", BODY, ())
-    assert [block.text for block in record.blocks] == ["一、基本情况", STORY, "二、推进经验和做法", STORY]
-
-
-def test_a_summary_below_its_head_line_without_any_table(tmp_path: Path) -> None:
-    found = reading(tmp_path, papers.team_summary())
-    assert found.findings == ()
-    record = paper_of(found)
-    assert (record.form, record.body) == ("team-summary", "自治区卫健委")
-    assert [block.text for block in record.blocks] == ["一、工作开展情况", STORY + STORY]
-
-
-def test_a_summary_keeps_its_tables_and_leaves_out_what_the_form_prints(tmp_path: Path) -> None:
-    figures = table(row(cell("年度"), cell("小组数")) + row(cell("2019"), cell("186")))
-    body = papers.qc_summary(text=f"{papers.QC_PROMPT}\n{STORY}") + figures + lines(STORY)
-    record = paper_of(reading(tmp_path, body))
-    assert [block.text for block in record.blocks] == [STORY, "", STORY]
-    assert record.blocks[1].rows == (("年度", "小组数"), ("2019", "186"))
-
-
-@pytest.mark.parametrize("text", ["", papers.QC_PROMPT, "二、推进经验和做法"])
-def test_a_summary_without_a_text_is_refused(tmp_path: Path, text: str) -> None:
-    found = reading(tmp_path, papers.qc_summary(text=text))
-    assert codes(found) == [("summary-empty", Severity.BLOCKING)]
-
-
-def test_a_summary_far_from_its_length_is_said(tmp_path: Path) -> None:
-    found = finding(reading(tmp_path, papers.qc_summary(text="活动正常。")), "summary-length")
-    assert (found.severity, found.params) == (Severity.WARNING, {"characters": 5, "about": 2000})
-
-
-@pytest.mark.parametrize("form", [papers.qc_statistics, papers.qc_summary, papers.qc_promoter])
-def test_an_unknown_body_is_refused_with_the_nearest(tmp_path: Path, form: object) -> None:
+@pytest.mark.parametrize(
+    ("form", "field"),
+    [
+        (papers.qc_enterprise, "organisation"),
+        (papers.qc_promoter, "name"),
+        (papers.qc_promoter, "organisation"),
+        (papers.team_enterprise, "organisation"),
+        (papers.team_individual, "name"),
+        (papers.team_individual, "organisation"),
+    ],
+)
+def test_what_a_nomination_cannot_be_without(tmp_path: Path, form: object, field: str) -> None:
     assert callable(form)
-    found = finding(reading(tmp_path, form(body="新疆油田分公司")), "body-unknown")
-    assert found.severity is Severity.BLOCKING
-    assert BODY in str(found.params["nearest"])
-
-
-@pytest.mark.parametrize("form", [papers.qc_statistics, papers.qc_summary, papers.team_enterprise])
-def test_a_missing_body_is_refused(tmp_path: Path, form: object) -> None:
-    assert callable(form)
-    assert codes(reading(tmp_path, form(body="  "))) == [("field-missing", Severity.BLOCKING)]
+    assert codes(reading(tmp_path, form(**{field: " 　"}))) == [("field-missing", Severity.BLOCKING)]
 
 
 @pytest.mark.parametrize(
-    "body",
+    ("ticks", "code", "severity"),
     [
-        papers.qc_enterprise().replace("2019年", "2018年"),
-        papers.qc_enterprise().replace("2019年", "二〇一八年"),
-        papers.qc_enterprise().replace("2019年", "２０１８年度"),
-        papers.qc_enterprise().replace("2019年", "2018年</w:t></w:r></w:p><w:p><w:r><w:t>"),
-        papers.qc_summary().replace("2019年", "2018年"),
-        papers.team_summary().replace("2019年", "2018 年"),
-        papers.qc_statistics(period="（2017年6月至2018年6月）"),
+        ("是☑ 否☑", "tick-both", Severity.WARNING),
+        ("是□ 否□", "tick-none", Severity.NOTE),
+        ("", "tick-none", Severity.NOTE),
     ],
 )
-def test_a_form_of_another_year_is_refused(tmp_path: Path, body: str) -> None:
-    found = finding(reading(tmp_path, body), "form-other-year")
-    assert found.severity is Severity.BLOCKING
-    assert found.params == {"year": "2018", "edition": "2019"}
+def test_a_plaque_that_is_not_clearly_wished_for(
+    tmp_path: Path, ticks: str, code: str, severity: Severity
+) -> None:
+    for form in (papers.qc_enterprise, papers.team_enterprise):
+        found = reading(tmp_path, form(plaque=ticks))
+        assert codes(found) == [(code, severity)]
+        assert record_of(found).value("plaque") is None
 
 
 @pytest.mark.parametrize(
-    "body",
+    ("form", "printed", "typed"),
     [
-        papers.qc_enterprise().replace("2019年", ""),
-        papers.qc_statistics(period=""),
-        papers.qc_enterprise().replace("2019年", "2019年度"),
-        papers.qc_statistics(when="2018年12月1日"),
+        (papers.qc_enterprise, "直接联系人人", "直接联系人"),
+        (papers.qc_enterprise, "企业名称", "企 业 名 称："),
+        (papers.qc_enterprise, "企业推进事迹介绍：", "企业推进事迹介绍（可另附页）"),
+        (papers.qc_promoter, "姓名", "姓\u3000名"),
+        (papers.qc_promoter, "职务", "职  务"),
+        (papers.team_enterprise, "（突出经验做法、注重质量效益）", ""),
+        (papers.team_enterprise, "事迹简述：（突出", "事迹简述（突出"),
+        (papers.team_individual, "岗位", "岗 位*"),
+        (papers.qc_statistics, "x100%", "×100％"),
+        (papers.qc_statistics, "（国家级／自治区级）", "(国家级/自治区级)"),
+        (papers.qc_statistics, "数量", "数  量"),
+        (papers.qc_statistics, "联 系 人：", "联系人:"),
+        (papers.qc_statistics, "通信地址：", "通 讯 地 址："),
+        (
+            papers.qc_statistics,
+            "QC小组/质量信得过班组工作归口部门及负责人：",
+            "ＱＣ小组／质量信得过班组工作归口部门及负责人",
+        ),
+        (papers.qc_statistics, "质 量 管 理 小 组 活 动 统 计 表", "2019年质量管理小组活动统计表"),
+        (
+            papers.team_statistics,
+            "发表评审☑ 现场评审□ 与QC小组合开☑",
+            "☑ 发表评审 □ 现场评审 ■ 与ＱＣ小组合开 □",
+        ),
+        (papers.team_summary, "推荐地区、部门（盖章）", "推荐地区、部门"),
     ],
 )
-def test_a_form_of_no_year_or_of_this_one_is_taken(tmp_path: Path, body: str) -> None:
-    assert reading(tmp_path, body).findings == ()
-
-
-def test_one_file_may_hold_every_form_of_a_body(tmp_path: Path) -> None:
-    own = {"body": BODY}
-    bodies = [
-        papers.team_summary(**own),
-        qc_group(**own),
-        papers.qc_summary(**own),
-        papers.qc_statistics(**own),
-        trusted_team(**own),
-        papers.team_statistics(**own),
-        papers.qc_enterprise(**own),
-        papers.qc_promoter(**own),
-        papers.team_enterprise(**own),
-        papers.team_individual(**own),
-    ]
-    found = reading(tmp_path, "".join(bodies))
-    assert found.findings == ()
-    assert [getattr(record, "form", "") or getattr(record, "award", "") for record in found.records] == [
-        "team-summary",
-        "qc-group",
-        "qc-summary",
-        "qc-statistics",
-        "trusted-team",
-        "team-statistics",
-        "qc-enterprise",
-        "qc-promoter",
-        "team-enterprise",
-        "team-individual",
-    ]
-    first, third = found.records[0], found.records[2]
-    assert isinstance(first, BodyPaperRecord)
-    assert isinstance(third, BodyPaperRecord)
-    assert [block.text for block in first.blocks] == ["一、工作开展情况", STORY + STORY]
-    assert third.blocks[-1].text == STORY
-
-
-def test_one_paper_twice_in_a_file_is_refused(tmp_path: Path) -> None:
-    for body in (papers.qc_statistics() * 2, papers.qc_promoter() * 2):
-        found = finding(reading(tmp_path, body), "form-twice")
-        assert (found.severity, found.params["first_table"]) == (Severity.BLOCKING, "1")
-
-
-def test_a_fault_in_one_of_several_forms_names_its_table(tmp_path: Path) -> None:
-    found = reading(tmp_path, qc_group() + papers.qc_promoter(name=""))
-    assert codes(found) == [("field-missing", Severity.BLOCKING)]
-    assert found.findings[0].place.table == "2"
-
-
-def test_a_body_paper_is_found_out_whatever_its_file_is_called(tmp_path: Path) -> None:
-    path = written(tmp_path, bare(papers.qc_summary()), "2019年总结材料.docx")
-    assert recognise(path, REGISTER) == "qc-summary"
-    assert read_any(path, REGISTER).kind is Kind.FORM
-
-
-def test_a_notice_that_only_names_the_summary_is_none(tmp_path: Path) -> None:
-    text = [paragraph(run(f"第{n}条")) for n in range(8)]
-    path = written(tmp_path, bare("".join([*text, paragraph(run("2019年自治区质量管理小组活动总结"))])))
-    assert recognise(path, REGISTER) is None
+def test_labels_as_people_mistype_them(tmp_path: Path, form: object, printed: str, typed: str) -> None:
+    assert callable(form)
+    body = form()
+    assert printed in body
+    body = body.replace(printed, typed)
+    if "☑ 发表评审" in typed:
+        body = body.replace(" 单独举办□", " 单独举办")
+    right, mistyped = reading(tmp_path, form()), reading(tmp_path, body)
+    assert mistyped.findings == ()
+    (first,), (second,) = right.records, mistyped.records
+    assert isinstance(first, NominationRecord | BodyPaperRecord)
+    assert isinstance(second, NominationRecord | BodyPaperRecord)
+    assert {f.key: f.value for f in second.fields} == {f.key: f.value for f in first.fields}
+    assert second.body == first.body

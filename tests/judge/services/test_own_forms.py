@@ -9,8 +9,9 @@ from sqlalchemy import func, select, text
 from judge.domain.refusal import FileFaults, Refusal
 from judge.services.auditing import audit
 from judge.services.editions import Edition, make_edition
-from judge.services.forms import form_source, list_forms
-from judge.services.own_forms import own_forms_for, read_own_forms, take_forms
+from judge.services.form_files import own_forms_for, read_own_forms
+from judge.services.forms import HeldForms, form_source, list_forms
+from judge.services.own_forms import held_forms, take_forms
 from judge.store.queries.known import held_nominations
 from judge.store.tables import entry, form_definition
 from rubrics.model import Programme
@@ -30,7 +31,7 @@ def quoted(edition: Edition, tmp_path: Path) -> Edition:
 
 def own(folder: Path, *changes: tuple[str, str]) -> Path:
     """The built-in form of a promoter with another title and label."""
-    source = form_source("qc-promoter")
+    source = form_source(HeldForms(), "qc-promoter")
     for old, new in (("推进者申报表", "带头人申报表"), ('"工作单位"', '"所在企业"'), *changes):
         assert old in source
         source = source.replace(old, new)
@@ -63,8 +64,8 @@ def test_an_own_form_replaces_the_built_in_one_for_every_later_import(
     assert promoters(quoted) == [bodies_papers.QC_PROMOTER["name"]]
     old = written(tmp_path, bare(bodies_papers.qc_promoter(body=BODY)), "old.docx")
     assert len(papers.read(quoted, old).refused) == 1
-    assert {form.key for form in list_forms(quoted) if form.own} == {"qc-promoter"}
-    assert "所在企业" in form_source("qc-promoter", quoted)
+    assert {form.key for form in list_forms(held_forms(quoted)) if form.own} == {"qc-promoter"}
+    assert "所在企业" in form_source(held_forms(quoted), "qc-promoter")
     assert audit(quoted).faults == ()
 
 
@@ -78,7 +79,7 @@ def test_the_same_form_again_takes_nothing_and_a_changed_one_counts(quoted: Edit
     assert count(quoted, form_definition) == 1
     take_forms(quoted, read_own_forms([changed]))
     assert count(quoted, form_definition) == 2
-    assert "带头人姓名" in form_source("qc-promoter", quoted)
+    assert "带头人姓名" in form_source(held_forms(quoted), "qc-promoter")
     assert audit(quoted).faults == ()
 
 
