@@ -32,11 +32,16 @@ def command(words: tuple[str, ...], *, as_json: bool) -> None:
 
 def _lines(revision: Revision) -> Iterator[str]:
     kept = revision.kept
-    yield f"{kept.number}. {kept.filed_at} · {kept.file} · {kept.name}"
+    yield _plain(f"{kept.number}. {kept.filed_at} · {kept.file} · {kept.name}")
     if revision.admitted:
         yield "   " + _("Admitted after the deadline: {reason}").format(reason=revision.admitted)
     for change in revision.changes:
-        yield from (f"   {line}" for line in change_lines(change))
+        yield from (f"   {_plain(line)}" for line in change_lines(change))
+
+
+def _plain(text: str) -> str:
+    """A line without what would act on the terminal."""
+    return "".join(c if c.isprintable() else " " for c in text)
 
 
 def change_lines(change: FieldChange) -> Iterator[str]:

@@ -9,23 +9,18 @@ from sqlalchemy import Connection, bindparam, literal, null, select, union_all
 from judge.domain.sheet import Mark, Sheet, SheetState
 from judge.ledger.apply import SheetProjection
 from judge.store.chunks import chunks
-from judge.store.current import filed_revision
 from judge.store.tables import mark, nomination, note, reviewer, sheet
 
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """A sheet's row with the projection that it and its marks and notes hold.
-
-    `filed_revision` is the revision that its nomination has now.
-    """
+    """A sheet's row with the projection that it and its marks and notes hold."""
 
     id: int
     nomination: str
     reviewer: str
     award: str
     rubric: str
-    filed_revision: int
     projection: SheetProjection
 
     def view(self) -> Sheet:
@@ -53,7 +48,6 @@ _SHEETS = (
         nomination.c.key.label("nomination"),
         nomination.c.award,
         reviewer.c.key.label("reviewer"),
-        filed_revision(nomination.c.id).label("filed_revision"),
     )
     .join(nomination, nomination.c.id == sheet.c.nomination_id)
     .join(reviewer, reviewer.c.id == sheet.c.reviewer_id)
@@ -117,9 +111,7 @@ def _rows(result: Iterable[Any]) -> Iterator[SheetRow]:
             row.reason,
             judged_revision=row.judged_revision,
         )
-        yield SheetRow(
-            row.id, row.nomination, row.reviewer, row.award, row.rubric, row.filed_revision, projection
-        )
+        yield SheetRow(row.id, row.nomination, row.reviewer, row.award, row.rubric, projection)
 
 
 def _fill(connection: Connection, rows: Mapping[int, SheetRow]) -> None:

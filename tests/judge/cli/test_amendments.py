@@ -142,6 +142,14 @@ def test_what_cannot_be_ruled_is_one_sentence(
     assert said.err.strip().endswith(sentence)
 
 
+def test_what_a_paper_says_never_acts_on_the_terminal(edition: Path, tmp_path: Path) -> None:
+    hostile = form(tmp_path, "hostile.csv", members="张三\x1b[31m、=1+1、[/x]")
+    assert judge("import", edition, hostile).code == 0
+    shown = judge("revisions", edition, GROUP).out
+    assert "\x1b" not in shown
+    assert "=1+1、[/x]" in shown
+
+
 def test_an_unknown_nomination_is_one_sentence(edition: Path) -> None:
     assert (
         judge("revisions", edition, "qc-group-9").err == "There is no nomination qc-group-9; check the key.\n"

@@ -4,6 +4,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from judge.domain.refusal import Refusal
 from judge.domain.sheet import Mark, SheetState
@@ -109,6 +110,21 @@ def test_the_audit_finds_a_sheet_that_judged_a_revision_never_filed(drawn: Editi
     assert ("act-not-allowed", f"{head.pen} {head.seq} sheet.submitted") in faults
 
 
+def until_it_waits(edition: Edition, thread: threading.Thread) -> None:
+    """Return once another transaction waits for a lock, or the thread has ended without waiting."""
+    if edition.store.engine.dialect.name == "sqlite":
+        # Nobody can see a writer wait for SQLite's one lock.
+        thread.join(0.5)
+        return
+    with edition.store.engine.connect() as watcher:
+        for _ in range(200):
+            waiting = watcher.execute(text("SELECT count(*) FROM pg_locks WHERE NOT granted")).scalar_one()
+            if waiting or not thread.is_alive():
+                return
+            thread.join(0.05)
+    pytest.fail("the thread neither waits nor ends")
+
+
 def test_a_submission_under_way_and_a_revision_wait_for_each_other(
     drawn: Edition, location: str, tmp_path: Path
 ) -> None:
@@ -125,7 +141,7 @@ def test_a_submission_under_way_and_a_revision_wait_for_each_other(
     with drawn.store.write() as connection:
         assert lock_revision(connection, GROUP) == 2
         thread.start()
-        thread.join(0.5)
+        until_it_waits(drawn, thread)
         assert done == []
         done.append("submitted")
     thread.join(30)
@@ -154,7 +170,7 @@ def test_a_submission_that_waits_for_a_revision_sees_it(
 
     def held_up(*_: object) -> dict[object, object]:
         thread.start()
-        thread.join(0.5)
+        until_it_waits(drawn, thread)
         assert outcome == []
         return {}
 
