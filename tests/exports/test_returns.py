@@ -54,7 +54,9 @@ def test_it_prints_on_pages_one_wide_with_its_head_on_each(tmp_path: Path) -> No
     target = tmp_path / "out.xlsx"
     write_returns(BOOK, target)
     sheet = openpyxl.load_workbook(target).worksheets[0]
-    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    fitted = sheet.sheet_properties.pageSetUpPr
+    assert fitted is not None
+    assert fitted.fitToPage
     assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
     assert sheet.print_title_rows == "$4:$4"
     assert corner(sheet.oddFooter, "left") == "补正通知 · 哈密地区工信局"
