@@ -1,3 +1,4 @@
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from judge.services.checking import check
 from judge.services.checklists import Tick, tick
 from judge.services.desk import Desk
 from judge.services.editions import Edition
+from judge.services.own_forms import read_own_forms, take_forms
 from judge.services.ranking import rank
 from judge.services.settings import change_setting
 from tests.imports.forms import bodies_papers
@@ -182,3 +184,19 @@ def test_what_is_not_there_is_named(
     assert refused.value.code == code
     if "body" in asked:
         assert refused.value.params["nearest"] == (HAMI, HOTAN)
+
+
+def test_a_list_of_members_beyond_a_form_taken_later_is_named(edition: Edition, tmp_path: Path) -> None:
+    group = papers.table(
+        tmp_path / "group.csv",
+        ("奖项", "推荐单位", "QC小组名称", "企业名称", "小组成员名单"),
+        (checks.QC, HAMI, "晨光QC小组", "企业0", "张三、李四、王五"),
+    )
+    papers.file(edition, papers.quotas(tmp_path), group)
+    assert checks.checked(edition, "qc-group-0001").members_over == 0
+    own = tmp_path / "qc-group.toml"
+    builtin = files("imports.forms").joinpath("qc-group.toml").read_text(encoding="utf-8")
+    own.write_text(builtin.replace("most = 10", "most = 2"), encoding="utf-8")
+    take_forms(edition, read_own_forms([own]))
+    assert checks.checked(edition, "qc-group-0001").members_over == 1
+    assert check(edition).has_fault
