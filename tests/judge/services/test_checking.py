@@ -9,7 +9,8 @@ from judge.services.checking import check
 from judge.services.checklists import Tick, tick
 from judge.services.desk import Desk
 from judge.services.editions import Edition
-from judge.services.own_forms import read_own_forms, take_forms
+from judge.services.form_files import read_own_forms
+from judge.services.own_forms import take_forms
 from judge.services.ranking import rank
 from judge.services.settings import change_setting
 from tests.imports.forms import bodies_papers
