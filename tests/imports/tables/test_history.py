@@ -3,10 +3,15 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter  # type: ignore[import-untyped]
+from hypothesis import given
+from hypothesis import strategies as st
 
-from imports.history import year_of
+from imports.aliases import read_aliases
+from imports.grid import Grid
+from imports.history import read_history, year_of
 from imports.reading import read
 from imports.records import FileReading, Kind, PastAwardRecord
+from imports.remarks import Remarks
 from tests.imports.tables.samples import NOMINATION_HEAD, REGISTER, Row, codes, only, read_rows, write_csv
 from tests.imports.word.papers import bare, cell, row, table, written
 
@@ -130,3 +135,30 @@ def test_what_is_a_year(text: str, year: int | None) -> None:
 def test_a_csv_that_lost_its_award_column_is_asked_about(tmp_path: Path) -> None:
     path = write_csv(tmp_path / "2018年获奖.csv", [("企业名称", "推荐单位"), ("新疆油田公司", "克拉玛依市")])
     assert codes(read(path, OF_2019)) == ["history-award-missing"]
+
+
+CELLS = st.one_of(
+    st.none(),
+    st.sampled_from(
+        ["2018", "２０１９年", "去年", "qc-group", "晨光QC小组", "新疆油田、吐哈", "=1+1", "#REF!", " "]
+    ),
+    st.text(max_size=4),
+)
+
+
+@given(
+    st.lists(st.lists(CELLS, max_size=6).map(tuple), max_size=8),
+    st.sampled_from([HEAD, ("单位名称", "曾用名")]),
+)
+def test_whatever_stands_below_a_head_is_a_record_or_a_finding(
+    rows: list[tuple[str | None, ...]], head: tuple[str, ...]
+) -> None:
+    grid = Grid("2018年", (head, *rows))
+    for records, remarks in (
+        (read_history([grid], OF_2019, of := Remarks("a.xlsx")), of),
+        (read_aliases([grid], named := Remarks("a.xlsx")), named),
+    ):
+        filled = [row for row in rows if any((cell or "").strip() for cell in row)]
+        assert records or remarks.findings or not filled or head is not HEAD
+        assert all(record.organisation.strip() for record in records)
+    assert all(record.year < 2019 for record in read_history([grid], OF_2019, Remarks("a.xlsx")))
