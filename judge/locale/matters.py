@@ -42,6 +42,10 @@ ALIKE = {
 }
 
 
+_MOST_SHOWN = 60
+"""Characters of a field's content beside its condition."""
+
+
 @dataclass(frozen=True, slots=True)
 class Matter:
     """One thing about a nomination or a body: how it stands, what it is, and what the body can do.
@@ -116,9 +120,15 @@ def pair_words(pair: DoubleFiling) -> str:
 def _gate_words(checked: CheckedGate) -> str:
     gate, finding = checked.gate, checked.finding
     shown = (ground for ground in finding.grounds if ground.code is not GroundCode.READING)
-    grounds = [*finding.evidence, *map(ground_words, shown)]
+    grounds = [*map(_shortened, finding.evidence), *map(ground_words, shown)]
     title = bracketed(gate.title.language(language()), gate.clause)
     return _(": ").join((title, _("; ").join(grounds))) if grounds else title
+
+
+def _shortened(evidence: str) -> str:
+    """The beginning of what stands in a form's field, which may be a whole narrative."""
+    line = " ".join(evidence.split())
+    return line if len(line) <= _MOST_SHOWN else line[: _MOST_SHOWN - 1] + "…"
 
 
 def _reading(checked: CheckedGate) -> str:

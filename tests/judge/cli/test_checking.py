@@ -7,6 +7,8 @@ import pytest
 from rich.cells import cell_len
 
 from tests.exports.reading import by_openpyxl
+from tests.imports.forms.filled import trusted_team
+from tests.imports.word.papers import full, written
 from tests.judge.cli.shell import judge, start
 from tests.judge.services import checks, papers
 from tests.judge.services.checks import HAMI, HOTAN
@@ -52,6 +54,17 @@ def test_one_body_in_full(season: Path) -> None:
     assert said.code == 1
     assert HAMI not in said.out
     assert re.search(r"qc-group-0004 雪松QC小组 +to verify +Seal of the unit", said.out)
+
+
+def test_a_narrative_is_evidence_by_its_beginning_alone(season: Path, tmp_path: Path) -> None:
+    story = "\n".join(f"第{n}段：质量信得过班组是行政班组。" for n in range(1, 200))
+    team = written(tmp_path, full(trusted_team(body=HAMI, narrative=story)), "team.docx")
+    assert judge("import", season, team).code == 0
+    out = judge("check", season, "--body", HAMI).out
+    assert re.search(r"Is an administrative team \(四.1\): .*第1段：.*…", out)
+    assert "第9段" not in out
+    evidence = judge("check", season, "--award", "trusted-team", "--json").out
+    assert "第199段" in evidence
 
 
 def test_json_carries_everything(season: Path) -> None:
