@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from pathlib import Path
 
+from imports.aliases import ALIAS_COLUMNS, names_aliases
 from imports.findings import Term
 from imports.forms.definition import FormSort
 from imports.grid import Grid
 from imports.guards import FileRefused
 from imports.heads import Column, find_head
+from imports.history import HISTORY_COLUMNS, is_of_earlier_years
 from imports.nomination_columns import NAME, ORGANISATION, columns_known
 from imports.quotas import quota_columns
 from imports.records import Kind
@@ -24,7 +26,7 @@ from imports.tables.workbook import is_workbook
 from imports.word.old import is_old_word, is_web_page
 from imports.word.package import is_word
 
-TABLE_KINDS = (Kind.SCORES, Kind.QUOTAS, Kind.NOMINATIONS, Kind.REVIEWERS)
+TABLE_KINDS = (Kind.SCORES, Kind.QUOTAS, Kind.HISTORY, Kind.NOMINATIONS, Kind.REVIEWERS, Kind.ALIASES)
 """Those that a table can be, the most telling heads first."""
 
 TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".txt"})
@@ -36,8 +38,16 @@ _WORD_SUFFIXES = {".doc", ".docx", ".wps", ".rtf"}
 _KIND_NAMES = {
     Kind.QUOTAS: re.compile(r"名额|quota", re.IGNORECASE),
     Kind.SCORES: re.compile(r"评分|打分|得分|score|mark", re.IGNORECASE),
+    Kind.HISTORY: re.compile(r"历年|往年|获奖|表彰|history", re.IGNORECASE),
+    Kind.ALIASES: re.compile(r"别名|曾用名|简称|更名|alias", re.IGNORECASE),
     Kind.REVIEWERS: re.compile(r"评委|专家|reviewer", re.IGNORECASE),
     Kind.NOMINATIONS: re.compile(r"申报|推荐|nomination", re.IGNORECASE),
+}
+_FIXED_COLUMNS = {
+    Kind.REVIEWERS: REVIEWER_COLUMNS,
+    Kind.SCORES: SCORE_COLUMNS,
+    Kind.HISTORY: HISTORY_COLUMNS,
+    Kind.ALIASES: ALIAS_COLUMNS,
 }
 
 
@@ -117,7 +127,11 @@ def table_kind(path: Path, grids: Sequence[Grid], register: Register) -> Kind:
     named = [kind for kind in TABLE_KINDS if _KIND_NAMES[kind].search(path.stem)]
     whole = whole_kinds(grids, register)
     meant = [
-        kind for kind in TABLE_KINDS if any(is_meant(grid, kind, register, guessing=False) for grid in grids)
+        kind
+        for kind in TABLE_KINDS
+        if any(
+            is_meant(grid, kind, register, guessing=False) and _may_be(kind, grid, register) for grid in grids
+        )
     ]
     for kinds in (whole, meant):
         # Whoever is recommended is a candidate: a table that lost its award column must not make reviewers.
@@ -156,12 +170,8 @@ def columns_of(kind: Kind, register: Register) -> Sequence[Column]:
             return quota_columns(register.programme)
         case Kind.NOMINATIONS:
             return columns_known(register)
-        case Kind.REVIEWERS:
-            return REVIEWER_COLUMNS
-        case Kind.SCORES:
-            return SCORE_COLUMNS
         case _:
-            return ()
+            return _FIXED_COLUMNS.get(kind, ())
 
 
 def whole_kinds(grids: Sequence[Grid], register: Register) -> list[Kind]:
@@ -170,7 +180,7 @@ def whole_kinds(grids: Sequence[Grid], register: Register) -> list[Kind]:
     for kind in TABLE_KINDS:
         for grid in grids:
             needed, there, known = _columns_there(grid, kind, register)
-            if there == needed and known >= _FEWEST_COLUMNS:
+            if there == needed and known >= _FEWEST_COLUMNS and _may_be(kind, grid, register):
                 whole.append(kind)
                 break
     return whole
@@ -186,3 +196,13 @@ def _columns_there(grid: Grid, kind: Kind, register: Register) -> tuple[int, int
         head = find_head(grid, columns, two_rows=kind is Kind.QUOTAS)
     there = set() if head is None else set(head.at)
     return len(needed), len(needed & there), len(there)
+
+
+def _may_be(kind: Kind, grid: Grid, register: Register) -> bool:
+    """What a table must say beside having its kind's columns, where those of two kinds are alike."""
+    if kind not in {Kind.HISTORY, Kind.ALIASES}:
+        return True
+    head = find_head(grid, columns_of(kind, register))
+    if head is None:
+        return False
+    return is_of_earlier_years(grid, head, register) if kind is Kind.HISTORY else names_aliases(head)

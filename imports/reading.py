@@ -11,6 +11,7 @@ from lxml.etree import LxmlError
 from python_calamine import CalamineError
 
 from imports import documents, scans, word
+from imports.aliases import read_aliases
 from imports.attachments import told_by
 from imports.detect import (
     TABLE_KINDS,
@@ -29,6 +30,7 @@ from imports.forms import reading as forms
 from imports.forms.bodies import with_bodies
 from imports.grid import Grid
 from imports.guards import FileRefused, archive_of, read_bytes
+from imports.history import read_history
 from imports.intake.sent import SentFile
 from imports.nominations import read_nominations
 from imports.quotas import read_quotas
@@ -240,5 +242,9 @@ def _read_tables(
             return read_nominations(grids, register, remarks)
         case Kind.REVIEWERS:
             return read_reviewers(grids, register, remarks), ()
+        case Kind.HISTORY:
+            return read_history(grids, register, remarks), ()
+        case Kind.ALIASES:
+            return read_aliases(grids, remarks), ()
         case _:
             return read_scores(grids, register, remarks), ()

@@ -8,10 +8,12 @@ import click
 from imports.findings import Finding, Severity
 from imports.matching import label_key
 from imports.records import (
+    AliasRecord,
     BodyPaperRecord,
     DocumentRecord,
     Kind,
     NominationRecord,
+    PastAwardRecord,
     QuotaRecord,
     RecusalRecord,
     ReviewerRecord,
@@ -34,6 +36,8 @@ _COUNTED = (
     (NominationRecord, N_("nominations")),
     (BodyPaperRecord, N_("papers of recommending bodies")),
     (DocumentRecord, N_("documents")),
+    (AliasRecord, N_("other names")),
+    (PastAwardRecord, N_("earlier awards")),
     (ScoreRecord, N_("marks")),
     (RecusalRecord, N_("recusals")),
 )

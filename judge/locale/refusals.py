@@ -157,6 +157,15 @@ REFUSALS = {
     ),
     "import-cancelled": N_("The import was cancelled; the edition is as it was before."),
     "file-changed": N_("{file} has changed since it was read; nothing was filed; run the command again."),
+    # Checks.
+    "check-body-unknown": N_("There is no recommending body “{body}”; near names are {nearest}."),
+    "check-award-unknown": N_("There is no award “{award}”; the awards are {known}."),
+    "item-unknown": N_("The form of {nomination} asks for no “{item}”; it asks for {known}."),
+    "tick-state-unknown": N_("“{given}” is no state of an item; use one of {known}."),
+    "nothing-to-return": N_("No body has anything to mend; no workbook was written."),
+    "setting-not-a-choice": N_("“{key}” cannot be “{given}”; use one of {known}."),
+    "setting-not-a-percentage": N_("“{key}” cannot be “{given}”; give a whole percentage from 0 to 100."),
+    "setting-not-years": N_("“{key}” cannot be “{given}”; give “before” or years such as 2016-2018."),
     # Lists and exports.
     "list-unknown": N_("There is no list “{key}”; the lists are {known}."),
     "sheets-of-other-rubric": N_(

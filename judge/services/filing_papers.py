@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from imports.intake.cancelling import NEVER, Cancel
 from imports.records import (
+    AliasRecord,
     BodyPaperRecord,
     DocumentRecord,
     FileReading,
     NominationRecord,
+    PastAwardRecord,
     QuotaRecord,
     Record,
     RecusalRecord,
@@ -26,6 +28,7 @@ from judge.services.papers import ImportReport, Paper
 from judge.services.terms import is_late
 from judge.store.batches import Batch, open_batch
 from judge.store.chunks import chunks
+from judge.store.history import add_aliases, add_past_awards
 from judge.store.later_papers import add_body_papers, add_revisions
 from judge.store.pens import head_of, keep, provide_pens, seq_of
 from judge.store.pinning import FORMAT, rows_digest
@@ -116,6 +119,8 @@ def _write_some(edition: Edition, batch: Batch, filed: Sequence[tuple[str, int, 
     provide_pens(batch.connection, edition.id, [reviewer_pen(key) for key, _ in reviewers])
     batch.add_nominations([(k, source, r) for k, source, r in filed if isinstance(r, NominationRecord)])
     batch.add_documents([(source, r) for _, source, r in filed if isinstance(r, DocumentRecord)])
+    add_aliases(batch, [(source, r) for _, source, r in filed if isinstance(r, AliasRecord)])
+    add_past_awards(batch, [(source, r) for _, source, r in filed if isinstance(r, PastAwardRecord)])
     add_body_papers(batch, [(source, r) for _, source, r in filed if isinstance(r, BodyPaperRecord)])
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from imports.matching import label_key
 from judge.domain.refusal import Refusal
-from judge.domain.setting import NONE, Deadline, SettingDefinition, end_of
+from judge.domain.setting import BEFORE, NONE, Choice, Deadline, Percent, SettingDefinition, Years, end_of
 from judge.ledger import acts
 from judge.ledger.office_apply import Setting
 from judge.ledger.pens import SECRETARY
@@ -20,6 +20,11 @@ from judge.store.pens import head_of, keep
 from judge.store.queries import office as queries
 
 FILING_DEADLINE = "filing-deadline"
+AWARD_YEARS = "award-years"
+GATE_ALTERNATIVES = "gate-alternatives"
+ZERO_ACCIDENTS = "zero-accidents"
+PROMOTER_POST = "promoter-post"
+LENGTH_TOLERANCE = "length-tolerance"
 
 SETTINGS = (
     SettingDefinition(
@@ -30,6 +35,48 @@ SETTINGS = (
             "Until when nominations and changes of them are taken; later only by the chair's ruling."
             " A day ends at midnight in Shanghai."
         ),
+    ),
+    SettingDefinition(
+        AWARD_YEARS,
+        Years(),
+        BEFORE,
+        N_(
+            "The straight years in which an enterprise's groups or teams must have won: “before” for those"
+            " right before the edition's, or years such as 2016-2018."
+        ),
+    ),
+    SettingDefinition(
+        GATE_ALTERNATIVES,
+        Choice(("or", "and")),
+        "or",
+        N_(
+            "Clauses 六.1 and 六.2, manager or team leader: “or” where either will do, so that a team leader"
+            " meets the condition; “and” where both are asked for."
+        ),
+    ),
+    SettingDefinition(
+        ZERO_ACCIDENTS,
+        Choice(("verify", "met")),
+        "verify",
+        N_(
+            "Clause 四.3(4) asks for three years and the environment, the form for one year without it:"
+            " “verify” where no accident on the form leaves it open, “met” where it settles it."
+        ),
+    ),
+    SettingDefinition(
+        PROMOTER_POST,
+        Choice(("middle", "senior")),
+        "middle",
+        N_(
+            "Whom a promoter's post is verified against: “middle” for the middle managers and specialists of"
+            " clause 三.1, “senior” for the senior leaders of 附件5, note 3."
+        ),
+    ),
+    SettingDefinition(
+        LENGTH_TOLERANCE,
+        Percent(),
+        "20",
+        N_("How far a text of “about” so many characters may be from that, in percent, without a warning."),
     ),
 )
 """Every setting there is. A new one is a line here; what it does is read with `value_of`."""
@@ -69,6 +116,12 @@ def setting(edition: Edition, key: str) -> SettingNow:
     definition = _definition(key)
     with edition.store.read() as connection:
         return _as_it_is(definition, queries.settings(connection))
+
+
+def values_of(connection: Connection) -> dict[str, str]:
+    """Every setting's value as kept, by key."""
+    changed = queries.settings(connection)
+    return {key: changed[key].value if key in changed else one.default for key, one in _BY_KEY.items()}
 
 
 def value_of(connection: Connection, key: str) -> str:
