@@ -47,6 +47,7 @@ _HARMLESS = ("序号", "No.", "编号", "备注", "remarks", "课题名称", "�
 
 _YEAR_IN_TITLE = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})(?:\.0)?年?度?")
+_RECOMMENDED = re.compile(r"推荐|申报|填报|汇总|nominat", re.IGNORECASE)
 _WON = re.compile(r"获奖|表彰|命名|历年|往年|获得|名单|winners|awarded|past", re.IGNORECASE)
 
 
@@ -69,7 +70,7 @@ def is_of_earlier_years(grid: Grid, head: Head, register: Register) -> bool:
     """Whether a table is of years before the edition's, told by its column of years or by its title.
 
     The title of what could be a table of nominations, which may carry any year, must also say that something
-    was won.
+    was won: what has both columns of one, or calls itself one.
     """
     if YEAR in head.at:
         at = head.at[YEAR]
@@ -79,7 +80,8 @@ def is_of_earlier_years(grid: Grid, head: Head, register: Register) -> bool:
     told = _told_year(grid, head)
     if told is None or (register.year is not None and told >= register.year):
         return False
-    return not {AWARD, BODY} <= head.at.keys() or _says_won(grid, head)
+    may_be_new = {AWARD, BODY} <= head.at.keys() or any(map(_RECOMMENDED.search, _titles(grid, head)))
+    return not may_be_new or _says_won(grid, head)
 
 
 def year_of(written: str) -> int | None:

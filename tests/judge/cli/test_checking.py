@@ -94,7 +94,7 @@ def test_ticks_by_the_command_and_by_a_table(season: Path, tmp_path: Path) -> No
     )
     refused = judge("check", season, "--ticks", table)
     assert (refused.code, refused.out) == (1, "")
-    assert refused.err.endswith("ticks.csv, row 3: There is no nomination nobody; check the key.\n")
+    assert refused.err.endswith("ticks.csv, row 3: There is no nomination “nobody”; check the key.\n")
     assert "Result report ([/x] =1+1)" in judge("check", season, "--body", HAMI).out
     assert judge("audit", season).code == 0
 
