@@ -1,23 +1,31 @@
-"""Reading and validating Word forms, against bare lxml reading all cell texts from the same files."""
+"""Word forms imported, against bare lxml reading the tables of the same files; one process on each side."""
 
+import gc
 import sys
 import tempfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from time import process_time
+from time import perf_counter
 
 from lxml import etree
 
 from bench.verdict import Ratios, tell
-from imports.forms import read
+from imports.records import NominationRecord
 from imports.word import names as n
-from tests.imports.forms.filled import REGISTER, STAMP, qc_group, trusted_team
+from judge.services.editions import Edition, make_edition
+from judge.services.filing_papers import file_papers
+from judge.services.importing import read_papers
+from judge.services.papers import ImportReport
+from rubrics.catalogue import load_builtin
+from tests.imports.forms.filled import BODIES, STAMP, qc_group, trusted_team
 from tests.imports.word.papers import full
 
-FORMS = 60
-ROUNDS = 9
-AT_MOST: Ratios = {}
+FORMS = 2000
+ROUNDS = 3
+AT_MOST: Ratios = {"read": 1.5, "commit": 3.0}
+_A_FORM = 1000 / FORMS
+"""From seconds for all of them to milliseconds each."""
 # What Word writes around each piece of text; it is as much a part of reading a form as the text is.
 _FONT = '<w:rFonts w:ascii="仿宋_GB2312" w:eastAsia="仿宋_GB2312" w:hAnsi="宋体" w:hint="eastAsia"/>'
 _RUN = (
@@ -31,58 +39,85 @@ _PARAGRAPH = (
 _STORY = "小组围绕现场问题开展活动，按PDCA循环推进，数据可查。" * 30
 
 
-def run() -> tuple[float, float]:
-    """Seconds that `imports.forms.read` and bare lxml take for all forms.
+def run() -> tuple[float, float, float]:
+    """Seconds for all forms: bare, read and validated, through commit.
 
-    Processor time of the fastest of alternating rounds, so that a busy machine disturbs neither.
+    Time on the clock of the fastest of alternating rounds, so that a busy machine disturbs neither.
     """
     with tempfile.TemporaryDirectory() as folder:
-        paths = _written(Path(folder))
-        for path in paths:
-            reading = read(path, REGISTER)
-            if reading.refused or not reading.records:
-                raise RuntimeError(f"the bench's own form is refused: {reading.findings}")
-        ours, bare = [], []
-        for _ in range(ROUNDS):
-            bare.append(_seconds(_read_bare, paths))
-            ours.append(_seconds(lambda path: read(path, REGISTER), paths))
-    return min(ours), min(bare)
+        papers = Path(folder, "papers")
+        papers.mkdir()
+        write_forms(papers, FORMS)
+        bare, read, filed = [], [], []
+        for number in range(ROUNDS):
+            edition = edition_of_bodies(Path(folder, f"{number}.judge"))
+            bare.append(_seconds(lambda: _read_bare(papers)))
+            read.append(_seconds(lambda edition=edition: _read(edition, papers)))  # type: ignore[misc]
+            filed.append(_seconds(lambda edition=edition: file_papers(edition, _read(edition, papers))))  # type: ignore[misc]
+            edition.close()
+    return min(bare), min(read), min(filed)
 
 
 def main() -> bool:
-    """Print one line; there is no bound to miss."""
-    ours, bare = run()
-    said = f"forms: judge {FORMS / ours:.0f}/s, bare lxml {FORMS / bare:.0f}/s"
-    return tell(said, {"time": ours / bare}, AT_MOST)
+    """Print one line with the milliseconds a form; whether both bounds are met."""
+    bare, read, filed = run()
+    said = (
+        f"forms: judge reads {read * _A_FORM:.2f} ms, files {filed * _A_FORM:.2f} ms a form,"
+        f" bare lxml {bare * _A_FORM:.2f} ms"
+    )
+    return tell(said, {"read": read / bare, "commit": filed / bare}, AT_MOST)
 
 
-def _written(folder: Path) -> list[Path]:
+def write_forms(folder: Path, count: int) -> None:
     """Forms that differ in every name, as forms do, so that no cache can answer for reading."""
-    paths = []
-    for number in range(FORMS):
+    for number in range(count):
         own = {
             "name": f"第{number}小组",
             "organisation": f"第{number}厂",
             "narrative": f"{number}：{_STORY}\n{STAMP}",
         }
         body = qc_group(**own, subject=f"降低{number}号线故障率") if number % 2 else trusted_team(**own)
-        path = folder / f"{number}.docx"
-        path.write_bytes(full(body.replace("<w:r>", _RUN).replace("<w:pPr></w:pPr>", _PARAGRAPH)))
-        paths.append(path)
-    return paths
+        content = full(body.replace("<w:r>", _RUN).replace("<w:pPr></w:pPr>", _PARAGRAPH))
+        (folder / f"{number}.docx").write_bytes(content)
 
 
-def _seconds(reader: Callable[[Path], object], paths: list[Path]) -> float:
-    began = process_time()
-    for path in paths:
-        reader(path)
-    return process_time() - began
+def edition_of_bodies(path: Path) -> Edition:
+    """A new edition whose quota table is filed."""
+    edition = make_edition(str(path), title="bench", year=2019, programme=load_builtin("xinjiang_2019"))
+    table = path.with_suffix(".csv")
+    rows = "".join(f"{number},{body},5,3,5\n" for number, body in enumerate(BODIES, start=1))
+    table.write_text(f"序号,地区或部门,小组数,发表小组数,质量信得过班组数\n{rows}", "utf-8")
+    file_papers(edition, read_papers(edition, [table]))
+    return edition
 
 
-def _read_bare(path: Path) -> list[str]:
-    with zipfile.ZipFile(path) as archive:
-        root = etree.fromstring(archive.read("word/document.xml"))
-    return ["".join(text.text or "" for text in cell.iter(n.TEXT)) for cell in root.iter(n.CELL)]
+def _read(edition: Edition, papers: Path) -> ImportReport:
+    report = read_papers(edition, [papers])
+    if report.count(NominationRecord) != FORMS:
+        raise RuntimeError("the bench's own forms are refused")
+    return report
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    gc.collect()
+    began = perf_counter()
+    work()
+    return perf_counter() - began
+
+
+def _read_bare(papers: Path) -> int:
+    """What anybody needs at the least to have the tables: every row's cells as texts."""
+    cells = 0
+    for path in sorted(papers.iterdir()):
+        with zipfile.ZipFile(path) as archive:
+            root = etree.fromstring(archive.read("word/document.xml"))
+        for table in root.iter(n.TABLE):
+            rows = [
+                ["".join(text.text or "" for text in cell.iter(n.TEXT)) for cell in row.iter(n.CELL)]
+                for row in table.iter(n.ROW)
+            ]
+            cells += sum(map(len, rows))
+    return cells
 
 
 if __name__ == "__main__":

@@ -27,6 +27,10 @@ class Term(str):
         term.english = english
         return term
 
+    def __reduce__(self) -> tuple[type["Term"], tuple[str, str]]:
+        """What makes the term anew: findings are laid down on disk and taken up again."""
+        return Term, (str(self), self.english)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -29,7 +29,8 @@ _ZIP_MAGIC = b"PK\x03\x04"
 _EMPTY_ZIP_MAGIC = b"PK\x05\x06"
 _COMPOUND_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+"""What `zipfile` raises for damaged archives, in all its variety."""
 _PARSER = etree.XMLParser(
     resolve_entities=False,
     load_dtd=False,
@@ -54,8 +55,8 @@ class FileRefused(Exception):  # noqa: N818  it refuses a file; nothing went wro
         return Finding(self.code, Severity.BLOCKING, Place(file), self.params)
 
 
-def check_size(path: Path) -> None:
-    """Refuse a file that is missing, empty or larger than `FILE_LIMIT`, without reading it.
+def check_size(path: Path, limit: int = FILE_LIMIT) -> None:
+    """Refuse a file that is missing, empty or larger than `limit` bytes, without reading it.
 
     Raises:
         FileRefused: `file-missing`, `file-empty`, `file-too-large` or `file-unreadable` (a folder, say).
@@ -68,8 +69,8 @@ def check_size(path: Path) -> None:
         raise FileRefused("file-unreadable") from error
     if size == 0:
         raise FileRefused("file-empty")
-    if size > FILE_LIMIT:
-        raise FileRefused("file-too-large", megabytes=size // MEBIBYTE, limit=FILE_LIMIT // MEBIBYTE)
+    if size > limit:
+        raise FileRefused("file-too-large", megabytes=size // MEBIBYTE, limit=limit // MEBIBYTE)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -109,7 +110,7 @@ def archive_of(content: bytes) -> zipfile.ZipFile:
         archive = zipfile.ZipFile(io.BytesIO(content))
     except zipfile.BadZipFile as error:
         raise FileRefused("file-truncated") from error
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise FileRefused("file-unreadable") from error
     _check_listing(archive.infolist())
     return archive
@@ -127,7 +128,7 @@ def read_entry(archive: zipfile.ZipFile, name: str, limit: int = ENTRY_LIMIT) ->
         raise FileRefused("file-too-large", megabytes=size // MEBIBYTE, limit=limit // MEBIBYTE)
     try:
         return archive.read(name)
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise FileRefused("file-unreadable") from error
 
 
@@ -158,15 +159,19 @@ def _check_listing(entries: list[zipfile.ZipInfo]) -> None:
     for entry in entries:
         if entry.flag_bits & 0x1:
             raise FileRefused("file-encrypted")
-        if _leads_outside(entry.filename):
+        if leads_outside(entry.filename):
             raise FileRefused("zip-names", name=entry.filename)
-        size = entry.file_size
-        expanded += size
-        too_dense = size > RATIO_FLOOR and size > RATIO_LIMIT * max(entry.compress_size, 1)
-        if too_dense or size > ENTRY_LIMIT or expanded > EXPANDED_LIMIT:
+        expanded += entry.file_size
+        if is_bomb(entry) or entry.file_size > ENTRY_LIMIT or expanded > EXPANDED_LIMIT:
             raise FileRefused("zip-bomb")
 
 
-def _leads_outside(name: str) -> bool:
+def is_bomb(entry: zipfile.ZipInfo) -> bool:
+    """True for an entry that expands beyond reason."""
+    return entry.file_size > RATIO_FLOOR and entry.file_size > RATIO_LIMIT * max(entry.compress_size, 1)
+
+
+def leads_outside(name: str) -> bool:
+    """True for a name in an archive that is absolute or climbs out of the folder it is unpacked in."""
     parts = name.replace("\\", "/").split("/")
     return ".." in parts or parts[0] == "" or ":" in parts[0]

@@ -1,16 +1,18 @@
-"""The one way in: any file read as what it is, every failure a finding."""
+"""The one way in: any file opened once as what it is, every failure a finding."""
 
 import hashlib
 import zipfile
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lxml.etree import LxmlError
 from python_calamine import CalamineError
 
-from imports import documents, forms, word
+from imports import documents, scans, word
+from imports.aliases import read_aliases
+from imports.attachments import told_by
 from imports.detect import (
     TABLE_KINDS,
     TEXT_SUFFIXES,
@@ -19,11 +21,17 @@ from imports.detect import (
     container_of,
     is_meant,
     table_kind,
+    whole_kinds,
     word_kind,
 )
-from imports.forms.finding import FoundForm
+from imports.documents import OpenedDocument
+from imports.findings import Finding
+from imports.forms import reading as forms
+from imports.forms.bodies import with_bodies
 from imports.grid import Grid
-from imports.guards import FileRefused, read_bytes
+from imports.guards import FileRefused, archive_of, read_bytes
+from imports.history import read_history
+from imports.intake.sent import SentFile
 from imports.nominations import read_nominations
 from imports.quotas import read_quotas
 from imports.records import FileReading, Kind, Record
@@ -33,9 +41,11 @@ from imports.reviewers import read_reviewers
 from imports.scores import read_scores
 from imports.tables.reading import table_grids
 from imports.word import WordFile
-from rubrics.model import Programme
+from imports.word.old import check_old_word
+from imports.word.package import body_in, styles_in
 
 _PARSER_FAULTS = (CalamineError, LxmlError, zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError)
+_TITLE_CELLS = 8
 
 
 def read(
@@ -49,53 +59,140 @@ def read(
         kind: what the user says the file is; detected where it is None.
         nomination: the key of the nomination that a report belongs to, where the user says so.
     """
-    file, sha256 = str(path), ""
-    try:
-        content = read_bytes(path)
-        sha256 = hashlib.sha256(content).hexdigest()
-        return replace(_read(path, content, register, kind, nomination), path=file, sha256=sha256)
-    except FileRefused as refused:
-        findings = (refused.finding(file),)
-    except _PARSER_FAULTS:
-        findings = (FileRefused("file-unreadable").finding(file),)
-    return FileReading(file, kind, sha256, findings=findings)
-
-
-def kind_of(path: Path, programme: Programme, nomination: str | None = None) -> Kind | None:
-    """What a file is; None where that cannot be told, which reading it will explain."""
-    try:
-        return _Opened.open(path, read_bytes(path), programme, None, nomination).kind
-    except (FileRefused, *_PARSER_FAULTS):
-        return None
+    return open_file(SentFile.of(path), register, kind, nomination).read(register, nomination)
 
 
 @dataclass(frozen=True, slots=True)
-class _Opened:
-    """A file opened as far as it takes to know what it is."""
+class OpenedFile:
+    """A file opened and parsed, and what of it waits for what other files tell; holds no tree and no bytes.
 
-    kind: Kind
-    remarks: Remarks
-    grids: Sequence[Grid] = ()
-    document: WordFile | None = None
-    found: list[FoundForm] = field(default_factory=list)
+    `matter` is a form's whole reading, a document without its owner, or tables; None for a scan, and for a
+    file that cannot be read, of which the findings tell.
+    """
 
-    @classmethod
-    def open(
-        cls, path: Path, content: bytes, programme: Programme, said: Kind | None, nomination: str | None
-    ) -> "_Opened":
-        remarks = Remarks(str(path))
-        if container_of(content, path) is Container.TABLE:
-            grids = _grids(path, content, remarks)
-            kind = said or table_kind(path, grids, programme)
-            if kind not in TABLE_KINDS:
-                raise FileRefused("kind-needs-word", kind=kind.value)
-            return cls(kind, remarks, grids)
-        opened = word.open_word(path)
-        found = forms.forms_of(opened, programme)
-        if said is Kind.FORM or (found and said is None):
-            return cls(Kind.FORM, remarks, document=opened, found=found)
-        grids = word.grids_of(opened)
-        return cls(said or word_kind(path, grids, programme, nomination), remarks, grids, opened)
+    sent: SentFile
+    kind: Kind | None
+    sha256: str
+    findings: tuple[Finding, ...] = ()
+    matter: FileReading | OpenedDocument | tuple[Grid, ...] | None = None
+    is_old_word: bool = False
+    """True where it only waits for a word processor to turn it."""
+
+    def read(
+        self, register: Register, nomination: str | None = None, beside: tuple[str, ...] = ()
+    ) -> FileReading:
+        """Read to the end, against all that files before it have told.
+
+        `beside` are the keys of the nominations whose forms lie in the same folder.
+        """
+        path = self.sent.path
+        reading = FileReading(str(path), self.kind, self.sha256, findings=self.findings)
+        try:
+            match self.matter:
+                case FileReading() as form:
+                    return with_bodies(replace(form, sha256=self.sha256), register)
+                case OpenedDocument() as document:
+                    records, findings = documents.attached(document, path, register, nomination)
+                case None if self.kind is Kind.SCAN and not reading.refused:
+                    folders = self.sent.folders
+                    records, findings = scans.attached(path, folders, register, nomination, beside)
+                case None:
+                    return reading
+                case grids:
+                    return self._read_tables(grids, register)
+            return replace(reading, records=records, findings=(*self.findings, *findings))
+        except FileRefused as refused:
+            return replace(reading, findings=(refused.finding(str(path)),))
+        except _PARSER_FAULTS:
+            return replace(reading, findings=(FileRefused("file-unreadable").finding(str(path)),))
+
+    def _read_tables(self, grids: Sequence[Grid], register: Register) -> FileReading:
+        kind = self.kind or Kind.SCORES
+        remarks = Remarks(str(self.sent.path))
+        meant = _meant(grids, kind, register, remarks)
+        records, headings = _read_tables(kind, meant, register, remarks)
+        if not records and not remarks.findings and not self.findings:
+            remarks.note("nothing-filled")
+        findings = (*self.findings, *remarks.findings)
+        return FileReading(remarks.file, kind, self.sha256, records, findings, headings)
+
+
+def open_file(
+    sent: SentFile, register: Register, said: Kind | None = None, nomination: str | None = None
+) -> OpenedFile:
+    """A file opened once and parsed; `read` it once all that it refers to has been."""
+    if sent.fault is not None:
+        return OpenedFile(sent, None, "", (sent.fault.finding(str(sent.path)),))
+    sha256 = ""
+    try:
+        content = read_bytes(sent.at)
+        sha256 = hashlib.sha256(content).hexdigest()
+        return replace(_opened(sent, content, register, said, nomination), sha256=sha256)
+    except FileRefused as refused:
+        old = refused.code == "file-old-format"
+        return OpenedFile(sent, said, sha256, (refused.finding(str(sent.path)),), is_old_word=old)
+    except _PARSER_FAULTS:
+        return OpenedFile(sent, said, sha256, (FileRefused("file-unreadable").finding(str(sent.path)),))
+
+
+def open_turned(
+    opened: OpenedFile, turned: Path, register: Register, said: Kind | None, nomination: str | None
+) -> OpenedFile:
+    """An old Word file by what a word processor made of it; its own bytes are what is kept and pinned."""
+    again = open_file(replace(opened.sent, at=turned), register, said, nomination)
+    return replace(again, sent=opened.sent, sha256=opened.sha256)
+
+
+def _opened(
+    sent: SentFile, content: bytes, register: Register, said: Kind | None, nomination: str | None
+) -> OpenedFile:
+    archive = archive_of(content) if content.startswith(b"PK") else None
+    match container_of(content, sent.path, archive):
+        case Container.WORD if archive is not None:
+            return _opened_word(sent, archive, register, said, nomination)
+        case Container.OLD_WORD:
+            check_old_word(content)
+            raise FileRefused("file-old-format")
+        case Container.SCAN:
+            if said not in {None, Kind.SCAN, Kind.REPORT}:
+                raise FileRefused("scan-cannot-be", kind=said.value if said else "")
+            return OpenedFile(sent, Kind.SCAN, "")
+        case _:
+            return _opened_table(sent, content, register, said)
+
+
+def _opened_word(
+    sent: SentFile, archive: zipfile.ZipFile, register: Register, said: Kind | None, nomination: str | None
+) -> OpenedFile:
+    body = body_in(archive)
+    opened = WordFile("", body)
+    found = forms.forms_of(opened, register)
+    if said is Kind.FORM or (found and said is None):
+        return OpenedFile(sent, Kind.FORM, "", matter=forms.read_found(sent.path, opened, found, register))
+    if said not in {None, Kind.REPORT}:
+        return _tables(sent, said, word.grids_of(opened))
+    document = documents.opened(
+        sent.path, sent.folders, documents.blocks_of(body, styles_in(archive)), register
+    )
+    grids = word.grids_of(opened)
+    kind = said or word_kind(
+        sent.path, grids, register, is_document=nomination is not None or bool(document.told)
+    )
+    if kind is Kind.REPORT:
+        return OpenedFile(sent, kind, "", matter=document)
+    return _tables(sent, kind, grids)
+
+
+def _opened_table(sent: SentFile, content: bytes, register: Register, said: Kind | None) -> OpenedFile:
+    remarks = Remarks(str(sent.path))
+    grids = _grids(sent.path, content, remarks)
+    if said is None and _is_self_rating(sent.path, grids, register):
+        document = documents.opened(sent.path, sent.folders, documents.table_blocks(grids), register)
+        return OpenedFile(sent, Kind.REPORT, "", remarks.findings, document)
+    kind = said or table_kind(sent.path, grids, register)
+    if kind not in TABLE_KINDS:
+        raise FileRefused("not-a-scan" if kind is Kind.SCAN else "kind-needs-word", kind=kind.value)
+    return replace(_tables(sent, kind, grids), findings=remarks.findings)
 
 
 def _grids(path: Path, content: bytes, remarks: Remarks) -> Sequence[Grid]:
@@ -108,28 +205,24 @@ def _grids(path: Path, content: bytes, remarks: Remarks) -> Sequence[Grid]:
         raise
 
 
-def _read(
-    path: Path, content: bytes, register: Register, said: Kind | None, nomination: str | None
-) -> FileReading:
-    opened = _Opened.open(path, content, register.programme, said, nomination)
-    if opened.kind is Kind.FORM and opened.document is not None:
-        return forms.read_found(path, opened.document, opened.found, register)
-    if opened.kind is Kind.REPORT:
-        return documents.read_report(path, register, nomination)
-    remarks = opened.remarks
-    records = _read_tables(
-        opened.kind, _meant(opened.grids, opened.kind, register, remarks), register, remarks
-    )
-    if not records and not remarks.findings:
-        remarks.note("nothing-filled")
-    return FileReading(str(path), opened.kind, "", records, remarks.findings)
+def _is_self_rating(path: Path, grids: Sequence[Grid], register: Register) -> bool:
+    """True for a table called by the title of an attachment that has a total, unless its head says more."""
+    cells = [cell for grid in grids[:1] for row in grid.rows for cell in row if cell]
+    told = told_by((path.stem, *cells[:_TITLE_CELLS]), register)
+    return any(t.attachment.total_labels for t in told) and not whole_kinds(grids, register)
+
+
+def _tables(sent: SentFile, kind: Kind, grids: Sequence[Grid]) -> OpenedFile:
+    if kind is Kind.SCAN:
+        raise FileRefused("not-a-scan")
+    return OpenedFile(sent, kind, "", matter=tuple(grids))
 
 
 def _meant(grids: Sequence[Grid], kind: Kind, register: Register, remarks: Remarks) -> list[Grid]:
     """The tables to read; says which are left aside, and what is missing where none is of the kind."""
-    meant = [grid for grid in grids if is_meant(grid, kind, register.programme)]
+    meant = [grid for grid in grids if is_meant(grid, kind, register)]
     if not meant:
-        needed = tuple(c.head for c in columns_of(kind, register.programme) if c.required)
+        needed = tuple(c.head for c in columns_of(kind, register) if c.required)
         remarks.block("head-missing", columns=needed)
     elif len(meant) < len(grids):
         for grid in grids:
@@ -140,13 +233,18 @@ def _meant(grids: Sequence[Grid], kind: Kind, register: Register, remarks: Remar
 
 def _read_tables(
     kind: Kind, grids: Sequence[Grid], register: Register, remarks: Remarks
-) -> tuple[Record, ...]:
+) -> tuple[tuple[Record, ...], tuple[tuple[str, str], ...]]:
+    """The records, and the headings that were confirmed."""
     match kind:
         case Kind.QUOTAS:
-            return read_quotas(grids, register.programme, remarks)
+            return read_quotas(grids, register.programme, remarks), ()
         case Kind.NOMINATIONS:
             return read_nominations(grids, register, remarks)
         case Kind.REVIEWERS:
-            return read_reviewers(grids, register, remarks)
+            return read_reviewers(grids, register, remarks), ()
+        case Kind.HISTORY:
+            return read_history(grids, register, remarks), ()
+        case Kind.ALIASES:
+            return read_aliases(grids, remarks), ()
         case _:
-            return read_scores(grids, register, remarks)
+            return read_scores(grids, register, remarks), ()

@@ -1,6 +1,6 @@
-"""What readers give: one frozen record per quota row, nomination, reviewer, score or document."""
+"""What readers give: one frozen record per quota row, nomination, body's paper, reviewer, score, document."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -20,6 +20,10 @@ class Kind(StrEnum):
     REVIEWERS = "reviewers"
     SCORES = "scores"
     REPORT = "report"
+    HISTORY = "history"
+    ALIASES = "aliases"
+    SCAN = "scan"
+    """A picture of a paper: a scanned PDF or a photograph, kept and not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,28 +112,86 @@ class Block:
     rows: tuple[tuple[str, ...], ...] = ()
 
 
+REPORT = "report"
+"""What a document is to its nomination where its form does not say otherwise."""
+SCAN = "scan"
+"""What a scan is to its nomination where its name does not say what was scanned."""
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentRecord:
-    """A document attached to a nomination (by key), as readable blocks; the bytes stay in the file."""
+    """A document attached to a nomination (by key), as readable blocks; the bytes stay in the file.
+
+    `attachment` is the key of what the nomination's form asks for, "report" otherwise. `total` is the one
+    figure kept of a self-rating. A scan has no blocks.
+    """
 
     nomination: str
     title: str
     blocks: tuple[Block, ...]
     place: Place
+    attachment: str = REPORT
+    total: Decimal | None = None
 
 
-Record = QuotaRecord | NominationRecord | ReviewerRecord | ScoreRecord | RecusalRecord | DocumentRecord
+@dataclass(frozen=True, slots=True)
+class BodyPaperRecord:
+    """A recommending body's own paper: its statistics (`fields`) or its summary of the year (`blocks`)."""
+
+    form: str
+    body: str
+    fields: tuple[FormField, ...]
+    blocks: tuple[Block, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class PastAwardRecord:
+    """An award won in an earlier year, as an earlier list says; `body` is "" where the list has none."""
+
+    year: int
+    award: str
+    name: str
+    organisation: str
+    body: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class AliasRecord:
+    """Another name of one organisation: an earlier name, a short one, another spelling."""
+
+    organisation: str
+    alias: str
+    place: Place
+
+
+Record = (
+    QuotaRecord
+    | NominationRecord
+    | BodyPaperRecord
+    | ReviewerRecord
+    | ScoreRecord
+    | RecusalRecord
+    | DocumentRecord
+    | PastAwardRecord
+    | AliasRecord
+)
 
 
 @dataclass(frozen=True, slots=True)
 class FileReading:
-    """All that one file gave: its records, its findings, and the digest that pins its bytes."""
+    """All that one file gave: its records, its findings, and the digest that pins its bytes.
+
+    `headings` are those that were confirmed for this import, as written, each with the label that it means.
+    """
 
     path: str
     kind: Kind | None
     sha256: str
-    records: tuple[Record, ...] = ()
+    records: Sequence[Record] = ()
     findings: tuple[Finding, ...] = field(default=())
+    headings: tuple[tuple[str, str], ...] = ()
 
     @property
     def refused(self) -> bool:

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from imports.findings import Place
+from imports.forms.definition import FormDefinition, FormSet
+from imports.forms.library import builtin_forms
+from imports.headings import Headings
 from imports.records import ScoreRecord
 from rubrics.model import Programme
 
@@ -31,11 +34,12 @@ class KnownReviewer:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The edition seen from a reader: its programme, bodies, nominations, reviewers and filed marks.
+    """The edition seen from a reader: its programme, bodies, forms, nominations, reviewers and filed marks.
 
     `bodies` are names as in the quota table, in its order. `marks` maps (nomination, reviewer,
     criterion) to ticks, None for not applicable, so that a second, different value is found;
-    `marks_read` says where those read earlier in the same import stand.
+    `marks_read` says where those read earlier in the same import stand. `year` is the edition's; where it is
+    None, forms of any year are taken. `headings` is what headings of nomination tables were said to mean.
     """
 
     programme: Programme
@@ -44,6 +48,13 @@ class Register:
     reviewers: tuple[KnownReviewer, ...] = ()
     marks: Mapping[tuple[str, str, str], int | None] = field(default_factory=lambda: MappingProxyType({}))
     marks_read: Mapping[tuple[str, str, str], Place] = field(default_factory=lambda: MappingProxyType({}))
+    forms: FormSet = field(default_factory=builtin_forms)
+    year: int | None = None
+    headings: Headings = field(default_factory=Headings)
+
+    def with_forms(self, own: Iterable[FormDefinition]) -> "Register":
+        """The register with more forms; one of a key that is there takes the other's place."""
+        return replace(self, forms=self.forms.with_forms(own))
 
     def with_bodies(self, names: Iterable[str]) -> "Register":
         """The register with more bodies known, each once, order kept."""

@@ -3,7 +3,7 @@
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
@@ -77,14 +77,8 @@ class Table:
 
     def both(self, key: str) -> Text:
         """A text in Chinese and in English."""
-        value = self._value(key)
-        if value is None:
-            return Text("", "")
-        if not isinstance(value, dict):
-            self._mistyped(key, "table", value)
-            return Text("", "")
-        inner = self._open(value, key)
-        return Text(zh=inner.text("zh"), en=inner.text("en"))
+        inner = self.table(key)
+        return Text("", "") if inner is None else Text(zh=inner.text("zh"), en=inner.text("en"))
 
     def number(self, key: str, default: Fraction | None = None) -> Fraction:
         """An exact number above 0, at most `MOST`, of at most `DECIMALS` decimals; 0 if unreadable."""
@@ -115,6 +109,44 @@ class Table:
             self.note(key, "number-out-of-range", least=f"{least}", most=f"{most}")
             return least
         return value
+
+    def whole_or_none(self, key: str, least: int, most: int) -> int | None:
+        """A whole number from `least` to `most`; None where the key is not stated."""
+        self._asked.add(key)
+        return self.whole(key, least, most) if self.has(key) else None
+
+    def word(self, key: str, known: Sequence[str], default: str | None = None) -> str:
+        """One of the words `known`; `default`, where there is one, where the key is not stated."""
+        if default is not None and not self.has(key):
+            self._asked.add(key)
+            return default
+        given = self.text(key)
+        if given and given not in known:
+            self.note(key, "choice-unknown", given=given[:64], known=tuple(known))
+            return known[0]
+        return given or known[0]
+
+    def rows(self, key: str) -> "tuple[tuple[str, ...], ...]":
+        """A list of lists of texts, each of at least one; empty where the key is not stated."""
+        rows: list[tuple[str, ...]] = []
+        for place, value in self._items(key, required=False):
+            if not isinstance(value, list):
+                self._mistyped(place, "list", value)
+            elif not value:
+                self.note(place, "list-empty")
+            else:
+                rows.append(tuple(self._as_text(f"{place}[{i}]", item) for i, item in enumerate(value)))
+        return tuple(rows)
+
+    def table(self, key: str, *, required: bool = True) -> "Table | None":
+        """A table within this one; None where it is not stated or is none."""
+        value = self._value(key, required=required)
+        if value is None:
+            return None
+        if not isinstance(value, dict):
+            self._mistyped(key, "table", value)
+            return None
+        return self._open(value, key)
 
     def flag(self, key: str) -> bool:
         """True or false; false where the key is not stated."""

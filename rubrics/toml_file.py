@@ -27,10 +27,25 @@ class _Unread(Exception):  # noqa: N818 - a reason, caught below
 
 def read_toml(file: Traversable, problems: list[Problem]) -> Table | None:
     """The file's outermost table; None, with the reason added to `problems`, where it cannot be read."""
+    content = content_of(file, file.name, problems)
+    return None if content is None else parse_toml(content, file.name, problems)
+
+
+def parse_toml(content: bytes, name: str, problems: list[Problem]) -> Table | None:
+    """As `read_toml`, for content that is at hand and known as `name`."""
     try:
-        return Table(_parsed(_text(_content(file))), file.name, "", problems)
+        return Table(_parsed(_text(content)), name, "", problems)
     except _Unread as reason:
-        problems.append(Problem(file.name, "", reason.code, reason.params))
+        problems.append(Problem(name, "", reason.code, reason.params))
+        return None
+
+
+def content_of(file: Traversable, name: str, problems: list[Problem]) -> bytes | None:
+    """A file's bytes; None, with the reason added to `problems`, where it cannot be read or is too large."""
+    try:
+        return _content(file)
+    except _Unread as reason:
+        problems.append(Problem(name, "", reason.code, reason.params))
         return None
 
 

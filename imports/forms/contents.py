@@ -7,7 +7,7 @@ from typing import NamedTuple
 from imports.findings import Place
 from imports.forms.definition import FieldDefinition, FieldType, Seat
 from imports.forms.finding import FoundForm, is_title
-from imports.forms.labels import Labels, labels_of
+from imports.forms.labels import Labels, key_of, labels_of, printed_on, without_print
 from imports.grid import Grid
 from imports.remarks import Remarks
 
@@ -25,7 +25,8 @@ _UNFILLED = re.compile(
 class Content:
     """A field's label and content as written, and the table and row where the label stands.
 
-    `further` collects the cells below that its label reaches down to, until the form is read.
+    `unit` is what the cell of its unit says, where the form has one. `further` collects the cells below that
+    its label reaches down to, until the form is read.
     """
 
     field: FieldDefinition
@@ -33,6 +34,7 @@ class Content:
     written: str
     table: str | None = None
     row: int | None = None
+    unit: str = ""
     further: list[str] = dataclasses.field(default_factory=list)
 
     def place(self, remarks: Remarks) -> Place:
@@ -63,7 +65,7 @@ class Contents:
     def __init__(self, form: FoundForm, remarks: Remarks) -> None:
         self._remarks = remarks
         self._definition = form.definition
-        self._labels: Labels = labels_of(form.definition.key)
+        self._labels: Labels = labels_of(form.definition)
         self._by_label: dict[str, Content] = {}
         for labelled in self._labels.running("\n".join(form.head)):
             # Whatever else stands on lines of its own between title and table belongs to no field.
@@ -77,6 +79,8 @@ class Contents:
         for content in self._by_label.values():
             if content.further:
                 content.written = "\n".join((content.written, *content.further))
+            if content.field.type is FieldType.LONG_TEXT:
+                content.written = without_print(content.written, form.definition)
 
     def of(self, field: FieldDefinition) -> Content | None:
         """What stands in `field`; None where the form has no such label."""
@@ -89,7 +93,7 @@ class Contents:
             cells = [
                 _Cell(at, text, self._labels.field(text)) for at, text in enumerate(texts) if text is not None
             ]
-            if awaiting is not None and len(cells) == 1 and cells[0].field is None:
+            if awaiting is not None and len(cells) == 1 and self._continues(awaiting, cells[0]):
                 awaiting.written, awaiting = cells[0].text, None
                 continue
             covered = cells[0].column if cells else len(texts)
@@ -98,6 +102,12 @@ class Contents:
             labelled = self._read_row(row)
             above |= labelled
             awaiting = _awaiting(row, labelled)
+
+    def _continues(self, awaiting: Content, cell: _Cell) -> bool:
+        """Whether a cell holds the awaited content; a long text may begin with the words of any label."""
+        if cell.field is not None:
+            return False
+        return awaiting.field.type is FieldType.LONG_TEXT or not self._labels.begins(cell.text)
 
     def _read_row(self, row: _Row) -> dict[int, Content]:
         """Read one row; gives the fields whose labels fill a cell, by column."""
@@ -109,7 +119,10 @@ class Contents:
             if field is not None:
                 values = _values(row, position, field)
                 position += len(values)
-                labelled[column] = self._keep(field, text, "\n".join(values), row.table, row.number)
+                unit = values.pop(0) if field.at is Seat.BEHIND_UNIT and len(values) > 1 else ""
+                content = self._keep(field, text, "\n".join(values), row.table, row.number)
+                content.unit = unit.strip()
+                labelled[column] = content
             elif self._labels.begins(text):
                 for found in self._labels.running(text):
                     self._keep(found.field, found.label, found.content, row.table, row.number)
@@ -121,7 +134,8 @@ class Contents:
 
     def _report_unread(self, row: _Row, text: str) -> None:
         unruled = _RULED.sub(" ", text[:_LONGEST_UNFILLED]).strip()
-        if not _UNFILLED.fullmatch(unruled) and not is_title(text, self._definition):
+        printed = key_of(text[:_LONGEST_UNFILLED]) in printed_on(self._definition)
+        if not printed and not _UNFILLED.fullmatch(unruled) and not is_title(text, self._definition):
             self._remarks.warn(
                 "cell-unread", self._remarks.place(row.table, row.number), text=unruled[:_SHOWN]
             )
@@ -139,10 +153,11 @@ class Contents:
 
 
 def _values(row: _Row, position: int, field: FieldDefinition) -> list[str]:
-    """The cell to the right of a label; for a list all cells up to the next label."""
+    """The cell to the right of a label, or two with its unit; for a list all cells up to the next label."""
     values: list[str] = []
-    for cell in row.cells[position:]:
-        if cell.field is not None or (values and field.type is not FieldType.LIST):
+    most = len(row.cells) if field.type is FieldType.LIST else 2 if field.at is Seat.BEHIND_UNIT else 1
+    for cell in row.cells[position : position + most]:
+        if cell.field is not None:
             break
         values.append(cell.text)
     return values

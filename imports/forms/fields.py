@@ -22,13 +22,19 @@ _STAMP_ROOM = 300
 _SHOWN = 40
 _MOST_SHOWN = 20
 _SIGNS = ("%", "％", "‰")
+_UNTICKED = {"tick-none", "choice-none"}
 
 
-def read_field(definition: FieldDefinition, content: Content | None, remarks: Remarks) -> list[FormField]:
-    """The form fields of a definition: one, or a pair's two; says what is missing, unclear or too much."""
-    keys = [part.key for part in definition.parts] or [definition.key]
+def read_field(
+    definition: FieldDefinition, content: Content | None, remarks: Remarks, table: str | None = None
+) -> list[FormField]:
+    """The form fields of a definition: one, or a pair's two; says what is missing, unclear or too much.
+
+    `table` is where a label that is not there should stand.
+    """
+    keys = definition.keys
     if content is None:
-        _say_label_missing(definition, remarks)
+        _say_label_missing(definition, remarks, table)
         return [FormField(key, definition.labels[0], "", None) for key in keys]
     written = content.written.strip(RULED)
     values = _values(definition, content, remarks)
@@ -70,7 +76,8 @@ def _figure(definition: FieldDefinition, content: Content) -> Values:
     if definition.type is FieldType.PERCENT:
         return _one(figures.percent(content.written))
     if definition.type is FieldType.MONEY:
-        return _one(figures.money(content.written, definition.unit, content.label))
+        labelled = f"（{content.unit}）" if content.unit else content.label
+        return _one(figures.money(content.written, definition.unit, labelled))
     return _one(figures.number(content.written, definition.units))
 
 
@@ -86,6 +93,10 @@ def _part(part: Part, figure: Decimal) -> int | Decimal:
 
 def _yes_or_no(_definition: FieldDefinition, content: Content) -> Values:
     return (ticks.yes_or_no(content.written),)
+
+
+def _choices(definition: FieldDefinition, content: Content) -> Values:
+    return (ticks.choices(content.written, definition.choices),)
 
 
 def _list(_definition: FieldDefinition, content: Content) -> Values:
@@ -105,12 +116,13 @@ _READERS: dict[FieldType, Callable[[FieldDefinition, Content], Values]] = {
     FieldType.MONEY: _figure,
     FieldType.PAIR: _pair,
     FieldType.YES_NO: _yes_or_no,
+    FieldType.CHOICES: _choices,
     FieldType.LIST: _list,
 }
 
 
-def _say_label_missing(definition: FieldDefinition, remarks: Remarks) -> None:
-    place = remarks.place(label=definition.labels[0])
+def _say_label_missing(definition: FieldDefinition, remarks: Remarks, table: str | None) -> None:
+    place = remarks.place(table, label=definition.labels[0])
     if definition.if_missing is Severity.BLOCKING:
         remarks.block("field-missing", place)
     elif "O" in definition.use:
@@ -127,9 +139,9 @@ def _say_missing(definition: FieldDefinition, content: Content, remarks: Remarks
 
 
 def _say_unclear(code: str, definition: FieldDefinition, content: Content, remarks: Remarks) -> None:
-    if code == "tick-none" and definition.if_missing is None:
+    if code in _UNTICKED and definition.if_missing is None:
         remarks.note(code, content.place(remarks))
-    elif code == "tick-none":
+    elif code in _UNTICKED:
         remarks.warn(code, content.place(remarks))
     else:
         remarks.warn(code, content.place(remarks), written=" ".join(content.written.split())[:_SHOWN])

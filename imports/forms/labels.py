@@ -5,16 +5,20 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from imports.forms.definition import FieldDefinition, FieldType, FormDefinition, Seat
-from imports.forms.library import definitions
 from imports.grid import Grid
 from imports.matching import label_key
 
-_LONGEST_LABEL = 40
+_LONGEST_LABEL = 64
+_LONGEST_PRINT = 200
+_STAMP_LINES = 10
+_DATES = {"年月日"}
+_DIGITS = re.compile(r"[0-9]")
 _REMARK = re.compile(r"[（(【\[〔][^（()）]*[）)】\]〕]")
 _BEFORE_LABEL = " \t\r\n\u3000\xa0*＊★●"
 _BLANKS = r"[\s\u200b\ufeff]*"
 _REMARK_BEHIND = rf"(?:{_BLANKS}[（(【\[][^（()）\n]{{0,30}}[）)】\]])?"
-_COLON = rf"(?:{_BLANKS}[:：])?"
+_COLON = rf"(?:{_BLANKS}[:：])"
+_COLONS = (":", "：")
 
 
 class Labelled(NamedTuple):
@@ -83,15 +87,54 @@ def key_of(text: str) -> str:
 
 
 @cache
-def labels_of(form_key: str) -> Labels:
-    """The labels of the form called `form_key`."""
-    return Labels(next(form for form in definitions() if form.key == form_key))
+def labels_of(form: FormDefinition) -> Labels:
+    """The labels of a form, worked out once."""
+    return Labels(form)
+
+
+@cache
+def printed_on(form: FormDefinition) -> frozenset[str]:
+    """What the blank form prints besides its labels, as compared with a cell's text."""
+    layout = form.layout
+    said = (*layout.column_heads, *layout.prompt, *layout.stamp, *layout.below, "\n".join(layout.stamp))
+    return frozenset(filter(None, map(key_of, said))) | _stamps_on(form)
+
+
+@cache
+def _stamps_on(form: FormDefinition) -> frozenset[str]:
+    stamps = (*form.layout.stamp, *(seal.title.zh for seal in form.seals))
+    return frozenset(key for key in map(key_of, stamps) if key and key not in _DATES)
+
+
+def without_print(text: str, form: FormDefinition) -> str:
+    """A long text without the form's room for seals and date at its end; nothing where all of it is print."""
+    lines = text.split("\n")
+    printed = printed_on(form)
+    if all(not line.strip() or key_of(line[:_LONGEST_PRINT]) in printed for line in lines):
+        return ""
+    end, stamps = len(lines), _stamps_on(form)
+    for at in range(len(lines) - 1, max(len(lines) - _STAMP_LINES, 0), -1):
+        if len(lines[at]) > _LONGEST_LABEL:
+            break
+        key = _DIGITS.sub("", key_of(lines[at]))
+        if key in stamps:
+            end = at
+        elif key and key not in _DATES:
+            break
+    return "\n".join(lines[:end])
 
 
 def _spelling(label: str) -> str:
-    """A pattern for a label in running text: spaced, full-width, with or without remark and colon."""
-    characters = (_character(c) for c in _REMARK.sub("", label))
-    return _BLANKS.join(characters) + _REMARK_BEHIND + _COLON
+    """A pattern for a label in running text: spaced, full-width, with or without remark and colon.
+
+    A label that is defined with a colon at its end needs one: a short word such as 邮编： may stand anywhere.
+    One that is defined with a remark behind its colon may have one there.
+    """
+    plain = _REMARK.sub("", label)
+    colon = _COLON if label.endswith(_COLONS) else f"{_COLON}?"
+    behind = _REMARK_BEHIND if plain.endswith(_COLONS) and plain != label else ""
+    characters = (_character(c) for c in plain.rstrip(":： ") if not c.isspace())
+    return _BLANKS.join(characters) + _REMARK_BEHIND + colon + behind
 
 
 def _character(character: str) -> str:

@@ -1,83 +1,125 @@
-"""The form definitions that come with the package, read from their TOML files once."""
+"""Form definitions from their TOML files: those that come with the package, and an organiser's own."""
 
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from types import MappingProxyType
-from typing import Any
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import NamedTuple, TypeVar
 
-from imports.findings import Severity
-from imports.forms.definition import FieldDefinition, FieldType, FormDefinition, Part, Seat
+from imports.forms.definition import FormDefinition, FormSet
+from imports.forms.form_file import read_form
+from rubrics.problems import Problem
+from rubrics.toml_file import content_of, parse_toml
 
-_COLUMNS = {"body", "name", "organisation", "subject", "members"}
-_NEEDED_COLUMNS = {"body", "name", "organisation"}
+Found = TypeVar("Found", Path, Traversable)
+
+
+class FormsRefused(Exception):  # noqa: N818 - a refusal is an answer, not an error
+    """Definitions that are not taken; `problems` holds everything wrong with every file."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        return "; ".join(f"{p.file}: {p.key}: {p.code}" for p in self.problems)
+
+
+class FormFile(NamedTuple):
+    """A definition, the name of its file, and the TOML text that states it, byte for byte."""
+
+    form: FormDefinition
+    file: str
+    source: bytes
 
 
 @cache
-def definitions() -> tuple[FormDefinition, ...]:
-    """All forms known, by file name."""
-    sources = sorted(
-        (f for f in files("imports.forms").iterdir() if f.name.endswith(".toml")), key=lambda f: f.name
-    )
-    return tuple(parse(source.read_text("utf-8"), source.name) for source in sources)
+def builtin_forms() -> FormSet:
+    """The forms that come with the package, by key."""
+    return FormSet(()).with_forms(one.form for one in builtin_files())
 
 
-def parse(source: str, name: str) -> FormDefinition:
-    """The form that a TOML text defines.
+@cache
+def builtin_files() -> tuple[FormFile, ...]:
+    """The files that come with the package, by file name."""
+    return read_files(files("imports.forms").iterdir())
+
+
+def parse(source: str | bytes, name: str) -> FormDefinition:
+    """The form that a TOML text defines; `name` is what its problems call it.
 
     Raises:
-        ValueError: with every problem of the text at once, each with `name` and the field.
+        FormsRefused: with every problem of the text at once.
     """
-    try:
-        raw = tomllib.loads(source)
-        form = FormDefinition(
-            key=raw["key"],
-            paper=raw["paper"],
-            titles=tuple(raw["titles"]),
-            fields=tuple(map(_field, raw["fields"])),
-            record=MappingProxyType(dict(raw["record"])),
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise ValueError(f"{name}: {error!r}") from error
-    if problems := list(_problems(form)):
-        raise ValueError("\n".join(f"{name}: {problem}" for problem in problems))
+    problems: list[Problem] = []
+    form = _parsed(source.encode() if isinstance(source, str) else source, name, problems)
+    if form is None or problems:
+        raise FormsRefused(tuple(problems))
     return form
 
 
-def _field(raw: dict[str, Any]) -> FieldDefinition:
-    settings = dict(raw)
-    missing = settings.pop("if_missing", None)
-    return FieldDefinition(
-        key=settings.pop("key", ""),
-        type=FieldType(settings.pop("type")),
-        labels=tuple(settings.pop("labels")),
-        at=Seat(settings.pop("at", Seat.CELL)),
-        if_missing=None if missing is None else Severity(missing),
-        units=tuple(settings.pop("units", ())),
-        parts=tuple(map(_part, settings.pop("parts", ()))),
-        **settings,
-    )
+def load_forms(paths: Iterable[Path]) -> tuple[FormFile, ...]:
+    """The forms of files, and of every TOML file directly in folders.
+
+    Raises:
+        FormsRefused: with every problem of every file; also where two files state one key or one title.
+    """
+    problems: list[Problem] = []
+    found = [file for path in paths for file in _files(path, problems)]
+    return _read(found, problems)
 
 
-def _part(raw: dict[str, Any]) -> Part:
-    return Part(raw["key"], FieldType(raw["type"]), tuple(raw.get("units", ())))
+def read_files(found: Iterable[Traversable]) -> tuple[FormFile, ...]:
+    """The forms of those files that are TOML, by file name; as `load_forms`."""
+    return _read(sorted(_toml(found), key=lambda file: file.name), [])
 
 
-def _problems(form: FormDefinition) -> Iterator[str]:
-    keys = [key for field in form.fields for key in ([p.key for p in field.parts] or [field.key])]
-    for key in dict.fromkeys(keys):
-        if not key or keys.count(key) > 1:
-            yield f"field key {key!r} is empty or not unique"
-    for field in form.fields:
-        if not field.labels:
-            yield f"field {field.key!r} has no label"
-        if (field.type is FieldType.PAIR) != (len(field.parts) == 2):
-            yield f"field {field.key!r}: a pair, and only a pair, has two parts"
-        if (field.type is FieldType.MONEY) != bool(field.unit):
-            yield f"field {field.key!r}: money, and only money, has a unit"
-    for column, key in form.record.items():
-        if column not in _COLUMNS or key not in keys:
-            yield f"record column {column!r} or its field {key!r} is unknown"
-    for column in sorted(_NEEDED_COLUMNS - set(form.record)):
-        yield f"record column {column!r} is not filled"
+def _files(path: Path, problems: list[Problem]) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    try:
+        return sorted(_toml(path.iterdir()), key=lambda file: file.name)
+    except OSError:
+        problems.append(Problem(str(path), "", "file-unreadable"))
+        return []
+
+
+def _toml(found: Iterable[Found]) -> Iterator[Found]:
+    """Those that are TOML; hidden files are other programs' litter."""
+    return (file for file in found if file.name.endswith(".toml") and file.name[0] != ".")
+
+
+def _read(found: Iterable[Traversable], problems: list[Problem]) -> tuple[FormFile, ...]:
+    read: list[FormFile] = []
+    for file in found:
+        name = str(file) if isinstance(file, Path) else file.name
+        if isinstance(file, Path) and not file.exists():
+            problems.append(Problem(name, "", "file-missing"))
+            continue
+        source = content_of(file, name, problems)
+        form = None if source is None else _parsed(source, name, problems)
+        if source is not None and form is not None:
+            read.append(FormFile(form, name, source))
+    problems += _stated_twice(read)
+    if problems:
+        raise FormsRefused(tuple(problems))
+    return tuple(read)
+
+
+def _parsed(source: bytes, name: str, problems: list[Problem]) -> FormDefinition | None:
+    table = parse_toml(source, name, problems)
+    return None if table is None else read_form(table)
+
+
+def _stated_twice(read: Iterable[FormFile]) -> Iterator[Problem]:
+    """Keys and titles by which two forms could not be told apart."""
+    keys: dict[str, str] = {}
+    titles: dict[str, str] = {}
+    for form, file, _ in read:
+        if form.key and keys.setdefault(form.key, file) != file:
+            yield Problem(file, "key", "form-in-two-files", {"given": form.key, "first": keys[form.key]})
+        for index, title in enumerate(form.titles):
+            if title and titles.setdefault(title, file) != file:
+                params = {"given": title, "first": titles[title]}
+                yield Problem(file, f"titles[{index}]", "title-in-two-files", params)

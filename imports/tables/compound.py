@@ -8,6 +8,7 @@ from imports.guards import FileRefused
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NO_SECTOR = 0xFFFFFFFA
 """Sector numbers from here on end a chain or mean "none" (2.1)."""
+_FREE = 0xFFFFFFFF
 _ENTRY = 128
 _STREAM = 2
 
@@ -27,6 +28,20 @@ def stream_of(content: bytes, names: Sequence[str]) -> bytes:
         return _Compound(content).stream({name.casefold() for name in names})
     except (struct.error, IndexError) as fault:
         raise FileRefused("file-unreadable") from fault
+
+
+def check_whole(content: bytes) -> None:
+    """Refuse a compound file whose last sectors are missing.
+
+    Raises:
+        FileRefused: "file-truncated"; "file-unreadable" where its sectors lead nowhere.
+    """
+    try:
+        whole = _Compound(content).is_whole()
+    except (struct.error, IndexError) as fault:
+        raise FileRefused("file-truncated") from fault
+    if not whole:
+        raise FileRefused("file-truncated")
 
 
 class _Compound:
@@ -53,6 +68,12 @@ class _Compound:
                 first, size = struct.unpack_from("<II", entry, 116)
                 return self._long(first, size) if size >= self._cutoff else self._short(first, size)
         raise FileRefused("file-unreadable")
+
+    def is_whole(self) -> bool:
+        """True where every sector in use lies within the file."""
+        used = (number for number in range(len(self._table) - 1, -1, -1) if self._table[number] != _FREE)
+        # A writer may leave the last sector short.
+        return bool(next(used, -1) + 1 <= len(self._content) // self._size)
 
     def _long(self, first: int, size: int) -> bytes:
         return self._chain(first)[:size]

@@ -15,7 +15,7 @@ _NUMBER = r"((?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,12})(?:\.[0-9]{1,8})?)"
 _BETWEEN = r"(?:\s*[/、,;]\s*|\s+)"
 _NONE = {"无", "零"}
 _LONGEST_FIGURE = 60
-_MONEY = {
+MONEY_UNITS = {
     "元": Decimal(1),
     "千元": Decimal(1000),
     "万": Decimal(10_000),
@@ -73,20 +73,23 @@ def percent(text: str) -> Decimal | None:
 
 
 def money(text: str, unit: str, label: str = "") -> Decimal | None:
-    """An amount of money in `unit` (元, 万元 …), exactly.
+    """An amount of money in `unit` (元, 万元 …), exactly; `无` is 0.
 
     A unit written behind the amount goes before one in the `label`'s brackets, that before `unit`.
 
     Raises:
         Unclear: `figure-unclear`.
     """
-    found = _measured(_folded(text), tuple(_MONEY))
+    folded = _folded(text)
+    if folded in _NONE:
+        return Decimal(0)
+    found = _measured(folded, tuple(MONEY_UNITS))
     if found is None:
         return None
     amount, written = found
     labelled = re.search(r"[(（]\s*([千万百亿]*元)", label)
-    own = written or (labelled[1] if labelled and labelled[1] in _MONEY else unit)
-    return amount if own == unit else amount * _MONEY[own] / _MONEY[unit]
+    own = written or (labelled[1] if labelled and labelled[1] in MONEY_UNITS else unit)
+    return amount if own == unit else amount * MONEY_UNITS[own] / MONEY_UNITS[unit]
 
 
 def pair(text: str, first: Iterable[str], second: Iterable[str]) -> tuple[Decimal, Decimal] | None:

@@ -1,6 +1,10 @@
-"""Boxes beside 是 and 否, read as yes or no."""
+"""Boxes beside words, read: one of 是 and 否, or any of several choices."""
 
 import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from imports.values.written import RULED, Unclear
 
@@ -40,6 +44,72 @@ def yes_or_no(text: str) -> bool:
     if not first_ticked and not second_ticked:
         raise Unclear("tick-none")
     return (tokens[words[0]][0] == "是") == first_ticked
+
+
+def choices(text: str, words: Sequence[str]) -> tuple[str, ...]:
+    """Those of `words` whose box is ticked, in the order of `words`; the boxes may stand before or after.
+
+    Words alone, where the others were struck out, answer too.
+
+    Raises:
+        Unclear: `choice-none`, or `choice-unclear` where a mark may belong to either of two words or other
+            words are written.
+    """
+    # The longest first: one word may begin another.
+    ordered = tuple(sorted(words, key=len, reverse=True))
+    pattern = _choice_pattern(ordered)
+    folded = unicodedata.normalize("NFKC", text)
+    if len(text) > _LONGEST or re.search(r"\w", pattern.sub("", folded).replace("_", "")):
+        raise Unclear("choice-unclear")
+    met = list(pattern.finditer(folded))
+    tokens = [(found[0], found.start(), found.end()) for found in met]
+    said = [ordered[found.lastindex - 1] for found in met if found.lastindex]
+    if len(set(said)) != len(said):
+        raise Unclear("choice-unclear")
+    chosen = _chosen(tokens, [found.lastindex is None for found in met], said, len(words))
+    if not chosen:
+        raise Unclear("choice-none")
+    return tuple(word for word in words if word in chosen)
+
+
+def _chosen(tokens: list[Token], is_box: list[bool], said: list[str], in_all: int) -> set[str]:
+    """The words ticked, where the boxes stand all before or all after them."""
+    if not any(is_box):
+        if len(said) == in_all:
+            raise Unclear("choice-unclear")
+        return set(said)
+    alternating = len(said) * 2 == len(tokens) and all(a != b for a, b in pairwise(is_box))
+    if not alternating:
+        return _touching(tokens, is_box, said)
+    return {word for word, token in zip(said, tokens[not is_box[0] :: 2], strict=True) if _is_ticked(token)}
+
+
+def _touching(tokens: list[Token], is_box: list[bool], said: list[str]) -> set[str]:
+    """Of words some of which have no box, those with a tick that touches them and no other word."""
+    words = [at for at, box in enumerate(is_box) if not box]
+    chosen: set[str] = set()
+    for at, token in enumerate(tokens):
+        if not is_box[at] or not _is_ticked(token):
+            continue
+        beside = [n for n in (at - 1, at + 1) if n in words and _gap(tokens, at, n) == 0]
+        if len(beside) != 1:
+            raise Unclear("choice-unclear")
+        chosen.add(said[words.index(beside[0])])
+    return chosen
+
+
+def _gap(tokens: list[Token], at: int, other: int) -> int:
+    """Characters between two tokens that follow one another."""
+    first, second = sorted((at, other))
+    return tokens[second][1] - tokens[first][2]
+
+
+@lru_cache
+def _choice_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Words, each a group, blanks within them passed over; and runs of one box."""
+    spelled = ("".join(unicodedata.normalize("NFKC", word).split()) for word in words)
+    spaced = ("(" + r"\s*".join(map(re.escape, word)) + ")" for word in spelled)
+    return re.compile("|".join((*spaced, f"[{_TICKED}{_OPEN}]")), re.IGNORECASE)
 
 
 def _single(tokens: list[Token], word: int) -> bool:

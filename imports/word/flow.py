@@ -57,7 +57,6 @@ class _Flow:
         self._parts: list[str] = []
         self._in_paragraph = False
         meet: dict[str, Callable[[etree._Element], None]] = {
-            n.TEXT: self._say,
             n.FORMULA_TEXT: self._say,
             n.PARAGRAPH: self._begin_paragraph,
             n.CELL: self._begin_cell,
@@ -69,8 +68,15 @@ class _Flow:
             n.SKIPPED: self._skip,
             **dict.fromkeys(_BREAKS, self._break),
         }
-        for element in body.iter(*meet):
-            meet[element.tag](element)
+        # Called for every element that matters: text, the commonest, takes no call of its own.
+        for element in body.iter(n.TEXT, *meet):
+            tag = element.tag
+            if tag == n.TEXT:
+                text = element.text
+                if text:
+                    self._parts.append(text)
+            else:
+                meet[tag](element)
         self._end_block()
 
     def _say(self, element: etree._Element) -> None:

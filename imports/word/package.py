@@ -17,6 +17,12 @@ _DOCUMENT = "word/document.xml"
 _STYLES = "styles.xml"
 _PRIVATE_USE = re.compile(rb"\xef[\x80-\x83]")
 """U+F000 to U+F0FF in UTF-8, where bare Wingdings lie."""
+_STRICT, _MAIN = n.STRICT.encode(), n.MAIN.encode()
+_LOOKS = re.compile(
+    rb"<w:rPr>(?:<w:(?>rFonts|szCs|sz|color|kern|spacing|lang|bCs|b|iCs|i|u|highlight|shd)"
+    rb"[ /][^<>]*+(?<=/)>)++</w:rPr>"
+)
+"""Empty elements that are all there is in a run's settings; each is matched one way only, so never twice."""
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -37,22 +43,53 @@ def open_word(path: Path, *, with_styles: bool = False) -> WordFile:
     """
     content = read_bytes(path)
     with archive_of(content) as archive:
-        part = _main_part(archive)
-        document = read_entry(archive, part, XML_LIMIT)
-        style_part = posixpath.join(posixpath.dirname(part), _STYLES)
-        has_styles = with_styles and style_part in archive.NameToInfo
-        styles = _parse(read_entry(archive, style_part, XML_LIMIT)) if has_styles else None
+        styles = styles_in(archive) if with_styles else None
+        return WordFile(sha256(content).hexdigest(), body_in(archive), styles)
+
+
+def is_word(archive: zipfile.ZipFile) -> bool:
+    """True for the archive of a Word file as all word processors write it."""
+    return _DOCUMENT in archive.NameToInfo
+
+
+def body_in(archive: zipfile.ZipFile) -> etree._Element:
+    """The settled body of the Word file in an archive that `imports.guards` let pass.
+
+    Raises:
+        FileRefused: as `open_word`.
+    """
+    document = _without_looks(read_entry(archive, _main_part(archive), XML_LIMIT))
     body = _parse(document).find(n.BODY)
     if body is None:
         raise FileRefused("file-not-word")
     settle(body)
     if _may_hold_symbols(document):
         show_symbols(body)
-    return WordFile(sha256(content).hexdigest(), body, styles)
+    return body
+
+
+def styles_in(archive: zipfile.ZipFile) -> etree._Element | None:
+    """The style sheet of the Word file in an archive, if it has one.
+
+    Raises:
+        FileRefused: as `open_word`.
+    """
+    part = posixpath.join(posixpath.dirname(_main_part(archive)), _STYLES)
+    return _parse(read_entry(archive, part, XML_LIMIT)) if part in archive.NameToInfo else None
 
 
 def _parse(content: bytes) -> etree._Element:
-    return parse_xml(content.replace(n.STRICT.encode(), n.MAIN.encode()))
+    return parse_xml(content.replace(_STRICT, _MAIN))
+
+
+def _without_looks(content: bytes) -> bytes:
+    """The document without what only says how its runs look, which is most of what Word writes.
+
+    Where "<" can stand for itself, in comments and the like, everything stays.
+    """
+    if b"<!" in content or b"\0" in content:
+        return content
+    return _LOOKS.sub(b"", content)
 
 
 def _may_hold_symbols(document: bytes) -> bool:

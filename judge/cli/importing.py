@@ -1,39 +1,48 @@
 """judge import: read papers, show everything that was found, and file what may be filed."""
 
 import sys
-from collections import Counter
 from pathlib import Path
 
 import click
 
 from imports.findings import Finding, Severity
+from imports.matching import label_key
 from imports.records import (
+    AliasRecord,
+    BodyPaperRecord,
     DocumentRecord,
     Kind,
     NominationRecord,
+    PastAwardRecord,
     QuotaRecord,
     RecusalRecord,
     ReviewerRecord,
     ScoreRecord,
 )
 from judge.cli.arguments import as_json, dry_run, edition_words, split
+from judge.cli.cancelling import cancelled_by_interrupt
 from judge.cli.opening import opened
 from judge.cli.output import print_json, progress
 from judge.locale import N_, _
 from judge.locale.sentences import Where, on_one_line, say_at
 from judge.services.filing_papers import Filed, file_papers
 from judge.services.importing import read_papers
-from judge.services.papers import ImportReport
+from judge.services.kept_headings import HeadingChoices
+from judge.services.papers import ImportReport, Paper
 
 _COUNTED = (
     (QuotaRecord, N_("recommending bodies")),
     (ReviewerRecord, N_("reviewers")),
     (NominationRecord, N_("nominations")),
+    (BodyPaperRecord, N_("papers of recommending bodies")),
     (DocumentRecord, N_("documents")),
+    (AliasRecord, N_("other names")),
+    (PastAwardRecord, N_("earlier awards")),
     (ScoreRecord, N_("marks")),
     (RecusalRecord, N_("recusals")),
 )
 _NAMES = dict(_COUNTED)
+_REVISIONS = N_("revisions")
 _SEVERITIES = {
     Severity.BLOCKING: N_("fault"),
     Severity.WARNING: N_("warning"),
@@ -48,7 +57,18 @@ _SEVERITIES = {
     type=click.Choice([kind.value for kind in Kind]),
     help=N_("What the files are, where Judge cannot tell."),
 )
-@click.option("--nomination", help=N_("The nomination, by its key, that a report belongs to."))
+@click.option(
+    "--nomination", help=N_("The nomination, by its key, that a report belongs to or a form changes.")
+)
+@click.option(
+    "--map",
+    "maps",
+    multiple=True,
+    metavar="HEADING=COLUMN",
+    help=N_("Which column a heading of a nomination table means; kept for later tables. Repeatable."),
+)
+@click.option("--accept-heads", is_flag=True, help=N_("Take every column that is proposed for a heading."))
+@click.option("--no-profile", is_flag=True, help=N_("Leave aside what earlier imports say headings mean."))
 @click.option(
     "--accept-good", is_flag=True, help=N_("File the files without faults and leave out the others.")
 )
@@ -60,6 +80,9 @@ def command(  # noqa: PLR0913 - the options of one command
     *,
     kind: str | None,
     nomination: str | None,
+    maps: tuple[str, ...],
+    accept_heads: bool,
+    no_profile: bool,
     accept_good: bool,
     quiet: bool,
     dry_run: bool,
@@ -69,27 +92,43 @@ def command(  # noqa: PLR0913 - the options of one command
     location, paths = split(words)
     if not paths or not all(paths):
         raise click.UsageError(_("Say which files or folders to import."))
-    with opened(location) as edition:
+    headings = HeadingChoices(tuple(map(_pair, maps)), accept_heads, profile=not no_profile)
+    with opened(location) as edition, cancelled_by_interrupt() as cancel:
         with progress(_("Reading")) as on_progress:
             report = read_papers(
                 edition,
                 [Path(path) for path in paths],
                 kind=Kind(kind) if kind else None,
                 nomination=nomination,
+                headings=headings,
                 on_progress=on_progress,
+                cancel=cancel,
             )
         if not report.papers:
             said = _("There is no file in {folder}; name the folder that holds the papers.")
             click.echo(said.format(folder=on_one_line(", ".join(paths))), err=True)
             sys.exit(1)
         holds = not report.refused or accept_good
-        filed = file_papers(edition, report, accept_good=accept_good) if holds and not dry_run else None
+        filed = (
+            file_papers(edition, report, accept_good=accept_good, cancel=cancel)
+            if holds and not dry_run
+            else None
+        )
     if as_json:
         print_json(_as_json(report, filed))
     else:
         _print(report, filed, quiet=quiet, dry_run=dry_run)
     if report.refused:
         sys.exit(1)
+
+
+def _pair(said: str) -> tuple[str, str]:
+    """A heading and the label of the column that it means, as typed with = or ＝ between them."""
+    heading, _equals, label = said.replace("＝", "=").partition("=")
+    if not label_key(heading) or not label_key(label):
+        words = _("--map takes a heading and a column, such as “所属企业=企业名称”, not “{said}”.")
+        raise click.UsageError(words.format(said=on_one_line(said)))
+    return heading.strip(), label.strip()
 
 
 def _print(report: ImportReport, filed: Filed | None, *, quiet: bool, dry_run: bool) -> None:
@@ -114,7 +153,13 @@ def sentence(finding: Finding) -> str:
 
 
 def _counts(report: ImportReport) -> dict[str, int]:
-    return {word: report.count(kind) for kind, word in _COUNTED}
+    return {word: report.count(kind) for kind, word in _COUNTED} | {_REVISIONS: report.revisions}
+
+
+def _new(paper: Paper) -> dict[str, int]:
+    """How much of each sort a file brings."""
+    new = {_NAMES[kind]: count for kind, count in paper.counts.items()}
+    return new | ({_REVISIONS: len(paper.revised)} if paper.revised else {})
 
 
 def _as_json(report: ImportReport, filed: Filed | None) -> dict[str, object]:
@@ -127,7 +172,7 @@ def _as_json(report: ImportReport, filed: Filed | None) -> dict[str, object]:
                 "kind": paper.reading.kind,
                 "sha256": paper.reading.sha256,
                 "refused": paper.reading.refused,
-                "new": dict(Counter(_NAMES[type(record)] for _key, record in paper.keyed)),
+                "new": _new(paper),
                 "findings": [_finding(finding) for finding in paper.reading.findings],
             }
             for paper in report.papers

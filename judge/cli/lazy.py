@@ -1,7 +1,7 @@
 """A group that knows its commands by name and one line each, and imports only the one that is called."""
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from copy import copy
 from typing import Any, TypeVar
 
@@ -10,7 +10,36 @@ import click
 from judge.locale import _
 
 
-class LazyGroup(click.Group):
+class SpokenGroup(click.Group):
+    """A group whose help is in the language in force when it is asked for."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command itself, spoken."""
+        command = super().get_command(ctx, cmd_name)
+        return command and spoken(command)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The help option in the language in force; click makes it once, before --lang has been read."""
+        option = copy(super().get_help_option(ctx))
+        if option:
+            option.help = _("Show this message and exit.")
+        return option
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The help in the language in force."""
+        return super(SpokenGroup, spoken(self)).get_help(ctx)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands."""
+        with formatter.section(_("Commands")):
+            formatter.write_dl(list(self.summaries(ctx)))
+
+    def summaries(self, _ctx: click.Context) -> Iterator[tuple[str, str]]:
+        """Each command's name and what it does, in the order of the work."""
+        return ((name, _(command.help or "")) for name, command in self.commands.items())
+
+
+class LazyGroup(SpokenGroup):
     """Help and completion come from the table; the module of a command holds it under the name `command`."""
 
     def __init__(self, *args: Any, commands_in: Mapping[str, tuple[str, str]], **kwargs: Any) -> None:  # noqa: ANN401 - click's own signature
@@ -29,21 +58,9 @@ class LazyGroup(click.Group):
         command: click.Command = importlib.import_module(module).command
         return spoken(command)
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """The help option in the language in force; click makes it once, before --lang has been read."""
-        option = copy(super().get_help_option(ctx))
-        if option:
-            option.help = _("Show this message and exit.")
-        return option
-
-    def get_help(self, ctx: click.Context) -> str:
-        """The help in the language in force."""
-        return super(LazyGroup, spoken(self)).get_help(ctx)
-
-    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The list of commands, without loading any."""
-        with formatter.section(_("Commands")):
-            formatter.write_dl([(name, _(summary)) for name, (_module, summary) in self._modules.items()])
+    def summaries(self, _ctx: click.Context) -> Iterator[tuple[str, str]]:
+        """Each command's name and what it does, without loading any."""
+        return ((name, _(summary)) for name, (_module, summary) in self._modules.items())
 
 
 Command = TypeVar("Command", bound=click.Command)

@@ -8,6 +8,7 @@ import click
 from judge.cli.arguments import alone, check_new_name, edition_words, is_one_line
 from judge.locale import N_, _
 from judge.services.editions import make_edition
+from judge.services.form_files import own_forms_for
 from judge.services.rules import read_method, read_programme
 
 
@@ -23,7 +24,20 @@ from judge.services.rules import read_method, read_programme
     type=click.Path(path_type=Path),
     help=N_("A method file in TOML; the default method if left out."),
 )
-def command(words: tuple[str, ...], title: str, year: int | None, rubrics: str, method: Path | None) -> None:
+@click.option(
+    "--forms",
+    type=click.Path(path_type=Path),
+    help=N_("A folder of Word forms of your own, beside or instead of those that come with Judge."),
+)
+def command(  # noqa: PLR0913 - the options of one command
+    words: tuple[str, ...],
+    *,
+    title: str,
+    year: int | None,
+    rubrics: str,
+    method: Path | None,
+    forms: Path | None,
+) -> None:
     """Make it and say what to do next."""
     if not title.strip() or not is_one_line(title):
         raise click.UsageError(_("Give the edition a title of one visible line; it stands on every list."))
@@ -34,12 +48,14 @@ def command(words: tuple[str, ...], title: str, year: int | None, rubrics: str, 
         said = _("An edition's name ends in .judge; try {edition}.judge.")
         raise click.UsageError(said.format(edition=location))
     programme = read_programme(rubrics)
+    own = own_forms_for(programme, forms) if forms else {}
     edition = make_edition(
         location,
         title=title,
         year=year or datetime.now().astimezone().year,
         programme=programme,
         method=read_method(method) if method else None,
+        forms=own,
     )
     edition.close()
     click.echo(_("Made {edition}: {awards} awards.").format(edition=location, awards=len(programme.awards)))

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from judge.demo import ink, package
+from exports.word import ink, package
+from judge.demo.boxes import box as tick_box
 from judge.demo.filings import Entry, Filing
 from judge.demo.hands import Hand
 from judge.demo.layouts import LAYOUTS, Box, Holds, Layout
@@ -46,7 +47,7 @@ def _yes_or_no(hand: Hand, *, yes: bool, gap: str) -> str:
 
 
 def _choice(hand: Hand, word: str, *, ticked: bool) -> str:
-    box, said = ink.box(hand.tick, ticked=ticked), ink.run(word)
+    box, said = tick_box(hand.tick, ticked=ticked), ink.run(word)
     return box + said if hand.tick_first else said + box
 
 

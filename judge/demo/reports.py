@@ -3,7 +3,7 @@
 from pathlib import Path
 from random import Random
 
-from judge.demo import ink, package
+from exports.word import ink, package
 from judge.demo.filings import Filing
 
 _CHAPTERS = (

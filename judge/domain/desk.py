@@ -6,8 +6,9 @@ from fractions import Fraction
 from typing import Protocol
 
 from imports.records import Block
+from judge.domain.revision import FieldChange
 from judge.domain.sheet import Mark, Sheet, SheetState
-from rubrics.model import Rubric
+from rubrics.model import Rubric, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,35 @@ class Outcome(StrEnum):
     TO_VERIFY = "to-verify"
 
 
+class GroundCode(StrEnum):
+    """What speaks for a gate's outcome beside the form's own words."""
+
+    YEAR_WON = "year-won"
+    YEAR_NOT_WON = "year-not-won"
+    YEAR_NOT_COVERED = "year-not-covered"
+    ITEM_PRESENT = "item-present"
+    ITEM_MISSING = "item-missing"
+    ITEM_OPEN = "item-open"
+    READING = "reading"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One thing that a gate's outcome rests on: which year, item or setting, and what is said of it."""
+
+    code: GroundCode
+    what: str | Text
+    said: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class GateFinding:
-    """A gate's outcome for one nomination, with the form's own words as evidence."""
+    """A gate's outcome for one nomination: the form's own words as evidence, and what else it rests on."""
 
     gate: str
     outcome: Outcome
     evidence: tuple[str, ...] = ()
+    grounds: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +84,12 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Everything that the desk needs about one nomination, in one read."""
+    """Everything that the desk needs about one nomination, in one read.
+
+    `revision` is the one shown: the last, but on a submitted sheet the one that it judged. `filed_revision`
+    is the last. `changes` say what the last one changed: since the one shown, or where that is the last,
+    since the one before.
+    """
 
     nomination: str
     award: str
@@ -74,6 +102,9 @@ class Page:
     gates: tuple[GateFinding, ...]
     rubric: Rubric
     sheet: Sheet
+    revision: int = 1
+    filed_revision: int = 1
+    changes: tuple[FieldChange, ...] = ()
 
 
 class ReviewerDesk(Protocol):
@@ -103,8 +134,12 @@ class ReviewerDesk(Protocol):
     def set_note(self, nomination: str, criterion: str, text: str, base_revision: int) -> Sheet:
         """Write the note of a criterion, or of the sheet where `criterion` is ""."""
 
-    def submit(self, nomination: str, base_revision: int) -> Sheet:
-        """Submit a complete sheet; "sheet-incomplete" names the criteria that lack a mark."""
+    def submit(self, nomination: str, base_revision: int, judged: int) -> Sheet:
+        """Submit a complete sheet that judges the nomination's revision `judged`, the page's own.
+
+        "sheet-incomplete" names the criteria that lack a mark; "nomination-revised" says that a later
+        revision has been filed, which the reviewer has not seen.
+        """
 
     def recuse(self, nomination: str, reason: str, base_revision: int) -> Sheet:
         """Step back from a nomination, with the reason; marks given so far count nowhere."""

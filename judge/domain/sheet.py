@@ -31,7 +31,8 @@ class Sheet:
     """One reviewer's sheet as last committed. `revision` counts its entries and guards against overwriting.
 
     `notes` are by criterion key, "" for the sheet's own note. `reason` is the reviewer's on a recused
-    sheet and the chair's on a returned one.
+    sheet and the chair's on a returned one. `judged_revision` is the nomination's revision that a submitted
+    sheet judged, 0 where none was yet.
     """
 
     nomination: str
@@ -42,3 +43,4 @@ class Sheet:
     marks: Mapping[str, Mark] = field(default_factory=lambda: MappingProxyType({}))
     notes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     reason: str = ""
+    judged_revision: int = 0

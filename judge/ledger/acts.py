@@ -11,12 +11,35 @@ from judge.ledger.canonical import Value
 EDITION_MADE = "edition.made"
 PAPERS_IMPORTED = "papers.imported"
 SHEETS_ASSIGNED = "sheets.assigned"
+FORMS_TAKEN = "forms.taken"
+SETTING_CHANGED = "setting.changed"
+ITEM_CHECKED = "item.checked"
+RULING_MADE = "ruling.made"
 MARK_SET = "mark.set"
 MARK_CLEARED = "mark.cleared"
 NOTE_SET = "note.set"
 SHEET_SUBMITTED = "sheet.submitted"
 SHEET_RECUSED = "sheet.recused"
 SHEET_FILED = "sheet.filed"
+
+LATE_REVISION = "late-revision"
+"""The ruling that one file may change a nomination after the deadline; detail {"sha256"} of the file."""
+
+LATE_NOMINATION = "late-nomination"
+"""The ruling that the new nominations of one file, its subject, are taken after the deadline; same detail."""
+
+OF_OFFICE = frozenset(
+    {
+        EDITION_MADE,
+        PAPERS_IMPORTED,
+        SHEETS_ASSIGNED,
+        FORMS_TAKEN,
+        SETTING_CHANGED,
+        ITEM_CHECKED,
+        RULING_MADE,
+    }
+)
+"""The kinds of acts of the organiser's office: the secretary's and the chair's."""
 
 ON_SHEETS = frozenset({MARK_SET, MARK_CLEARED, NOTE_SET, SHEET_SUBMITTED, SHEET_RECUSED, SHEET_FILED})
 """The kinds of acts on one sheet."""
@@ -46,9 +69,49 @@ def sheets_assigned(pairs: Mapping[str, Mapping[str, Sequence[str]]], rubrics: M
     }
 
 
-def papers_imported(batch: int, rows: bytes, files: Sequence[Mapping[str, str]]) -> Payload:
-    """A batch of papers was imported; `rows` is the digest of every row that it added."""
-    return {"batch": batch, "files": [dict(f) for f in files], "rows": rows.hex()}
+def papers_imported(batch: int, rows: bytes, files: Sequence[Mapping[str, str]], pinning: int) -> Payload:
+    """A batch of papers was imported; `rows` is the digest, in the format `pinning`, of all that it added."""
+    return {"batch": batch, "files": [dict(f) for f in files], "pinning": pinning, "rows": rows.hex()}
+
+
+def forms_taken(forms: Mapping[str, str]) -> Payload:
+    """Forms of the organiser's own are read from now on: the SHA-256 of each one's text by its key."""
+    return {"forms": dict(forms)}
+
+
+def setting_subject(key: str) -> str:
+    """The subject of every change of one setting."""
+    return f"setting/{key}"
+
+
+def setting_changed(value: str, reason: str) -> Payload:
+    """A setting of the edition has another value from now on; "" sets it back to its default."""
+    return {"reason": reason, "value": value}
+
+
+def checklist_subject(nomination: str) -> str:
+    """The subject of every tick on one nomination's checklist."""
+    return f"checklist/{nomination}"
+
+
+def item_checked(item: str, state: str, remark: str) -> Payload:
+    """A seal or an attachment was found to be there or missing; "" takes the tick back."""
+    return {"item": item, "remark": remark, "state": state}
+
+
+def nomination_subject(nomination: str) -> str:
+    """The subject of rulings on one nomination."""
+    return f"nomination/{nomination}"
+
+
+def paper_subject(sha256: str) -> str:
+    """The subject of rulings on one file, by the SHA-256 of its bytes in hexadecimal."""
+    return f"paper/{sha256}"
+
+
+def ruling_made(ruling: str, detail: Mapping[str, Value], reason: str) -> Payload:
+    """The chair ruled: what kind of ruling, what it says, and why."""
+    return {"detail": dict(detail), "reason": reason, "ruling": ruling}
 
 
 def mark_set(on: bytes, criterion: str, ticks: int | None) -> Payload:
@@ -66,9 +129,9 @@ def note_set(on: bytes, criterion: str, text: str) -> Payload:
     return {"criterion": criterion, "on": on.hex(), "text": text}
 
 
-def sheet_submitted(on: bytes, rubric: str) -> Payload:
-    """A reviewer handed the sheet in, judged by the rubric with that digest."""
-    return {"on": on.hex(), "rubric": rubric}
+def sheet_submitted(on: bytes, rubric: str, revision: int) -> Payload:
+    """A reviewer handed the sheet in; they judged that revision of the nomination by that rubric."""
+    return {"on": on.hex(), "revision": revision, "rubric": rubric}
 
 
 def sheet_recused(on: bytes, reason: str) -> Payload:
@@ -76,14 +139,24 @@ def sheet_recused(on: bytes, reason: str) -> Payload:
     return {"on": on.hex(), "reason": reason}
 
 
-def sheet_filed(
-    on: bytes, reviewer: str, rubric: str, marks: Mapping[str, int | None], *, complete: bool
+def sheet_filed(  # noqa: PLR0913 - the payload has so many fields
+    on: bytes,
+    reviewer: str,
+    rubric: str,
+    marks: Mapping[str, int | None],
+    *,
+    complete: bool,
+    revision: int,
 ) -> Payload:
-    """A whole sheet imported or transcribed by the entry's author in the reviewer's name."""
+    """A whole sheet imported or transcribed by the entry's author in the reviewer's name.
+
+    `revision` is the one that the nomination had then.
+    """
     return {
         "complete": complete,
         "marks": dict(marks),
         "on": on.hex(),
         "reviewer": reviewer,
+        "revision": revision,
         "rubric": rubric,
     }

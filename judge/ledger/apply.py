@@ -21,7 +21,10 @@ from judge.ledger.reading import (
 
 @dataclass(slots=True)
 class SheetProjection:
-    """A sheet as its acts leave it; the tables `sheet`, `mark` and `note` must say the same."""
+    """A sheet as its acts leave it; the tables `sheet`, `mark` and `note` must say the same.
+
+    `judged_revision` is the nomination's revision that a submitted sheet judged, 0 where none was yet.
+    """
 
     state: SheetState = SheetState.OPEN
     revision: int = 0
@@ -29,6 +32,7 @@ class SheetProjection:
     reason: str = ""
     marks: dict[str, int | None] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
+    judged_revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +124,17 @@ def _act(sheet: SheetProjection, act: SheetAct) -> None:
         case NoteSet():
             _write_note(sheet, act)
         case SheetSubmitted():
-            sheet.state, sheet.reason = SheetState.SUBMITTED, ""
+            _submit(sheet, act.revision)
         case SheetRecused():
             sheet.state, sheet.reason = SheetState.RECUSED, act.reason
         case SheetFiled():
             sheet.marks.update(act.marks)
             if act.complete:
-                sheet.state, sheet.reason = SheetState.SUBMITTED, ""
+                _submit(sheet, act.revision)
+
+
+def _submit(sheet: SheetProjection, revision: int) -> None:
+    sheet.state, sheet.reason, sheet.judged_revision = SheetState.SUBMITTED, "", revision
 
 
 def _write_note(sheet: SheetProjection, act: NoteSet) -> None:

@@ -21,11 +21,15 @@ _AT_WORK = frozenset({SheetState.OPEN, SheetState.RETURNED})
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A sheet as it was opened: for whom, and pinned to which rubric, by digest and in full."""
+    """A sheet as it was opened: for whom, and pinned to which rubric, by digest and in full.
+
+    `revisions` is how many revisions its nomination has.
+    """
 
     reviewer: str
     digest: str
     rubric: Rubric
+    revisions: int = 1
 
 
 def replay(opened: Opened, steps: Iterable[Step]) -> tuple[SheetProjection, tuple[Step, ...]]:
@@ -57,8 +61,9 @@ def is_allowed(opened: Opened, sheet: SheetProjection, step: Step) -> bool:
             return secretary and _may_be_filed(opened, sheet, filed)
         case SheetRecused(reason=reason):
             return (own or secretary) and bool(reason.strip())
-        case SheetSubmitted(rubric=judged_by):
-            return own and judged_by == opened.digest and _complete(rubric, sheet.marks)
+        case SheetSubmitted(rubric=judged_by, revision=judged):
+            there = judged <= opened.revisions
+            return own and there and judged_by == opened.digest and _complete(rubric, sheet.marks)
         case act:
             return own and _may_be_written(rubric, act)
 
@@ -78,6 +83,7 @@ def _may_be_filed(opened: Opened, sheet: SheetProjection, act: SheetFiled) -> bo
     rubric = opened.rubric
     return (
         (act.reviewer, act.rubric) == (opened.reviewer, opened.digest)
+        and act.revision <= opened.revisions
         and all(_fits(rubric, key, ticks) for key, ticks in act.marks.items())
         and all(sheet.marks.get(key, ticks) == ticks for key, ticks in act.marks.items())
         and act.complete == _complete(rubric, sheet.marks.keys() | act.marks.keys())

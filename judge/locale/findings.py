@@ -29,10 +29,32 @@ FINDINGS = {
     "file-truncated": N_("The file is cut short; ask for it again."),
     "file-encrypted": N_("The file is protected by a password; save it without one."),
     "file-unreadable": N_("The file cannot be read; open it, save it anew and try again."),
-    "file-old-format": N_("This is an old Word file (.doc); open it and save it as .docx."),
+    "file-old-format": N_(
+        "This is an old Word file (.doc or RTF), and there is no LibreOffice here to convert it; install"
+        " LibreOffice and import again, or open the file in Word or WPS and save it as .docx."
+    ),
+    "file-not-turned": N_("LibreOffice cannot convert this old Word file; open it and save it as .docx."),
+    "file-changed-meanwhile": N_("The file changed while it was read; import again."),
+    "word-is-web-page": N_(
+        "This is a web page under a Word file's name; open it in Word and save it as .docx."
+    ),
+    "scan-cannot-be": N_("This is a scan, which cannot be read as a {kind}; ask for the Word or Excel file."),
+    "not-a-scan": N_("This is no scan; leave --kind out, and Judge reads it as what it is."),
+    "archive-not-zip": N_("Of archives only .zip is opened; unpack this one and import its folder."),
+    "folder-closed": N_("This folder may not be read; check your rights to it."),
+    "folder-empty": N_("There is nothing in this folder; ask for its papers."),
+    "folder-of-another": N_(
+        "This lies in the folder of {folder} but is recommended by “{written}”; make sure whose it is."
+    ),
     "file-is-web-page": N_("This is a web page under a table's name; open it and save it as .xlsx."),
     "file-known": N_("This file has been imported before (as {known}); nothing in it is new."),
     "zip-bomb": N_("The file unpacks to far more than it should and was not opened; ask for a clean copy."),
+    "zip-too-many": N_("The archive holds {count} entries, more than the {most} that are opened; split it."),
+    "zip-nested": N_("An archive within an archive is not opened; unpack it, and import what it holds."),
+    "zip-entry-outside": N_(
+        "The entry's name leads out of the archive; it was not opened: ask for a clean copy."
+    ),
+    "zip-entry-twice": N_("The archive holds two entries of this name; only the first is read: rename one."),
     "zip-names": N_("The file holds parts with unsafe names and was not opened; ask for a clean copy."),
     "xml-entities": N_(
         "The file holds XML entities, which no office program writes, and was not read; ask for a clean copy."
@@ -62,6 +84,22 @@ FINDINGS = {
         "Column “{column}” is not known and not read; nearest: {nearest}. Correct the heading if one of them"
         " is meant."
     ),
+    "head-proposed": N_(
+        "Column “{column}” seems to mean {meant} ({likeness} % alike; first values: {values}) and counts only"
+        ' once you confirm it: --map "{map}", or --accept-heads for all that are proposed.'
+    ),
+    "head-doubtful": N_(
+        'Column “{column}” may mean {nearest} and is not read; say which with --map "{column}=…", if any.'
+    ),
+    "head-rivals": N_("The columns {columns} may each mean {meant}; say which with --map."),
+    "heading-confirmed": N_("Column “{column}” is read as {meant}, as confirmed now."),
+    "heading-kept": N_(
+        "Column “{column}” is read as {meant}, as confirmed in an earlier import; --no-profile leaves that"
+        " aside."
+    ),
+    "award-of-title": N_("The award of every row is {award}, as the sheet's name or the title above says."),
+    "body-of-title": N_("The recommending body of every row is {body}, as “{title}” above the head says."),
+    "row-left-out": N_("This row (“{words}”) closes the table and is no nomination."),
     "cell-merged": N_(
         "From here on, cells of this column are covered by a merge ({rows}); unmerge them and fill in each."
     ),
@@ -98,13 +136,46 @@ FINDINGS = {
     "nomination-twice": N_("{name} stands here and in table {first_table}, row {first_row}; keep one."),
     "nomination-known": N_("{name} has been filed before, in the same words."),
     "nomination-differs": N_(
-        "{name} has been filed before with other content or in another spelling, and the one filed first "
-        "stays; Judge does not take revisions yet: take it out."
+        "{name} stands in {first_file} with other content or in another spelling; import the one that holds."
+    ),
+    "nomination-renamed": N_(
+        "{name} is filed as {nomination}, which is called {now} now; if the old name holds again, say "
+        "--nomination {nomination}, otherwise take it out."
+    ),
+    "nomination-late": N_(
+        "{name} is not filed, and filing closed on {deadline}; only the chair can still admit this file: "
+        "judge rule EDITION admit {file} --reason TEXT."
+    ),
+    "revision-new": N_(
+        "{name} ({nomination}) is filed and is changed here; this becomes its revision {number}."
+    ),
+    "revision-field": N_("“{old}” becomes “{new}”."),
+    "revision-list": N_("The list changes: added {added}; gone {gone}; moved {moved}."),
+    "revision-late": N_(
+        "{nomination} may no longer be changed: filing closed on {deadline}; only the chair can still admit "
+        "this file: judge rule EDITION admit {file} --nomination {nomination} --reason TEXT."
+    ),
+    "revision-of-several": N_(
+        "The file holds {count} nominations, but only {nomination} is named; give a file with that one alone."
+    ),
+    "revision-of-another": N_(
+        "This is no paper of {nomination}: its award or its recommending body is another; check the key."
+    ),
+    "revision-named-alike": N_(
+        "{name} is what {nomination} is called already; two nominations cannot be one: check the name."
     ),
     "nomination-unknown": N_("There is no nomination “{nomination}”; check the key."),
     "field-not-of-form": N_("“{column}” is not on the form of {award} and is not read for it."),
     "label-twice": N_("“{label}” is filled in twice, differently; keep one."),
     "field-missing": N_("“{label}” is empty; it must be filled in."),
+    # Documents beside forms.
+    "scan-unread": N_("Attached to {nomination} {name} as a scan; what it shows was not read."),
+    "scan-unmatched": N_(
+        "It cannot be told whose scan this is (candidates: {candidates}); put the name into the file's"
+        " name, or say --nomination."
+    ),
+    "total-missing": N_("No total is found in the self-rating (behind {labels}); look at it by hand."),
+    "total-unclear": N_("Several figures could be the self-rating's total ({figures}); none is kept."),
     # Reviewers.
     "reviewer-unnamed": N_("The reviewer has no name; fill it in."),
     "reviewer-twice": N_("{name} stands here and in table {first_table}, row {first_row}; keep one."),
@@ -187,6 +258,10 @@ FINDINGS = {
     "pen-unknown": N_("Pen {subject} belongs to no reviewer of the edition."),
     "batch-unpinned": N_("Batch {subject} is pinned by no entry."),
     "rows-differ": N_("Batch {subject}: its rows are not those that were imported."),
+    "rows-unpinned": N_(
+        "Batch {subject}: it holds rows that its entry, of an early version, does not cover."
+    ),
+    "office-differs": N_("{subject}: the tables say something else than the ledger."),
     "file-differs": N_("{subject}: the kept file is not the one that was imported."),
     "sheet-missing": N_("{subject}: the sheet was opened in the ledger but is not in the tables."),
     "rubric-differs": N_("{subject}: the sheet is pinned to another rubric than the ledger says."),
@@ -210,7 +285,16 @@ FINDINGS = {
     "text-cut": N_("The text is longer than a cell holds and was cut at “…”; the edition keeps it whole."),
     "file-not-word": N_("The file holds no Word document; give a .docx file."),
     "form-unknown": N_("This is no form that the edition knows; check its title."),
-    "form-several": N_("The file holds several forms ({forms}); save each as a file of its own."),
+    "form-other-year": N_("The form is of {year}, the edition of {edition}; ask for this year's form."),
+    "form-twice": N_("{name} has filed this form in this file already (table {first_table}); keep one."),
+    "summary-empty": N_("The summary has no text; ask for it again."),
+    "summary-length": N_(
+        "The summary has {characters} characters where about {about} are asked for; look whether it is whole."
+    ),
+    "body-paper-known": N_("{body} has filed this before (in {known}), in the same words."),
+    "body-paper-replaces": N_(
+        "This replaces what {body} filed before (number {number}, in {known}); the earlier one is kept."
+    ),
     "label-missing": N_("The form has no line “{label}”; check that the right form was used."),
     "cell-unread": N_("“{text}” belongs to no known label and is not read; correct the label."),
     "table-unread": N_(
@@ -219,9 +303,32 @@ FINDINGS = {
     "tick-none": N_("Neither 是 nor 否 is ticked; it is left open."),
     "tick-both": N_("Both 是 and 否 are ticked ({written}); ask which holds."),
     "tick-unclear": N_("It is not clear what is ticked ({written}); ask which holds."),
+    "choice-none": N_("No box is ticked; it is left open."),
+    "choice-unclear": N_("It is not clear which boxes are ticked ({written}); ask which hold."),
     "figure-unclear": N_("“{written}” is no clear figure; it is left open."),
     "figure-implausible": N_("“{written}” is hardly meant so; it is kept as written: please check."),
     "members-too-many": N_("{count} names are given, at most {most} are allowed; have the list shortened."),
+    "alias-without-organisation": N_("“{alias}” stands beside no organisation; say whose other name it is."),
+    "alias-is-name": N_("“{name}” is the organisation's own name; nothing is to be kept."),
+    "alias-known": N_("{count} other names of this file are known already and stay as they are."),
+    "alias-of-two": N_(
+        "“{alias}” would be another name of {organisation} and of {other}; find out whose it is, or say that"
+        " the two are one."
+    ),
+    "history-year-missing": N_(
+        "Neither the row nor the title names one year; add a column 年度, or name the sheet by its year."
+    ),
+    "history-year-unclear": N_("“{written}” is no year; write it as 2018."),
+    "history-year-not-before": N_(
+        "{year} is not before the edition's year {edition}; only earlier years' awards are history."
+    ),
+    "history-award-missing": N_("Neither the row nor the title names an award; add a column 奖项."),
+    "history-organisation-missing": N_("The winner's organisation is missing; add it."),
+    "history-twice": N_("{name} stands in row {first_row} already; it is taken once."),
+    "past-award-known": N_("{count} awards of this file are known already and stay as they are."),
+    "tick-state-unclear": N_("“{written}” is no result; write 有 or 缺, or 清除 to take a tick back."),
+    "tick-nomination-missing": N_("The nomination's number is missing; “judge check” shows it."),
+    "tick-item-missing": N_("It is not said which seal or attachment is meant; name it."),
     "members-unclear": N_("Each of these may be several names or none: {names}; separate names by “、”."),
     "report-unmatched": N_(
         "The report cannot be attached to one nomination (candidates: {candidates}); say which with"

@@ -19,6 +19,9 @@ _KINDS = {
     "reviewers": N_("reviewer table"),
     "scores": N_("score table"),
     "report": N_("report"),
+    "history": N_("list of earlier awards"),
+    "aliases": N_("table of other names"),
+    "scan": N_("scan"),
 }
 _TYPES = {
     "text": N_("text"),
@@ -46,6 +49,7 @@ PARTICULARS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "sheet-closed": {"state": _STATES},
     "sheet-closed-in-papers": {"state": _STATES},
     "kind-needs-word": {"kind": _KINDS},
+    "scan-cannot-be": {"kind": _KINDS},
     "sheet-ignored": {"kind": _KINDS},
     "target-not-writable": {"reason": _REASONS},
     "wrong-type": {"expected": _TYPES, "given": _TYPES},

@@ -70,6 +70,29 @@ REFUSALS = {
     "rubric-in-two-files": N_("Rubric “{given}” is stated in {first} already; rename or remove one."),
     "category-unknown": N_("Quota category “{given}” cannot stand here; use one of {known}."),
     "category-lacks-whole": N_("“{given}” is part of “{whole}”; add “{whole}” to the award too."),
+    # Forms.
+    "title-with-year": N_("It names a year; leave the year out, Judge prints and checks the edition's."),
+    "label-without-letters": N_("It has no letter or digit to be known by; write the label as published."),
+    "pair-without-two-parts": N_("A pair has two parts, not {count}; state both."),
+    "field-unknown": N_("There is no field “{given}” here; use one of {known}."),
+    "field-in-no-row": N_("These fields stand in no row: {missing}; give each its place."),
+    "row-too-wide": N_("The boxes take more than the {columns} columns of a page; make one narrower."),
+    "form-in-two-files": N_("Form “{given}” is stated in {first} already; rename or remove one."),
+    "title-in-two-files": N_(
+        "“{given}” is the title of the form in {first} too, and the two could not be told apart; change one."
+    ),
+    "title-taken": N_(
+        "“{given}” is the title of the form {taken_by} too, and the two could not be told apart; change it."
+    ),
+    "form-of-no-award": N_(
+        "No award of this edition takes a form “{given}”, and nothing would be read by it; use one of"
+        " {known}."
+    ),
+    "form-damaged": N_(
+        "The own form {form} of this edition cannot be read; go back to your last copy of it."
+    ),
+    "forms-missing": N_("There is no form in {folder}; name TOML files, or the folder that holds them."),
+    "form-not-there": N_("There is no form “{key}”; the forms are {known}."),
     "method-file-too-large": N_(
         "A method file has a dozen lines; this one has more than {limit} bytes: check the path."
     ),
@@ -106,12 +129,43 @@ REFUSALS = {
     "mark-not-a-number": N_("“{given}” is not a number of points; type one such as 12.5."),
     "mark-off-step": N_("{points} is off the step: points go in steps of {step}."),
     "mark-out-of-range": N_("{points} is out of range: points go from 0 to {full}."),
+    "nomination-revised": N_(
+        "Revision {revision} of this nomination has been filed; it is loaded now and your marks stay: look "
+        "at what changed, then submit again."
+    ),
+    # Settings.
+    "setting-unknown": N_("There is no setting {key}; the settings are {known}."),
+    "setting-not-a-date": N_(
+        "{key} cannot be “{given}”: give a day such as 2019-07-20, a moment such as {moment}, or none."
+    ),
+    "setting-is-heading": N_(
+        "{key} is kept when an import confirms a heading (judge import --map “{heading}=…”); here it can only"
+        " be set to none."
+    ),
+    # Headings.
+    "heading-label-unknown": N_(
+        "“{heading}” cannot mean “{label}”, which is no column of nomination tables; nearest: {nearest}."
+    ),
+    "heading-said-twice": N_("“{heading}” is said to mean two columns; say one."),
+    "heading-unmet": N_(
+        "No nomination table among these papers has the headings {headings}; write them as the tables do."
+    ),
     # Papers.
     "papers-refused": N_(
         "Nothing was filed: {count} of the files have faults; mend them, or file the others with "
         "--accept-good."
     ),
+    "import-cancelled": N_("The import was cancelled; the edition is as it was before."),
     "file-changed": N_("{file} has changed since it was read; nothing was filed; run the command again."),
+    # Checks.
+    "check-body-unknown": N_("There is no recommending body “{body}”; near names are {nearest}."),
+    "check-award-unknown": N_("There is no award “{award}”; the awards are {known}."),
+    "item-unknown": N_("The form of {nomination} asks for no “{item}”; it asks for {known}."),
+    "tick-state-unknown": N_("“{given}” is no state of an item; use one of {known}."),
+    "nothing-to-return": N_("No body has anything to mend; no workbook was written."),
+    "setting-not-a-choice": N_("“{key}” cannot be “{given}”; use one of {known}."),
+    "setting-not-a-percentage": N_("“{key}” cannot be “{given}”; give a whole percentage from 0 to 100."),
+    "setting-not-years": N_("“{key}” cannot be “{given}”; give “before” or years such as 2016-2018."),
     # Lists and exports.
     "list-unknown": N_("There is no list “{key}”; the lists are {known}."),
     "sheets-of-other-rubric": N_(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from judge.ledger.chain import fingerprint
 from judge.services.audit.faults import Fault
 from judge.services.audit.ledger import gather, head_faults
+from judge.services.audit.office import office_faults
 from judge.services.audit.rows import batch_faults, edition_faults, file_faults, integrity_faults
 from judge.services.audit.sheets import sheet_faults
 from judge.services.editions import Edition
@@ -52,6 +53,7 @@ def prove(edition: Edition, connection: Connection) -> Audit:
         *edition_faults(connection, gathered),
         *batch_faults(connection, gathered),
         *file_faults(connection),
+        *office_faults(connection, gathered),
         *sheet_faults(sheets, gathered),
     )
     return Audit(

@@ -5,10 +5,11 @@ from fractions import Fraction
 from imports.matching import name_key, nearest
 from judge.domain.desk import Page, QueueItem, ShownField
 from judge.domain.refusal import Refusal
-from judge.domain.sheet import Mark, Sheet
+from judge.domain.revision import differences
+from judge.domain.sheet import Mark, Sheet, SheetState
 from judge.services import sheets
 from judge.services.editions import Edition
-from judge.services.gates import gate_findings
+from judge.services.gates import Gates
 from judge.store.queries import desk as queries
 from rubrics.model import Rubric
 
@@ -61,19 +62,26 @@ class Desk:
         with self._edition.store.read() as connection:
             row = sheets.read_sheet(connection, nomination, self._reviewer)
             papers = queries.papers(connection, nomination)
-        rubric = self._rubric(row.rubric, papers.award)
+            rubric = self._rubric(row.rubric, papers.award)
+            shown, last = papers.revisions[: _shown(row.view())][-1], papers.revisions[-1]
+            gates = Gates(self._edition, connection, nomination)
+            findings = gates.findings(rubric, papers.award, nomination, shown.organisation, shown.fields)
+        before = shown if shown is not last else papers.revisions[max(0, len(papers.revisions) - 2)]
         return Page(
             nomination=nomination,
             award=papers.award,
-            name=papers.name,
-            organisation=papers.organisation,
+            name=shown.name,
+            organisation=shown.organisation,
             body=papers.body,
-            subject=papers.subject,
-            fields=tuple(ShownField(f.key, f.label.strip().rstrip(":："), f.written) for f in papers.fields),
+            subject=shown.subject,
+            fields=tuple(ShownField(f.key, f.label.strip().rstrip(":："), f.written) for f in shown.fields),
             documents=papers.documents,
-            gates=gate_findings(rubric, papers.fields),
+            gates=findings,
             rubric=rubric,
             sheet=row.view(),
+            revision=shown.number,
+            filed_revision=last.number,
+            changes=differences(before.fields, last.fields),
         )
 
     def _rubric(self, digest: str, award: str) -> Rubric:
@@ -90,9 +98,9 @@ class Desk:
         """Write the note of a criterion, or of the sheet where `criterion` is ""."""
         return sheets.set_note(self._edition, self._seen(nomination, base_revision), criterion, text)
 
-    def submit(self, nomination: str, base_revision: int) -> Sheet:
-        """Submit a complete sheet."""
-        return sheets.submit(self._edition, self._seen(nomination, base_revision))
+    def submit(self, nomination: str, base_revision: int, judged: int) -> Sheet:
+        """Submit a complete sheet that judges the nomination's revision `judged`."""
+        return sheets.submit(self._edition, self._seen(nomination, base_revision), judged)
 
     def recuse(self, nomination: str, reason: str, base_revision: int) -> Sheet:
         """Step back from a nomination, with the reason."""
@@ -100,6 +108,11 @@ class Desk:
 
     def _seen(self, nomination: str, revision: int) -> sheets.Seen:
         return sheets.Seen(nomination, self._reviewer, revision)
+
+
+def _shown(sheet: Sheet) -> int | None:
+    """The revision to show; None for the last."""
+    return (sheet.judged_revision or None) if sheet.state is SheetState.SUBMITTED else None
 
 
 def _total(rubric: Rubric, row: queries.QueueRow) -> Fraction:

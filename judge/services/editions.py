@@ -4,16 +4,19 @@ import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from types import MappingProxyType
 
 from judge.domain.refusal import Refusal
 from judge.ledger import acts
 from judge.ledger.canonical import decode, encode
+from judge.ledger.chain import Head
 from judge.ledger.pens import SECRETARY
 from judge.scoring.method import Method
 from judge.scoring.problems import MethodRefused
 from judge.store.connection import Connection
 from judge.store.edition_row import EditionRow, add_edition, edition_rows
 from judge.store.memory import Memory
+from judge.store.own_forms import file_forms
 from judge.store.pens import head_of, keep, provide_pens
 from judge.store.store import Store, closed_on_refusal, open_store
 from rubrics.digest import digest, programme_digest, programme_from_canonical, programme_to_canonical
@@ -64,8 +67,11 @@ def make_edition(  # noqa: PLR0913 - each is a word the maker says
     method: Method | None = None,
     clock: Clock = utc_now,
     identity: str | None = None,
+    forms: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Edition:
     """A new edition at a path or URL; its first entry pins the programme, its rubrics and the method.
+
+    `forms` are the texts of the organiser's own forms by key, as `judge.services.own_forms` checks them.
 
     Refusal codes: "edition-exists", "edition-folder-missing", "database-in-use" and those of opening one.
     """
@@ -83,13 +89,15 @@ def make_edition(  # noqa: PLR0913 - each is a word the maker says
     )
     with new_store(location) as store, store.write() as connection:
         add_edition(connection, made)
-        _write_first_entry(connection, made, programme, method)
+        head = _write_first_entry(connection, made, programme, method)
+        if forms:
+            file_forms(connection, head, made.id, forms, made.made_at)
     return open_edition(location, clock)
 
 
 def _write_first_entry(
     connection: Connection, made: EditionRow, programme: Programme, method: Method
-) -> None:
+) -> Head:
     provide_pens(connection, made.id, [SECRETARY])
     payload: acts.Payload = {
         "method": method.to_mapping(),
@@ -100,6 +108,7 @@ def _write_first_entry(
     head = head_of(connection, SECRETARY, locked=True)
     written, head = head.next(acts.EDITION_MADE, f"edition/{made.id}", payload, made.made_at)
     keep(connection, [written], head)
+    return head
 
 
 def _moment(clock: Clock) -> str:

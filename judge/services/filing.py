@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from imports.records import Record, RecusalRecord, ScoreRecord
 from judge.domain.refusal import Refusal
@@ -85,7 +86,7 @@ def _due(
         row = rows.get(pair)
         before = row.projection if row else SheetProjection()
         rubric = row.rubric if row else known.rubric_of(pair[0])
-        act = _act(edition, pair, paper, before, rubric)
+        act = _act(edition, pair, paper, before, _Judged(rubric, known.revision_of(pair[0])))
         if act is not None:
             due.append(_Due(pair, rubric, row, before, *act))
     return due
@@ -106,8 +107,15 @@ def _chained(
     return written, filed, head
 
 
+class _Judged(NamedTuple):
+    """What a sheet judges by: the rubric's digest; and what: the nomination's revision."""
+
+    rubric: str
+    revision: int
+
+
 def _act(
-    edition: Edition, pair: Pair, paper: FiledSheet, before: SheetProjection, rubric: str
+    edition: Edition, pair: Pair, paper: FiledSheet, before: SheetProjection, judged: _Judged
 ) -> tuple[str, acts.Payload] | None:
     """Kind and payload of what the papers add to a sheet; None where that is nothing."""
     if paper.recused:
@@ -117,12 +125,14 @@ def _act(
         raise Refusal("edition-changed-meanwhile")
     fresh = {key: ticks for key, ticks in paper.marks.items() if key not in before.marks}
     marked = before.marks.keys() | fresh.keys()
-    complete = all(c.key in marked for c in edition.rubrics[rubric].criteria)
+    complete = all(c.key in marked for c in edition.rubrics[judged.rubric].criteria)
     if not fresh and not (complete and before.state is SheetState.OPEN):
         return None
     if before.state in _CLOSED:
         raise _closed(pair, before)
-    return acts.SHEET_FILED, acts.sheet_filed(before.head, pair[1], rubric, fresh, complete=complete)
+    return acts.SHEET_FILED, acts.sheet_filed(
+        before.head, pair[1], judged.rubric, fresh, complete=complete, revision=judged.revision
+    )
 
 
 def _recusal(pair: Pair, paper: FiledSheet, before: SheetProjection) -> tuple[str, acts.Payload] | None:
@@ -149,13 +159,16 @@ class _Known:
         self._next = next_sheet_id(connection)
 
     def rubric_of(self, nomination_key: str) -> str:
-        return self._rubrics[self._ids.nominations[nomination_key][1]]
+        return self._rubrics[self._ids.nominations[nomination_key].award]
+
+    def revision_of(self, nomination_key: str) -> int:
+        return self._ids.nominations[nomination_key].revision
 
     def ids_of(self, pair: Pair) -> Mapping[str, int]:
         self._next += 1
         return {
             "id": self._next - 1,
-            "nomination_id": self._ids.nominations[pair[0]][0],
+            "nomination_id": self._ids.nominations[pair[0]].id,
             "reviewer_id": self._ids.reviewers[pair[1]],
         }
 

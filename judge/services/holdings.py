@@ -1,4 +1,4 @@
-"""Bodies, reviewers and nominations that the edition holds, found however they are spelt.
+"""Bodies and reviewers that the edition holds, found however they are spelt.
 
 Readers match names by `imports.matching.name_key`; so does this, lest one thing enter twice in two spellings.
 What comes again with the same content is a note; with another content or spelling it is a fault, since
@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from imports.findings import Finding, Place, Severity
 from imports.matching import name_key
-from imports.records import NominationRecord, QuotaRecord, ReviewerRecord
+from imports.records import QuotaRecord, ReviewerRecord
 from imports.remarks import Param
-from judge.store.filed import filed_bytes
-from judge.store.queries.known import HeldBody, HeldNomination, HeldReviewer
+from judge.store.queries.known import HeldBody, HeldReviewer
 
 
 class Bodies:
@@ -91,29 +90,6 @@ class Reviewers:
     def _keep(self, reviewer: HeldReviewer) -> None:
         self._by_key[name_key(reviewer.key)] = reviewer
         self._by_name[name_key(reviewer.name), name_key(reviewer.organisation)] = reviewer
-
-
-class Nominations:
-    """The nominations, by award, body, name and organisation."""
-
-    def __init__(self, held: Iterable[HeldNomination]) -> None:
-        self._filed = {_identity(one): (one.name, one.organisation, one.filed) for one in held}
-
-    def add(self, record: NominationRecord) -> None:
-        """Take in a nomination that a file read earlier will add."""
-        self._filed[_identity(record)] = (record.name, record.organisation, filed_bytes(record))
-
-    def known(self, record: NominationRecord) -> Finding | None:
-        """Note "nomination-known", blocking "nomination-differs" (name); None for a new nomination."""
-        held = self._filed.get(_identity(record))
-        if held is None:
-            return None
-        same = held == (record.name, record.organisation, filed_bytes(record))
-        return _again("nomination-known", "nomination-differs", record.place, record.name, same=same)
-
-
-def _identity(one: HeldNomination | NominationRecord) -> tuple[str, str, str, str]:
-    return one.award, name_key(one.body), name_key(one.name), name_key(one.organisation)
 
 
 def _again(known: str, differs: str, place: Place, name: str, *, same: bool) -> Finding:

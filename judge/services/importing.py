@@ -1,77 +1,134 @@
 """Read the papers that bodies and panels sent into a report; nothing is written."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from imports.findings import Finding, Place, Severity
-from imports.reading import kind_of, read
+from imports.intake.beside import Beside
+from imports.intake.cancelling import NEVER, Cancel, Cancelled, check
+from imports.intake.folders import others_papers
+from imports.intake.gathering import gather
+from imports.intake.opening import open_files
+from imports.intake.sent import Said, SentFile
+from imports.intake.spool import Spool, SpoolFullError
 from imports.records import DocumentRecord, FileReading, Kind
+from imports.register import Register
 from judge.domain.refusal import Refusal
-from judge.ledger.pens import SECRETARY
+from judge.ledger.pens import CHAIR, SECRETARY
 from judge.services.editions import Edition
+from judge.services.kept_headings import NOTHING_SAID, HeadingChoices, check_met, headings_for
 from judge.services.keying import Keying
+from judge.services.own_forms import edition_forms
 from judge.services.papers import ImportReport, Paper, in_order
-from judge.store.pens import head_of
+from judge.services.terms import filing_terms
+from judge.store.pens import head_of, seq_of
 from judge.store.queries.known import attachments, held_files
 from judge.store.queries.register import register
 
 Progress = Callable[[int, int], None]
 
-READING_ORDER = (Kind.QUOTAS, Kind.REVIEWERS, Kind.NOMINATIONS, Kind.FORM, Kind.REPORT, Kind.SCORES)
+READING_ORDER = (
+    Kind.QUOTAS,
+    Kind.REVIEWERS,
+    Kind.ALIASES,
+    Kind.HISTORY,
+    Kind.NOMINATIONS,
+    Kind.FORM,
+    Kind.REPORT,
+    Kind.SCAN,
+    Kind.SCORES,
+)
 """Each kind is read once all that it refers to has been."""
 
+_MANY = {Kind.FORM, Kind.REPORT, Kind.SCAN}
+"""Kinds of which there is a file for every nomination, and more."""
 
-def read_papers(
+
+def read_papers(  # noqa: PLR0913 - files, all that a user may say of them, and how to be told and stopped
     edition: Edition,
     paths: Sequence[Path],
     *,
     kind: Kind | None = None,
     nomination: str | None = None,
+    headings: HeadingChoices = NOTHING_SAID,
     on_progress: Progress = lambda _done, _all: None,
+    cancel: Cancel = NEVER,
 ) -> ImportReport:
-    """Read files and folders into a report; the edition stays as it is.
+    """Read files, folders and archives into a report; the edition stays as it is.
 
     `kind` overrides what files are found to be; `nomination` says to which one a report belongs, also one
-    that is attached to another already (warning "report-attached-elsewhere" with `known`, their keys).
-    Blocking "file-name-not-text" for a file whose name could not be kept.
-    Note "file-known" (known, its path) for a file whose bytes the edition keeps, and those of `Keying`.
-    `on_progress` is told (files read, files in all). Refusal "file-missing" for a path that is not there.
+    that is attached to another already (warning "report-attached-elsewhere" with `known`, their keys), or
+    which one a form or table row revises. Note "file-known" (known, its path) for a file whose bytes the
+    edition keeps, and those of `Keying`; blocking "file-name-not-text" for a file whose name could not be
+    kept; warning "folder-of-another" (folder, written). `on_progress` is told (files read, files in all).
+    `headings` is what the user says of headings of nomination tables; what of it is met in a file that is
+    filed is kept with it.
+
+    Refusal codes: "file-missing" for a path that is not there; "import-cancelled" once `cancel` is set,
+    which is looked at between files; "target-disk-full" (path) where there is no room to lay things down;
+    and those of `judge.services.kept_headings`.
     """
-    found = list(_files(paths))
-    kinds = {path: kind or kind_of(path, edition.programme, nomination) for path, _ in found}
-    found.sort(key=lambda item: _turn(kinds[item[0]]))
+    try:
+        return _read_papers(edition, paths, _Asked(Said(kind, nomination), headings), on_progress, cancel)
+    except FileNotFoundError as missing:
+        raise Refusal("file-missing", file=str(missing)) from missing
+    except Cancelled as cancelled:
+        raise Refusal("import-cancelled") from cancelled
+    except SpoolFullError as full:
+        raise Refusal("target-disk-full", path=str(full.filename)) from full
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the user says of the papers, and of the headings of their tables."""
+
+    said: Said
+    headings: HeadingChoices
+
+
+def _read_papers(
+    edition: Edition, paths: Sequence[Path], asked: _Asked, on_progress: Progress, cancel: Cancel
+) -> ImportReport:
+    spool, said = Spool(), asked.said
+    found = gather(paths, spool, cancel)
     with edition.store.read() as connection:
-        with_marks = Kind.SCORES in kinds.values()
-        keying = Keying(connection, register(connection, edition.programme, with_marks=with_marks))
-        files = _KnownFiles(held_files(connection), attachments(connection), said=nomination is not None)
+        rules = Register(edition.programme, forms=edition_forms(connection), year=edition.year)
+        rules = replace(rules, headings=headings_for(connection, rules, asked.headings))
+        known = register(connection, rules, with_marks=False)
+    opened = open_files(found, known, said, spool, cancel)
+    opened.sort(key=lambda one: _turn(one.kind))
+    with edition.store.read() as connection:
+        with_marks = any(one.kind is Kind.SCORES for one in opened)
+        # Forms may have been taken since; the report is stale only by what comes after this moment.
+        rules = replace(rules, forms=edition_forms(connection))
+        terms = filing_terms(edition, connection)
+        keying = Keying(
+            connection, register(connection, rules, with_marks=with_marks), terms, said.nomination
+        )
+        files = _KnownFiles(held_files(connection), attachments(connection), said=said.nomination is not None)
+        beside = Beside()
         papers: list[Paper] = []
-        for path, name in found:
-            reading = read(path, keying.register, kinds[path], nomination)
-            papers.append(_paper(keying, files, path, name, reading))
+        for one in opened:
+            check(cancel)
+            file = one.file.take()
+            reading = file.read(keying.register, said.nomination, beside.of(file.sent))
+            warnings = tuple(others_papers(reading, file.sent.folders, keying.register))
+            reading = replace(reading, findings=(*reading.findings, *warnings))
+            paper = _paper(keying, files, file.sent, reading)
+            beside.remember(file.sent, reading.records, keying.register)
+            papers.append(_laid_down(paper, spool))
             on_progress(len(papers), len(found))
-        return ImportReport(tuple(papers), head_of(connection, SECRETARY).seq)
-
-
-def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
-    """Every file with the name that the edition will know it by: its path from the folder given."""
-    for path in paths:
-        if not path.exists():
-            raise Refusal("file-missing", file=str(path))
-        if path.is_file():
-            yield path, path.name
-            continue
-        for inside in sorted(path.rglob("*")):
-            name = inside.relative_to(path)
-            passed_over = any(part.startswith((".", "~$")) for part in name.parts) or _is_edition(inside)
-            if inside.is_file() and not inside.is_symlink() and not passed_over:
-                yield inside, name.as_posix()
-
-
-def _is_edition(path: Path) -> bool:
-    """An edition file, or SQLite's own files beside it: no paper, wherever the folder is that holds both."""
-    return path.suffix in {".judge", ".judge-wal", ".judge-shm"}
+        check_met((paper.reading for paper in papers), asked.headings)
+        return ImportReport(
+            tuple(papers),
+            head_of(connection, SECRETARY).seq,
+            seq_of(connection, CHAIR),
+            terms.late,
+            spool,
+        )
 
 
 def _turn(kind: Kind | None) -> int:
@@ -82,8 +139,8 @@ def _turn(kind: Kind | None) -> int:
 class _KnownFiles:
     """The files that the edition keeps: their paths, and the nominations they are attached to, by SHA-256.
 
-    `said`: the user names the nomination that reports belong to; then a report is known only where it is
-    attached to that one.
+    `said`: the user names the nomination that papers belong to; then a report is known only where it is
+    attached to that one, and a form or table is compared with what that one says now.
     """
 
     paths: dict[str, str]
@@ -93,6 +150,8 @@ class _KnownFiles:
     def is_known(self, reading: FileReading) -> bool:
         """True where nothing in the file is new."""
         if reading.sha256 not in self.paths:
+            return False
+        if self.said and reading.kind in {Kind.FORM, Kind.NOMINATIONS}:
             return False
         if reading.kind is not Kind.REPORT or not self.said:
             return True
@@ -120,16 +179,18 @@ def _is_text(name: str) -> bool:
     return not any(unicodedata.category(c) == "Cs" for c in name)
 
 
-def _paper(keying: Keying, files: _KnownFiles, path: Path, name: str, reading: FileReading) -> Paper:
+def _paper(keying: Keying, files: _KnownFiles, sent: SentFile, reading: FileReading) -> Paper:
     """The file with its new records keyed; a file that is known already has nothing new."""
-    if not _is_text(name):
+    if not _is_text(sent.name):
         fault = Finding("file-name-not-text", Severity.BLOCKING, Place(reading.path))
         reading = replace(reading, findings=(fault, *reading.findings))
+    paper = Paper(sent.path, sent.name, reading, (), sent.at)
     if files.is_known(reading):
         known = {"known": files.paths[reading.sha256]}
-        note = Finding("file-known", Severity.NOTE, Place(str(path)), known)
-        return Paper(path, name, replace(reading, records=(), findings=(note,)), ())
-    keyed, findings = keying.take(reading)
+        note = Finding("file-known", Severity.NOTE, Place(str(sent.path)), known)
+        return replace(paper, reading=replace(reading, records=(), findings=(note,)))
+    taken = keying.take(reading)
+    findings = taken.findings
     if reading.refused:
         # Whatever else refuses the file is said with it; what is known of it is of no use to anyone.
         findings = tuple(finding for finding in findings if finding.severity is Severity.BLOCKING)
@@ -137,7 +198,16 @@ def _paper(keying: Keying, files: _KnownFiles, path: Path, name: str, reading: F
         findings = (*files.elsewhere(reading), *findings)
     reading = replace(reading, findings=in_order((*reading.findings, *findings)))
     if reading.refused:
-        return Paper(path, name, reading, ())
-    files.remember(reading, name)
-    keying.remember(keyed)
-    return Paper(path, name, reading, keyed)
+        return replace(paper, reading=reading)
+    files.remember(reading, sent.name)
+    keying.remember(str(sent.path), sent.name, taken)
+    counts = Counter(type(record) for _, record in taken.keyed)
+    return replace(paper, reading=reading, keyed=taken.keyed, revised=taken.revised, counts=counts)
+
+
+def _laid_down(paper: Paper, spool: Spool) -> Paper:
+    """The paper with its records on disk, where there may be thousands like it."""
+    if paper.reading.kind not in _MANY:
+        return paper
+    records, keyed = spool.shelve(paper.reading.records, paper.keyed)
+    return replace(paper, reading=replace(paper.reading, records=records), keyed=keyed)

@@ -1,11 +1,13 @@
 """Papers read but not yet filed: what each file gave, under which keys, and what stands in the way."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from imports.findings import Finding
-from imports.records import FileReading, Record
+from imports.intake.spool import Spool
+from imports.records import FileReading, NominationRecord, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,12 +15,23 @@ class Paper:
     """One file as read. `name` is its path as the edition will know it; `keyed` its records to be filed.
 
     Records that the edition holds already are not in `keyed`; a key is "" for records that need none.
+    `revised` are nominations that are filed and said otherwise here, each with its key. `at` is where the
+    bytes lie: not at `path` for what came in an archive. `counts` tells how many records of each kind are in
+    `keyed`, which may lie on disk.
     """
 
     path: Path
     name: str
     reading: FileReading
-    keyed: tuple[tuple[str, Record], ...]
+    keyed: Sequence[tuple[str, Record]]
+    at: Path
+    revised: tuple[tuple[str, NominationRecord], ...] = ()
+    counts: Mapping[type[Record], int] = field(default_factory=Counter)
+
+    @property
+    def brings(self) -> bool:
+        """Whether there is anything in it to be filed."""
+        return bool(self.counts or self.revised)
 
 
 def in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -32,11 +45,16 @@ def in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 class ImportReport:
     """What an import found, in the order in which the files were read.
 
-    `made_at` is the secretary's last entry when they were; a later one makes the report stale.
+    `made_at` is the secretary's last entry when they were, `ruled_at` the chair's, `late` whether the
+    deadline had passed; what has changed since makes the report stale. `spool` holds what does not fit into
+    memory, for as long as there is the report.
     """
 
     papers: tuple[Paper, ...]
     made_at: int
+    ruled_at: int = 0
+    late: bool = False
+    spool: Spool | None = None
 
     @property
     def refused(self) -> tuple[Paper, ...]:
@@ -55,4 +73,9 @@ class ImportReport:
 
     def count(self, kind: type[Record]) -> int:
         """How many records of a kind would be filed."""
-        return sum(isinstance(record, kind) for paper in self.accepted for _, record in paper.keyed)
+        return sum(paper.counts.get(kind, 0) for paper in self.accepted)
+
+    @property
+    def revisions(self) -> int:
+        """How many revisions would be filed."""
+        return sum(len(paper.revised) for paper in self.accepted)

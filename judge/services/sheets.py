@@ -11,15 +11,14 @@ from judge.ledger.chain import Head
 from judge.ledger.pens import reviewer_pen
 from judge.locale import language
 from judge.services.editions import Edition
+from judge.services.texts import check_text, given_reason
 from judge.store.connection import Connection
 from judge.store.pens import head_of, keep
+from judge.store.queries.revisions import lock_revision
 from judge.store.sheet_writing import Change, claim
 from judge.store.sheets import SheetRow, copy_of, load
 from rubrics.model import Criterion, Rubric
 from rubrics.scale import plain_decimal
-
-NOTE_LIMIT = 5000
-"""Characters of a note or reason; far beyond what anyone writes, short of what hurts a screen."""
 
 Act = Callable[[SheetRow], tuple[str, acts.Payload]]
 
@@ -61,7 +60,7 @@ def set_mark(edition: Edition, seen: Seen, criterion: str, mark: Mark | None) ->
 
 def set_note(edition: Edition, seen: Seen, criterion: str, text: str) -> Sheet:
     """Write the note of a criterion, or the sheet's own where `criterion` is ""."""
-    _check_text(text)
+    check_text(text)
 
     def act(row: SheetRow) -> tuple[str, acts.Payload]:
         if criterion:
@@ -71,8 +70,12 @@ def set_note(edition: Edition, seen: Seen, criterion: str, text: str) -> Sheet:
     return _act(edition, seen, act)
 
 
-def submit(edition: Edition, seen: Seen) -> Sheet:
-    """Hand a complete sheet in; Refusal "sheet-incomplete" names the criteria without a mark."""
+def submit(edition: Edition, seen: Seen, judged: int) -> Sheet:
+    """Hand a complete sheet in; `judged` is the revision of the nomination that the reviewer read.
+
+    Refusal codes: "sheet-incomplete" (missing, the criteria without a mark), "nomination-revised" (revision)
+    where a later one has been filed since, and those of `_act`.
+    """
 
     def act(row: SheetRow) -> tuple[str, acts.Payload]:
         rubric = edition.rubrics[row.rubric]
@@ -81,40 +84,49 @@ def submit(edition: Edition, seen: Seen) -> Sheet:
         )
         if missing:
             raise Refusal("sheet-incomplete", missing=missing)
-        return acts.SHEET_SUBMITTED, acts.sheet_submitted(row.projection.head, row.rubric)
+        return acts.SHEET_SUBMITTED, acts.sheet_submitted(row.projection.head, row.rubric, judged)
 
-    return _act(edition, seen, act)
+    return _act(edition, seen, act, judged)
 
 
 def recuse(edition: Edition, seen: Seen, reason: str) -> Sheet:
     """Step back from a nomination; Refusal "reason-missing" without a reason."""
-    _check_text(reason)
-    if not reason.strip():
-        raise Refusal("reason-missing")
+    said = given_reason(reason)
 
     def act(row: SheetRow) -> tuple[str, acts.Payload]:
-        return acts.SHEET_RECUSED, acts.sheet_recused(row.projection.head, reason.strip())
+        return acts.SHEET_RECUSED, acts.sheet_recused(row.projection.head, said)
 
     return _act(edition, seen, act)
 
 
-def _act(edition: Edition, seen: Seen, act: Act) -> Sheet:
+def _act(edition: Edition, seen: Seen, act: Act, judged: int | None = None) -> Sheet:
     """One entry and the sheet it leaves, committed before this returns.
 
     What this process remembers of sheet and pen saves reading them anew; the writes are guarded, so that
     a memory overtaken by another window changes nothing and is read anew.
 
     Refusal codes: "sheet-not-assigned", "sheet-changed-elsewhere" (the sheet is not the one that the
-    reviewer saw), "sheet-closed" (submitted or recused).
+    reviewer saw), "sheet-closed" (submitted or recused), "nomination-revised" (where `judged` is given and
+    is not the nomination's last revision: the database is asked, whatever is remembered).
     """
+    deed = _Deed(seen, act, judged)
     known = edition.memory.recall(seen.nomination, seen.reviewer, seen.revision)
-    done = _attempt(edition, seen, act, known) if known else None
-    return done or _attempt_anew(edition, seen, act)
+    done = _attempt(edition, deed, known) if known else None
+    return done or _attempt_anew(edition, deed)
 
 
-def _attempt_anew(edition: Edition, seen: Seen, act: Act) -> Sheet:
-    edition.memory.forget(seen.nomination, seen.reviewer)
-    done = _attempt(edition, seen, act, None)
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """An act on the sheet that was seen, and the revision of the nomination that it judges."""
+
+    seen: Seen
+    act: Act
+    judged: int | None
+
+
+def _attempt_anew(edition: Edition, deed: _Deed) -> Sheet:
+    edition.memory.forget(deed.seen.nomination, deed.seen.reviewer)
+    done = _attempt(edition, deed, None)
     if done is None:
         # Read under lock in the same transaction, a sheet cannot have changed since.
         raise Refusal("sheet-changed-elsewhere")
@@ -125,11 +137,14 @@ class _Overtaken(Exception):  # noqa: N818 - rolls a transaction back, and is ca
     """Sheet or pen are not as remembered."""
 
 
-def _attempt(edition: Edition, seen: Seen, act: Act, known: tuple[SheetRow, Head] | None) -> Sheet | None:
+def _attempt(edition: Edition, deed: _Deed, known: tuple[SheetRow, Head] | None) -> Sheet | None:
     """The sheet after the act; None where what is known was overtaken, and nothing was written."""
     try:
         with edition.store.write() as connection:
-            row, head = _write(edition, connection, seen, act, known or _read_locked(connection, seen))
+            if deed.judged is not None:
+                # Before the pen: whoever files a revision locks the nomination, and after it no pen.
+                _check_judged(connection, deed.seen, deed.judged)
+            row, head = _write(edition, connection, deed, known or _read_locked(connection, deed.seen))
     except _Overtaken:
         return None
     edition.memory.keep(row, head)
@@ -137,12 +152,13 @@ def _attempt(edition: Edition, seen: Seen, act: Act, known: tuple[SheetRow, Head
 
 
 def _write(
-    edition: Edition, connection: Connection, seen: Seen, act: Act, known: tuple[SheetRow, Head]
+    edition: Edition, connection: Connection, deed: _Deed, known: tuple[SheetRow, Head]
 ) -> tuple[SheetRow, Head]:
     """The sheet and its pen after the act; _Overtaken where they are not as known."""
     row, head = known
+    seen = deed.seen
     _check_open(row, seen)
-    kind, payload = act(row)
+    kind, payload = deed.act(row)
     subject = acts.sheet_subject(seen.nomination, seen.reviewer)
     written, head = head.next(kind, subject, payload, edition.now())
     after = copy_of(row.projection)
@@ -159,6 +175,12 @@ def _read_locked(connection: Connection, seen: Seen) -> tuple[SheetRow, Head]:
     if row is None:
         raise Refusal("sheet-not-assigned", nomination=seen.nomination, reviewer=seen.reviewer)
     return row, head
+
+
+def _check_judged(connection: Connection, seen: Seen, judged: int) -> None:
+    last = lock_revision(connection, seen.nomination)
+    if last is not None and last != judged:
+        raise Refusal("nomination-revised", revision=last)
 
 
 def _check_open(row: SheetRow, seen: Seen) -> None:
@@ -182,11 +204,3 @@ def _check(rubric: Rubric, criterion: Criterion, mark: Mark) -> None:
     elif not 0 <= mark.ticks <= criterion.full_ticks:
         points, full = (plain_decimal(ticks * rubric.step) for ticks in (mark.ticks, criterion.full_ticks))
         raise Refusal("mark-out-of-range", points=points, full=full)
-
-
-def _check_text(text: str) -> None:
-    if len(text) > NOTE_LIMIT:
-        raise Refusal("note-too-long", limit=NOTE_LIMIT)
-    if any(c == "\0" or "\ud800" <= c <= "\udfff" for c in text):
-        # Neither database keeps them, and no keyboard types them.
-        raise Refusal("note-not-text")

@@ -1,11 +1,17 @@
 """Imported rows: written once in a batch, immutable from then on, pinned by one digest over all of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, func, insert, select
 
-from imports.records import DocumentRecord, FileReading, NominationRecord, QuotaRecord, ReviewerRecord
+from imports.records import (
+    DocumentRecord,
+    FileReading,
+    NominationRecord,
+    QuotaRecord,
+    ReviewerRecord,
+)
 from judge.store.chunks import chunks
 from judge.store.filed import blocks_bytes, filed_bytes
 from judge.store.tables import (
@@ -27,14 +33,22 @@ class Batch:
     connection: Connection
     id: int
 
-    def add_source(self, reading: FileReading, name: str, content: bytes) -> int:
-        """Keep a file's bytes; the id of the source."""
-        row = {"path": name, "kind": str(reading.kind), "sha256": bytes.fromhex(reading.sha256)}
-        return self._add(source_file, [{**row, "content": content}])[0]
+    def add_sources(self, files: Sequence[tuple[FileReading, str, bytes]]) -> list[int]:
+        """Keep files, each (reading, path, bytes); the ids of the sources."""
+        rows = [
+            {
+                "path": name,
+                "kind": str(reading.kind),
+                "sha256": bytes.fromhex(reading.sha256),
+                "content": content,
+            }
+            for reading, name, content in files
+        ]
+        return self.add_rows(source_file, rows)
 
     def add_quotas(self, records: Sequence[QuotaRecord]) -> None:
         """Add recommending bodies with their seats."""
-        ids = self._add(body, [{"number": r.number, "name": r.body} for r in records])
+        ids = self.add_rows(body, [{"number": r.number, "name": r.body} for r in records])
         seats = [
             {"body_id": body_id, "category": category, "seats": count}
             for body_id, record in zip(ids, records, strict=True)
@@ -45,7 +59,7 @@ class Batch:
     def add_nominations(self, filed: Sequence[tuple[str, int, NominationRecord]]) -> None:
         """Add nominations, each (key, id of its source, record)."""
         bodies = dict(self.connection.execute(select(body.c.name, body.c.id)).all())
-        self._add(
+        self.add_rows(
             nomination,
             [
                 {
@@ -66,7 +80,7 @@ class Batch:
 
     def add_reviewers(self, appointed: Sequence[tuple[str, ReviewerRecord]]) -> None:
         """Add reviewers, each (key, record), and their seats on the panels."""
-        ids = self._add(
+        ids = self.add_rows(
             reviewer,
             [
                 {"key": key, "name": r.name, "organisation": r.organisation, "phone": r.phone}
@@ -82,23 +96,30 @@ class Batch:
 
     def add_documents(self, attached: Sequence[tuple[int, DocumentRecord]]) -> None:
         """Attach documents, each (id of its source, record), to nominations that are there."""
-        keys = sorted({record.nomination for _, record in attached})
-        ids: dict[str, int] = {}
-        for some in chunks(keys):
-            found = select(nomination.c.key, nomination.c.id).where(nomination.c.key.in_(some))
-            ids.update(dict(self.connection.execute(found).all()))
+        ids = self.nomination_ids({record.nomination for _, record in attached})
         rows = [
             {
                 "source_file_id": source,
                 "nomination_id": ids[r.nomination],
                 "title": r.title,
                 "blocks": blocks_bytes(r.blocks),
+                "attachment": r.attachment,
+                "total": None if r.total is None else str(r.total),
             }
             for source, r in attached
         ]
-        self._add(document, rows)
+        self.add_rows(document, rows)
 
-    def _add(self, table: Table, rows: Sequence[Mapping[str, object]]) -> list[int]:
+    def nomination_ids(self, keys: Collection[str]) -> dict[str, int]:
+        """The ids of nominations that are there, by key."""
+        ids: dict[str, int] = {}
+        for some in chunks(sorted(keys)):
+            found = select(nomination.c.key, nomination.c.id).where(nomination.c.key.in_(some))
+            ids.update(dict(self.connection.execute(found).all()))
+        return ids
+
+    def add_rows(self, table: Table, rows: Sequence[Mapping[str, object]]) -> list[int]:
+        """Add rows of the batch to a table of imported rows; their ids."""
         first = next_id(self.connection, table)
         ids = list(range(first, first + len(rows)))
         numbered = [{**row, "id": i, "batch_id": self.id} for i, row in zip(ids, rows, strict=True)]

@@ -8,7 +8,7 @@ Key = TypeVar("Key")
 _MOST = 500
 
 
-def chunks(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
-    """The keys in their order, some hundreds at a time."""
-    for start in range(0, len(keys), _MOST):
-        yield keys[start : start + _MOST]
+def chunks(keys: Sequence[Key], most: int = _MOST) -> Iterator[Sequence[Key]]:
+    """The keys in their order, at most so many at a time."""
+    for start in range(0, len(keys), most):
+        yield keys[start : start + most]

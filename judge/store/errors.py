@@ -7,7 +7,7 @@ from sqlalchemy.exc import DatabaseError, IntegrityError, NoResultFound, Operati
 
 from judge.domain.refusal import Refusal
 from judge.ledger.canonical import NotCanonical
-from judge.ledger.reading import Malformed
+from judge.ledger.particles import Malformed
 from judge.store.values import ForeignValue
 
 _BY_MESSAGE = (

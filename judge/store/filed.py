@@ -14,11 +14,20 @@ def filed_bytes(record: NominationRecord) -> bytes:
     """Canonical bytes of what a nomination says: fields in form order, members in filed order."""
     return encode(
         {
-            "fields": [[f.key, f.label, f.written, _spell(f.value)] for f in record.fields],
+            "fields": _spelled(record.fields),
             "members": list(record.members),
             "subject": record.subject,
         }
     )
+
+
+def fields_bytes(fields: Sequence[FormField]) -> bytes:
+    """Canonical bytes of the fields of a paper that is no nomination; `filed_fields` reads them back."""
+    return encode({"fields": _spelled(fields)})
+
+
+def _spelled(fields: Sequence[FormField]) -> list[Value]:
+    return [[f.key, f.label, f.written, _spell(f.value)] for f in fields]
 
 
 def filed_fields(data: bytes) -> tuple[FormField, ...]:

@@ -37,6 +37,12 @@ def head_of(connection: Connection, name: str, *, locked: bool = False) -> Head:
     return Head(name, row.seq, bytes(row.head))
 
 
+def seq_of(connection: Connection, name: str) -> int:
+    """How many entries the pen has written; 0 for one that is not there yet."""
+    row = connection.execute(_HEAD, {"pen_name": name}).one_or_none()
+    return row.seq if row else 0
+
+
 def keep(connection: Connection, written: Sequence[Written], head: Head) -> bool:
     """Append entries of one pen, in order, and move its head to `head`, the one after the last of them.
 

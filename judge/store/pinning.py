@@ -1,18 +1,34 @@
 """What pins a batch: one digest over every row that it added, of columns that never change."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, Table, select
+from sqlalchemy import Column, Connection, Select, Table, or_, select
 
+from imports.records import REPORT
 from judge.ledger.canonical import Value, digest, encode
-from judge.store.tables import batch, body, document, nomination, panel_member, quota, reviewer, source_file
+from judge.store.tables import (
+    batch,
+    body,
+    body_paper,
+    document,
+    nomination,
+    nomination_revision,
+    organisation_alias,
+    panel_member,
+    past_award,
+    quota,
+    reviewer,
+    source_file,
+)
 from judge.store.values import is_sound
 
-FORMAT = 1
+FORMAT = 2
 """The choice of columns below, hashed with them. A later migration that adds a column adds a format."""
 
-_OWN: tuple[tuple[Column[Any], ...], ...] = (
+Columns = tuple[Column[Any], ...]
+
+_FIRST: tuple[Columns, ...] = (
     (source_file.c.id, source_file.c.path, source_file.c.kind, source_file.c.sha256),
     (body.c.id, body.c.number, body.c.name),
     (
@@ -31,10 +47,29 @@ _OWN: tuple[tuple[Column[Any], ...], ...] = (
     (reviewer.c.id, reviewer.c.key, reviewer.c.name, reviewer.c.organisation, reviewer.c.phone),
     (document.c.id, document.c.source_file_id, document.c.nomination_id, document.c.title, document.c.blocks),
 )
-"""Tables whose rows name their batch. A file's content is pinned by its sha256, which the audit compares."""
 
 
-def rows_digest(connection: Connection, batch_id: int) -> bytes:
+def _all_but_batch(table: Table) -> Columns:
+    return tuple(column for column in table.c if column.name != "batch_id")
+
+
+_SINCE_SECOND: tuple[Columns, ...] = tuple(
+    map(_all_but_batch, (nomination_revision, body_paper, organisation_alias, past_award))
+)
+_DOCUMENTS_SINCE_SECOND: Columns = (document.c.id, document.c.attachment, document.c.total)
+_OWN: Mapping[int, tuple[Columns, ...]] = {
+    1: _FIRST,
+    2: (*_FIRST, *_SINCE_SECOND, _DOCUMENTS_SINCE_SECOND),
+}
+"""By format, tables whose rows name their batch. A file's content is pinned by its sha256."""
+
+
+def is_known(pinning: int) -> bool:
+    """Whether this program knows the format; one from a later program it cannot check."""
+    return pinning in _OWN
+
+
+def rows_digest(connection: Connection, batch_id: int, pinning: int = FORMAT) -> bytes:
     """SHA-256 over the batch's rows in canonical form: table by table, bytes by their own digest.
 
     Rows are sorted by their spelling, not by the database, whose collation may change under an upgrade. A row
@@ -42,15 +77,25 @@ def rows_digest(connection: Connection, batch_id: int) -> bytes:
     """
     tables: list[Value] = [
         sorted(_spelled(connection, query.where(is_sound(connection, table))), key=encode)
-        for query, table in _pinned(batch_id)
+        for query, table in _pinned(batch_id, pinning)
     ]
-    return digest(encode({"format": FORMAT, "tables": tables}))
+    return digest(encode({"format": pinning, "tables": tables}))
 
 
-def _pinned(batch_id: int) -> Iterator[tuple[Select[*tuple[Any, ...]], Table]]:
+def holds_unpinned(connection: Connection, batch_id: int, pinning: int) -> bool:
+    """Whether a batch of an early format has what that format does not cover: nothing could vouch for it."""
+    if pinning >= FORMAT:
+        return False
+    queries = [select(columns[0]).where(columns[0].table.c.batch_id == batch_id) for columns in _SINCE_SECOND]
+    changed = or_(document.c.attachment != REPORT, document.c.total.is_not(None))
+    queries.append(select(document.c.id).where(document.c.batch_id == batch_id, changed))
+    return any(connection.execute(query.limit(1)).first() is not None for query in queries)
+
+
+def _pinned(batch_id: int, pinning: int) -> Iterator[tuple[Select[*tuple[Any, ...]], Table]]:
     """The rows of each table that the batch added, and the table."""
     yield select(batch.c.id, batch.c.imported_at).where(batch.c.id == batch_id), batch
-    for columns in _OWN:
+    for columns in _OWN[pinning]:
         table = columns[0].table
         yield select(*columns).where(table.c.batch_id == batch_id), table
     seats = select(quota.c.body_id, quota.c.category, quota.c.seats)

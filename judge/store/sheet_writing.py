@@ -26,6 +26,7 @@ _BRING_FORWARD = (
         revision=bindparam("new_revision"),
         head=bindparam("new_head"),
         reason=bindparam("new_reason"),
+        judged_revision=bindparam("new_judged_revision"),
     )
 )
 _CLEAR_MARK = delete(mark).where(mark.c.sheet_id == bindparam("id"), mark.c.criterion == bindparam("key"))
@@ -105,6 +106,7 @@ def _row(ids: Mapping[str, int], rubric: str, projection: SheetProjection) -> tu
         projection.revision,
         projection.head,
         projection.reason,
+        projection.judged_revision,
     )
 
 
@@ -143,4 +145,5 @@ def _forward(change: Change) -> Row:
         "new_revision": after.revision,
         "new_head": after.head,
         "new_reason": after.reason,
+        "new_judged_revision": after.judged_revision,
     }

@@ -39,11 +39,17 @@ class SheetRow:
             marks={key: Mark(ticks) for key, ticks in p.marks.items()},
             notes=dict(p.notes),
             reason=p.reason,
+            judged_revision=p.judged_revision,
         )
 
 
 _SHEETS = (
-    select(sheet, nomination.c.key.label("nomination"), nomination.c.award, reviewer.c.key.label("reviewer"))
+    select(
+        sheet,
+        nomination.c.key.label("nomination"),
+        nomination.c.award,
+        reviewer.c.key.label("reviewer"),
+    )
     .join(nomination, nomination.c.id == sheet.c.nomination_id)
     .join(reviewer, reviewer.c.id == sheet.c.reviewer_id)
     .order_by(sheet.c.id)
@@ -104,7 +110,13 @@ def next_sheet_id(connection: Connection) -> int:
 
 def _rows(result: Iterable[Any]) -> Iterator[SheetRow]:
     for row in result:
-        projection = SheetProjection(SheetState(row.state), row.revision, bytes(row.head), row.reason)
+        projection = SheetProjection(
+            SheetState(row.state),
+            row.revision,
+            bytes(row.head),
+            row.reason,
+            judged_revision=row.judged_revision,
+        )
         yield SheetRow(row.id, row.nomination, row.reviewer, row.award, row.rubric, projection)
 
 
@@ -125,4 +137,5 @@ def copy_of(projection: SheetProjection) -> SheetProjection:
         projection.reason,
         dict(projection.marks),
         dict(projection.notes),
+        projection.judged_revision,
     )

@@ -1,8 +1,8 @@
 """The tables of an edition.
 
-Three sorts: *the ledger* (`pen`, `entry`), *imported rows* (from `batch` to `document`), immutable and
-pinned by their batch's digest, and *projections* (`sheet`, `mark`, `note`), which say what the ledger's
-entries add up to and can be rebuilt from it.
+Three sorts: *the ledger* (`pen`, `entry`), *imported rows* (from `batch` to `past_award`), immutable and
+pinned by their batch's digest, and *projections* (from `sheet` on), which say what the ledger's entries
+add up to and can be rebuilt from it.
 """
 
 from sqlalchemy import (
@@ -148,7 +148,77 @@ document = Table(
     Column("nomination_id", Integer, ForeignKey("nomination.id"), nullable=False),
     Column("title", Text, nullable=False),
     Column("blocks", Bytes, nullable=False),
+    Column("attachment", Text, nullable=False, server_default="report"),
+    Column("total", Text, nullable=True, doc="a self-rating's one figure, as a decimal numeral"),
     Index(None, "nomination_id"),
+)
+
+nomination_revision = Table(
+    "nomination_revision",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("batch_id", Integer, ForeignKey("batch.id"), nullable=False),
+    Column("source_file_id", Integer, ForeignKey("source_file.id"), nullable=False),
+    Column("source_table", Text, nullable=True),
+    Column("source_row", Integer, nullable=True),
+    Column("nomination_id", Integer, ForeignKey("nomination.id"), nullable=False),
+    Column("number", Integer, nullable=False, doc="from 2: the nomination's own row is its first"),
+    Column("name", Text, nullable=False),
+    Column("organisation", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("filed", Bytes, nullable=False),
+    UniqueConstraint("nomination_id", "number"),
+    CheckConstraint("number >= 2", name="number_from_two"),
+)
+
+body_paper = Table(
+    "body_paper",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("batch_id", Integer, ForeignKey("batch.id"), nullable=False),
+    Column("source_file_id", Integer, ForeignKey("source_file.id"), nullable=False),
+    Column("body_id", Integer, ForeignKey("body.id"), nullable=False),
+    Column("form", Text, nullable=False),
+    Column("number", Integer, nullable=False, doc="from 1; the last one filed is the one that counts"),
+    Column("filed", Bytes, nullable=False),
+    Column("blocks", Bytes, nullable=False),
+    UniqueConstraint("body_id", "form", "number"),
+    CheckConstraint("number >= 1", name="number_from_one"),
+)
+
+organisation_alias = Table(
+    "organisation_alias",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("batch_id", Integer, ForeignKey("batch.id"), nullable=False),
+    Column("source_file_id", Integer, ForeignKey("source_file.id"), nullable=False),
+    Column("organisation", Text, nullable=False),
+    Column("alias", Text, nullable=False),
+    UniqueConstraint("organisation", "alias"),
+)
+
+past_award = Table(
+    "past_award",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("batch_id", Integer, ForeignKey("batch.id"), nullable=False),
+    Column("source_file_id", Integer, ForeignKey("source_file.id"), nullable=False),
+    Column("source_row", Integer, nullable=True),
+    Column("year", Integer, nullable=False),
+    Column("award", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("organisation", Text, nullable=False),
+    Column("body", Text, nullable=False, doc="'' where the list has none"),
+    Index(None, "award", "year"),
+)
+
+form_definition = Table(
+    "form_definition",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False, doc="of one key the highest counts"),
+    Column("key", Text, nullable=False),
+    Column("sha256", Bytes, nullable=False),
+    Column("source", Bytes, nullable=False, doc="the TOML text as the organiser wrote it"),
 )
 
 sheet = Table(
@@ -162,6 +232,13 @@ sheet = Table(
     Column("revision", Integer, nullable=False),
     Column("head", Bytes, nullable=False),
     Column("reason", Text, nullable=False),
+    Column(
+        "judged_revision",
+        Integer,
+        nullable=False,
+        server_default="0",
+        doc="the nomination's revision that a submitted sheet judged; 0 for a sheet that judged none yet",
+    ),
     UniqueConstraint("nomination_id", "reviewer_id"),
     Index(None, "reviewer_id"),
 )
@@ -185,5 +262,53 @@ note = Table(
     PrimaryKeyConstraint("sheet_id", "criterion"),
 )
 
-IMMUTABLE = (edition, entry, batch, source_file, body, quota, nomination, reviewer, panel_member, document)
+setting = Table(
+    "setting",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
+checklist_item = Table(
+    "checklist_item",
+    metadata,
+    Column("nomination_id", Integer, ForeignKey("nomination.id"), nullable=False),
+    Column("item", Text, nullable=False, doc="the key of a seal or an attachment of the nomination's form"),
+    Column("state", Text, nullable=False),
+    Column("remark", Text, nullable=False),
+    PrimaryKeyConstraint("nomination_id", "item"),
+)
+
+ruling = Table(
+    "ruling",
+    metadata,
+    Column("pen", Text, ForeignKey("pen.name"), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("detail", Bytes, nullable=False, doc="what the ruling says, in canonical bytes"),
+    Column("reason", Text, nullable=False),
+    PrimaryKeyConstraint("pen", "seq"),
+    Index(None, "subject"),
+)
+
+IMMUTABLE = (
+    edition,
+    entry,
+    batch,
+    source_file,
+    body,
+    quota,
+    nomination,
+    reviewer,
+    panel_member,
+    document,
+    nomination_revision,
+    body_paper,
+    organisation_alias,
+    past_award,
+    form_definition,
+    ruling,
+)
 """Tables whose rows the database itself refuses to change or delete."""

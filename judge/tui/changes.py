@@ -8,6 +8,9 @@ from judge.domain.sheet import Mark, Sheet
 CHANGED_ELSEWHERE = "sheet-changed-elsewhere"
 """The refusal of a change that was made on an older revision than the sheet's own."""
 
+REVISED = "nomination-revised"
+"""The refusal of a submission by whoever has not seen the nomination's last revision."""
+
 NOT_WRITTEN = "desk-not-written"
 """The code for a change that failed for want of a disk or a database, not for its content."""
 
@@ -54,9 +57,10 @@ class NoteChange:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """The sheet handed in."""
+    """The sheet handed in, which judges the nomination's revision `judged`."""
 
     nomination: str
+    judged: int
 
     @property
     def slot(self) -> Slot:
@@ -65,7 +69,7 @@ class Submission:
 
     def write(self, desk: ReviewerDesk, base_revision: int) -> Sheet:
         """Ask `desk` for it; the sheet as committed."""
-        return desk.submit(self.nomination, base_revision)
+        return desk.submit(self.nomination, base_revision, self.judged)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ from imports.records import Block
 from judge.domain.desk import GateFinding, Outcome, Page
 from judge.locale import _
 from judge.locale import language as spoken
+from judge.locale.grounds import ground_words
 from judge.tui.cells import cell_len, clean, clean_line, fit, wrap
 from judge.tui.ink import Line
+from judge.tui.revision_lines import revision_lines
 from judge.tui.table_lines import table_lines
 from judge.tui.words import outcome
 from rubrics.scale import lowest_ticks, points_text
@@ -35,17 +37,22 @@ def report_lines(page: Page, width: int) -> list[Line]:
         if lines:
             lines += [[("─" * width, "dim")], []]
         lines += [*_paragraph(clean_line(document.title), width, "dim"), []]
+        if not document.blocks:
+            lines += [
+                *_paragraph(_("This is a scan; it lies with the office and cannot be read here."), width),
+                [],
+            ]
         for block in document.blocks:
             lines += [*_block_lines(block, width), []]
     return lines or [[(_("No report is attached."), "dim")]]
 
 
 def finding_lines(page: Page, width: int) -> list[Line]:
-    """Every gate with its outcome, its clause and the form's words for it."""
-    lines: list[Line] = []
+    """What a revision changed; then every gate with its outcome, its clause and the form's words for it."""
+    lines = revision_lines(page, width)
     for finding in page.gates:
         lines += [*_gate_lines(page, finding, width), []]
-    return lines or [[(_("This award has no gates."), "dim")]]
+    return lines if page.gates else [*lines, [(_("This award has no gates."), "dim")]]
 
 
 def rubric_lines(page: Page, width: int) -> list[Line]:
@@ -87,7 +94,7 @@ def _gate_lines(page: Page, finding: GateFinding, width: int) -> Iterator[Line]:
     yield [(f"{glyph} {word}  ", ink), (first, "")]
     for line in rest:
         yield [(" " * (cell_len(word) + 4) + line, "")]
-    for evidence in finding.evidence:
+    for evidence in (*finding.evidence, *map(ground_words, finding.grounds)):
         for words in _paragraph(clean(evidence), max(2, width - len(_INDENT)), "dim"):
             yield [(_INDENT, ""), *words]
 

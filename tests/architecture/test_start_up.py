@@ -2,8 +2,11 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+HOUSE = Path(__file__).parents[2]
 
 HEAVY = {
     "textual",
@@ -37,6 +40,15 @@ def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
 
 def test_the_desks_help_loads_no_screen() -> None:
     assert "textual" not in loaded_by("score", "--help")
+
+
+@pytest.mark.parametrize("arguments", [["show", "qc-group"], ["list", "--json"], ["check", "."]])
+def test_the_forms_of_judge_itself_need_no_database(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("JUDGE_EDITION", raising=False)
+    monkeypatch.chdir(HOUSE / "imports" / "forms")
+    assert loaded_by("forms", *arguments) <= {"rich"}
 
 
 @pytest.mark.parametrize("package", ["rubrics", "imports", "exports", "judge.domain", "judge.ledger"])

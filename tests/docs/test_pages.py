@@ -51,14 +51,28 @@ def test_every_command_to_be_typed_is_one_that_judge_takes(
     context = click.Context(judge, info_name="judge")
     refused = {}
     for words in typed_commands(page):
-        named, command, rest = judge.resolve_command(context, words)
-        assert named is not None
-        assert command is not None
         try:
-            command.make_context(named, list(rest), parent=context)
+            resolve(judge, list(words), context)
         except click.UsageError as error:
             refused[" ".join(words)] = error.format_message()
     assert refused == {}
+
+
+def resolve(group: click.Group, words: list[str], context: click.Context) -> None:
+    """Parse the words after a group's name, as deep as groups go; UsageError where they do not parse."""
+    named, command, rest = group.resolve_command(context, words)
+    assert named is not None
+    assert command is not None
+    within = command.make_context(named, list(rest), parent=context)
+    if isinstance(command, click.Group):
+        resolve(command, list(rest), within)
+
+
+def options_of(command: click.Command) -> set[str]:
+    """Every option of a command and of the commands within it."""
+    own = {option for param in command.params for option in param.opts if option.startswith("-")}
+    inner = command.commands.values() if isinstance(command, click.Group) else ()
+    return own.union(*map(options_of, inner))
 
 
 @EACH_PAGE
@@ -71,7 +85,7 @@ def test_every_command_named_in_running_text_exists_with_its_options(page: Path)
         options = {word for word in words if word.startswith("-")}
         assert called or options, span
         command = judge.get_command(context, called[0]) if called else None
-        own = {option for param in command.params for option in param.opts} if command else set()
+        own = options_of(command) if command else set()
         assert options <= known | own | {"--help"}, span
 
 
@@ -83,7 +97,7 @@ def test_the_command_page_has_a_section_for_each_command_and_each_option() -> No
     for name, section in sections.items():
         command = judge.get_command(context, name)
         assert command is not None
-        options = {option for param in command.params for option in param.opts if option.startswith("--")}
+        options = {option for option in options_of(command) if option.startswith("--")}
         assert {option for option in options if f"`{option}`" not in section} <= {"--json"}
         assert ("--json" in options) == ("--json" in section)
 

@@ -8,21 +8,33 @@ from judge.ledger import acts
 from judge.ledger.apply import Step
 from judge.ledger.chain import Head, check, genesis
 from judge.ledger.entry import Entry
-from judge.ledger.pens import SECRETARY, reviewer_pen
-from judge.ledger.reading import (
+from judge.ledger.office import (
     EditionMade,
-    Malformed,
+    ItemChecked,
+    OfficeAct,
     PapersImported,
+    RulingMade,
+    SettingChanged,
+    SheetsAssigned,
+)
+from judge.ledger.office_apply import OfficeProjection, bring_office
+from judge.ledger.particles import Malformed, UnknownKind
+from judge.ledger.pens import CHAIR, SECRETARY, reviewer_pen
+from judge.ledger.reading import (
+    MarkCleared,
+    MarkSet,
+    NoteSet,
     SheetAct,
     SheetFiled,
     SheetRecused,
-    SheetsAssigned,
-    UnknownKind,
+    SheetSubmitted,
     read,
 )
+from judge.ledger.rulings import is_lawful
 from judge.services.audit.faults import Fault
 from judge.services.editions import Edition
 from judge.store.connection import Connection
+from judge.store.current import revision_of_each
 from judge.store.queries.desk import reviewer_keys
 from judge.store.queries.known import award_of_each
 from judge.store.queries.ledger import entries, heads
@@ -35,18 +47,21 @@ Steps = dict[bytes, Step]
 class Gathered:
     """What the ledger says.
 
-    `rubrics` are the digests of what judges each nomination; `heads` are where each pen's chain ends;
-    `made` is every act that makes the edition, with its moment; `batches` the digest that pins each batch;
-    `opened` the rubric of each sheet by subject; `steps` the acts on each subject; `unreadable` the subjects
-    of which an entry cannot be understood.
+    `rubrics` are the digests of what judges each nomination, `revisions` how many revisions each has; `heads`
+    are where each pen's chain ends; `made` is every act that makes the edition, with its moment; `batches`
+    the act that pins each batch; `office` what the office's other acts add up to; `opened` the rubric of each
+    sheet by subject; `steps` the acts on each subject; `unreadable` the subjects of which an entry cannot be
+    understood.
     """
 
     edition: Edition
     rubrics: dict[str, str]
+    revisions: dict[str, int]
     faults: list[Fault] = field(default_factory=list)
     heads: dict[str, Head] = field(default_factory=dict)
     made: list[tuple[str, EditionMade]] = field(default_factory=list)
-    batches: dict[int, bytes] = field(default_factory=dict)
+    batches: dict[int, PapersImported] = field(default_factory=dict)
+    office: OfficeProjection = field(default_factory=OfficeProjection)
     opened: dict[str, str] = field(default_factory=dict)
     steps: dict[str, Steps] = field(default_factory=lambda: defaultdict(dict))
     unreadable: set[str] = field(default_factory=set)
@@ -63,21 +78,34 @@ class Gathered:
             self.unreadable.add(entry.subject)
         else:
             match act:
-                case EditionMade() | PapersImported() | SheetsAssigned():
-                    self._note_of_office(entry, act)
-                case _:
+                case MarkSet() | MarkCleared() | NoteSet() | SheetSubmitted() | SheetRecused() | SheetFiled():
                     self._note_of_sheet(entry_digest, entry, act)
+                case _:
+                    self._note_of_office(entry, act)
 
-    def _note_of_office(self, entry: Entry, act: EditionMade | PapersImported | SheetsAssigned) -> None:
-        subject = f"batch/{act.batch}" if isinstance(act, PapersImported) else f"edition/{self.edition.id}"
-        if entry.pen != SECRETARY:
+    def _note_of_office(self, entry: Entry, act: OfficeAct) -> None:
+        if entry.pen != (CHAIR if isinstance(act, RulingMade) else SECRETARY):
             self._say("act-by-foreign-pen", entry)
-        elif entry.subject != subject:
+        elif not self._speaks_of(entry.subject, act):
             self._say("act-not-allowed", entry)
         else:
             self._take(entry, act)
 
-    def _take(self, entry: Entry, act: EditionMade | PapersImported | SheetsAssigned) -> None:
+    def _speaks_of(self, subject: str, act: OfficeAct) -> bool:
+        """Whether the subject is one that such an act has."""
+        match act:
+            case PapersImported():
+                return subject == f"batch/{act.batch}"
+            case ItemChecked():
+                return act.nomination in self.rubrics
+            case RulingMade():
+                return is_lawful(act, self.rubrics)
+            case SettingChanged():
+                return True
+            case _:
+                return subject == f"edition/{self.edition.id}"
+
+    def _take(self, entry: Entry, act: OfficeAct) -> None:
         """What the secretary pins or opens holds from the first time on."""
         match act:
             case EditionMade():
@@ -85,7 +113,7 @@ class Gathered:
             case PapersImported():
                 if act.batch in self.batches:
                     self.faults.append(Fault("batch-pinned-twice", str(act.batch)))
-                self.batches.setdefault(act.batch, act.rows)
+                self.batches.setdefault(act.batch, act)
             case SheetsAssigned():
                 if not all(self._may_judge(one.rubric, one.nomination) for one in act.sheets):
                     self._say("act-not-allowed", entry)
@@ -93,6 +121,8 @@ class Gathered:
                     if one.subject in self.opened:
                         self.faults.append(Fault("sheet-assigned-twice", one.subject))
                     self.opened.setdefault(one.subject, one.rubric)
+            case _:
+                bring_office(self.office, entry.pen, entry.seq, act)
 
     def _may_judge(self, rubric: str, nomination: str) -> bool:
         """Whether the nomination's award is judged by that rubric; of one that is gone, nobody knows more."""
@@ -127,7 +157,7 @@ class Gathered:
 
 def gather(edition: Edition, connection: Connection) -> Gathered:
     """Read every entry once: check it in its chain, and take down what it says."""
-    gathered = Gathered(edition, _rubrics(edition, connection))
+    gathered = Gathered(edition, _rubrics(edition, connection), revision_of_each(connection))
     for checked in check(edition.id, entries(connection)):
         kept = checked.kept
         gathered.count += 1
@@ -153,6 +183,8 @@ def head_faults(connection: Connection, gathered: Gathered) -> Iterator[Fault]:
         if said.get(pen) != gathered.heads.get(pen, empty):
             yield Fault("head-differs", pen)
     due = {SECRETARY, *map(reviewer_pen, reviewer_keys(connection))}
+    # The chair's pen is made when the chair first rules.
+    due |= {CHAIR} & said.keys()
     for pen in sorted(due - said.keys() - gathered.heads.keys()):
         yield Fault("pen-missing", pen)
     for pen in sorted((said.keys() | gathered.heads.keys()) - due):

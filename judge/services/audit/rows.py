@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from judge.ledger.canonical import digest, encode
+from judge.ledger.office import PapersImported
 from judge.services.audit.faults import Fault
 from judge.services.audit.ledger import Gathered
 from judge.store.connection import Connection
 from judge.store.edition_row import edition_rows
-from judge.store.pinning import rows_digest
+from judge.store.pinning import holds_unpinned, is_known, rows_digest
 from judge.store.queries.integrity import foreign_values, orphans, repeated_rows
 from judge.store.queries.kept import batch_ids, kept_files
 from judge.store.values import ForeignValue
@@ -62,8 +63,17 @@ def batch_faults(connection: Connection, gathered: Gathered) -> Iterator[Fault]:
         if batch_id not in gathered.batches:
             yield Fault("batch-unpinned", str(batch_id))
     for batch_id, pinned in gathered.batches.items():
-        if batch_id not in kept or rows_digest(connection, batch_id) != pinned:
+        if batch_id not in kept or not _is_pinned(connection, pinned):
             yield Fault("rows-differ", str(batch_id))
+        elif holds_unpinned(connection, batch_id, pinned.pinning):
+            yield Fault("rows-unpinned", str(batch_id))
+
+
+def _is_pinned(connection: Connection, pinned: PapersImported) -> bool:
+    """Whether the rows are the pinned ones; of a format that only a later program knows, nobody can say."""
+    if not is_known(pinned.pinning):
+        return False
+    return rows_digest(connection, pinned.batch, pinned.pinning) == pinned.rows
 
 
 def file_faults(connection: Connection) -> Iterator[Fault]:

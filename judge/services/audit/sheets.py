@@ -39,8 +39,9 @@ def _rebuilt(gathered: Gathered, subject: str) -> tuple[SheetProjection, tuple[F
     if rubric is None:
         # That the sheet could be opened by it is the fault; nothing says what its acts may be.
         return add_up(ordered), misplaced
-    _, reviewer = acts.sheet_pair(subject) or ("", "")
-    rebuilt, refused = replay(Opened(reviewer, pinned, rubric), ordered)
+    nominated, reviewer = acts.sheet_pair(subject) or ("", "")
+    opened = Opened(reviewer, pinned, rubric, gathered.revisions.get(nominated, 1))
+    rebuilt, refused = replay(opened, ordered)
     return rebuilt, (*misplaced, *(Fault("act-not-allowed", f"{s.pen} {s.seq} {s.kind}") for s in refused))
 
 

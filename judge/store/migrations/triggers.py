@@ -16,11 +16,16 @@ def sqlite_triggers(tables: Iterable[str]) -> Iterator[str]:
 
 
 def postgresql_triggers(tables: Iterable[str]) -> Iterator[str]:
-    """CREATE FUNCTION and CREATE TRIGGER statements for PostgreSQL; TRUNCATE is refused as well."""
+    """CREATE FUNCTION and CREATE TRIGGER statements for PostgreSQL."""
     yield (
         "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
         "$$ BEGIN RAISE EXCEPTION 'rows of % are append-only', TG_TABLE_NAME; END $$"
     )
+    yield from postgresql_guards(tables)
+
+
+def postgresql_guards(tables: Iterable[str]) -> Iterator[str]:
+    """CREATE TRIGGER statements for PostgreSQL where the function is there; TRUNCATE is refused as well."""
     for table in tables:
         yield (
             f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "

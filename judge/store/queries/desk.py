@@ -1,15 +1,16 @@
 """What a reviewer's desk reads: the queue, and one nomination with its papers."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from imports.records import FormField
 from judge.domain.desk import Document
 from judge.domain.sheet import SheetState
-from judge.store.filed import blocks_from, filed_fields
+from judge.store.current import current_nomination
+from judge.store.filed import blocks_from
+from judge.store.queries.revisions import KeptRevision, revisions
 from judge.store.tables import body, document, mark, nomination, reviewer, sheet
 
 
@@ -29,14 +30,11 @@ class QueueRow:
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """One nomination as filed, with its documents."""
+    """One nomination with its revisions, the first filing first, and its documents."""
 
     award: str
-    name: str
-    organisation: str
     body: str
-    subject: str
-    fields: tuple[FormField, ...]
+    revisions: Sequence[KeptRevision]
     documents: tuple[Document, ...]
 
 
@@ -56,18 +54,18 @@ def queue(connection: Connection, reviewer_key: str) -> tuple[QueueRow, ...]:
     rows = connection.execute(
         select(
             sheet.c.id,
-            nomination.c.key,
-            nomination.c.award,
-            nomination.c.name,
-            nomination.c.organisation,
+            current_nomination.c.key,
+            current_nomination.c.award,
+            current_nomination.c.name,
+            current_nomination.c.organisation,
             body.c.name.label("body"),
             sheet.c.state,
             sheet.c.rubric,
         )
-        .join(nomination, nomination.c.id == sheet.c.nomination_id)
-        .join(body, body.c.id == nomination.c.body_id)
+        .join(current_nomination, current_nomination.c.id == sheet.c.nomination_id)
+        .join(body, body.c.id == current_nomination.c.body_id)
         .where(sheet.c.reviewer_id == mine)
-        .order_by(nomination.c.award, nomination.c.id)
+        .order_by(current_nomination.c.award, current_nomination.c.id)
     )
     return tuple(
         QueueRow(
@@ -78,9 +76,9 @@ def queue(connection: Connection, reviewer_key: str) -> tuple[QueueRow, ...]:
 
 
 def papers(connection: Connection, nomination_key: str) -> Papers:
-    """One nomination as filed."""
+    """One nomination with all that was filed for it."""
     row = connection.execute(
-        select(nomination, body.c.name.label("body"))
+        select(nomination.c.id, nomination.c.award, body.c.name.label("body"))
         .join(body, body.c.id == nomination.c.body_id)
         .where(nomination.c.key == nomination_key)
     ).one()
@@ -91,10 +89,7 @@ def papers(connection: Connection, nomination_key: str) -> Papers:
     )
     return Papers(
         award=row.award,
-        name=row.name,
-        organisation=row.organisation,
         body=row.body,
-        subject=row.subject,
-        fields=filed_fields(row.filed),
+        revisions=revisions(connection, nomination_key),
         documents=tuple(Document(title, blocks_from(blocks)) for title, blocks in documents),
     )

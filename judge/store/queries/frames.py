@@ -11,6 +11,7 @@ from sqlalchemy import Connection, case, func, select
 
 from imports.records import FormField
 from judge.domain.quota import QuotaTable
+from judge.store.current import current_nomination
 from judge.store.driver import fetch
 from judge.store.filed import filed_fields
 from judge.store.tables import body, mark, nomination, quota, sheet
@@ -32,7 +33,11 @@ class Filed:
 def filed(connection: Connection, award: str) -> tuple[Filed, ...]:
     """The award's nominations in the order of filing."""
     position = {body_id: n for n, body_id in enumerate(connection.execute(_BODY_IDS).scalars())}
-    rows = connection.execute(select(nomination).where(nomination.c.award == award).order_by(nomination.c.id))
+    rows = connection.execute(
+        select(current_nomination)
+        .where(current_nomination.c.award == award)
+        .order_by(current_nomination.c.id)
+    )
     return tuple(
         Filed(
             r.id, r.key, position[r.body_id], r.name, r.organisation, r.subject, filed_fields(bytes(r.filed))

@@ -54,7 +54,9 @@ def kept_sheets(connection: Connection) -> dict[str, KeptSheet]:
     kept: dict[str, KeptSheet] = {}
     for row in connection.execute(joined.where(is_sound(connection, sheet, nomination, reviewer))):
         state = _STATES.get(row.state)
-        projection = SheetProjection(state or SheetState.OPEN, row.revision, row.head, row.reason)
+        projection = SheetProjection(
+            state or SheetState.OPEN, row.revision, row.head, row.reason, judged_revision=row.judged_revision
+        )
         by_id[row.id] = KeptSheet(row.rubric, state is not None, projection)
         kept[sheet_subject(row.nomination, row.reviewer)] = by_id[row.id]
     _fill(connection, by_id)

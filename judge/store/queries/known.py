@@ -4,13 +4,26 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, literal, select, union_all
 
 from judge.ledger import acts
 from judge.ledger.entry import Entry
+from judge.ledger.office import Assigned, SheetsAssigned
+from judge.ledger.particles import Malformed
 from judge.ledger.pens import SECRETARY
-from judge.ledger.reading import Assigned, Malformed, SheetsAssigned, read
-from judge.store.tables import body, document, entry, nomination, panel_member, quota, reviewer, source_file
+from judge.ledger.reading import read
+from judge.store.current import current_nomination
+from judge.store.tables import (
+    body,
+    document,
+    entry,
+    nomination,
+    nomination_revision,
+    panel_member,
+    quota,
+    reviewer,
+    source_file,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +48,10 @@ class HeldReviewer:
 
 @dataclass(frozen=True, slots=True)
 class HeldNomination:
-    """A nomination as filed; `filed` is what it says, spelled by `judge.store.filed.filed_bytes`."""
+    """A revision of a nomination; `filed` is what it says, spelled by `judge.store.filed.filed_bytes`."""
 
+    key: str
+    revision: int
     award: str
     body: str
     name: str
@@ -63,20 +78,45 @@ def held_reviewers(connection: Connection) -> Iterator[HeldReviewer]:
 
 
 def held_nominations(connection: Connection) -> Iterator[HeldNomination]:
-    """The nominations, in the order of filing."""
+    """The nominations as they stand, in the order of filing."""
+    current = current_nomination.c
     rows = connection.execute(
         select(
-            nomination.c.award,
+            current.key,
+            current.revision,
+            current.award,
             body.c.name.label("body"),
-            nomination.c.name,
-            nomination.c.organisation,
-            nomination.c.filed,
+            current.name,
+            current.organisation,
+            current.filed,
         )
-        .join(body, body.c.id == nomination.c.body_id)
-        .order_by(nomination.c.id)
+        .join(body, body.c.id == current.body_id)
+        .order_by(current.id)
     )
     for row in rows:
-        yield HeldNomination(row.award, row.body, row.name, row.organisation, bytes(row.filed))
+        yield HeldNomination(*row[:-1], bytes(row.filed))
+
+
+def former_revisions(connection: Connection) -> Iterator[HeldNomination]:
+    """What nominations that were revised said before, each from its first filing on."""
+    current, first, later = current_nomination.c, nomination.c, nomination_revision.c
+    number = literal(1).label("revision")
+    filed = select(first.key, number, first.award, first.body_id, first.name, first.organisation, first.filed)
+    revised = select(
+        first.key, later.number, first.award, first.body_id, later.name, later.organisation, later.filed
+    ).join(nomination, first.id == later.nomination_id)
+    said = union_all(filed, revised).subquery()
+    rows = connection.execute(
+        select(said, body.c.name.label("body"))
+        .join(body, body.c.id == said.c.body_id)
+        .join(current_nomination, current.key == said.c.key)
+        .where(said.c.revision < current.revision)
+        .order_by(current.id, said.c.revision)
+    )
+    for row in rows:
+        yield HeldNomination(
+            row.key, row.revision, row.award, row.body, row.name, row.organisation, bytes(row.filed)
+        )
 
 
 def held_files(connection: Connection) -> dict[str, str]:
@@ -134,15 +174,25 @@ def award_of_each(connection: Connection) -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Ids:
-    """The ids of what sheets hang on, by key; a nomination's with its award."""
+class NominationId:
+    """A nomination's id, with its award and its last revision's number."""
 
-    nominations: Mapping[str, tuple[int, str]]
+    id: int
+    award: str
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """The ids of what sheets hang on, by key."""
+
+    nominations: Mapping[str, NominationId]
     reviewers: Mapping[str, int]
 
 
 def ids(connection: Connection) -> Ids:
     """The ids of every nomination and reviewer."""
-    nominations = connection.execute(select(nomination.c.key, nomination.c.id, nomination.c.award))
+    columns = (current_nomination.c[name] for name in ("key", "id", "award", "revision"))
+    nominations = connection.execute(select(*columns))
     reviewers = connection.execute(select(reviewer.c.key, reviewer.c.id))
-    return Ids({key: (n, award) for key, n, award in nominations}, dict(reviewers.all()))
+    return Ids({key: NominationId(*rest) for key, *rest in nominations}, dict(reviewers.all()))

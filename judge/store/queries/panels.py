@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection, select
 
 from judge.domain.sheet import SheetState
+from judge.store.current import current_nomination
 from judge.store.tables import body, nomination, panel_member, reviewer, sheet
 
 
@@ -52,15 +53,15 @@ def to_judge(connection: Connection, award: str) -> tuple[Candidate, ...]:
     """The award's nominations, in the order of filing."""
     rows = connection.execute(
         select(
-            nomination.c.id,
-            nomination.c.key,
-            nomination.c.award,
-            nomination.c.organisation,
+            current_nomination.c.id,
+            current_nomination.c.key,
+            current_nomination.c.award,
+            current_nomination.c.organisation,
             body.c.name.label("body"),
         )
-        .join(body, body.c.id == nomination.c.body_id)
-        .where(nomination.c.award == award)
-        .order_by(nomination.c.id)
+        .join(body, body.c.id == current_nomination.c.body_id)
+        .where(current_nomination.c.award == award)
+        .order_by(current_nomination.c.id)
     )
     return tuple(Candidate(*row) for row in rows)
 

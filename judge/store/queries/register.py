@@ -1,31 +1,33 @@
 """The edition as readers of new papers need to know it."""
 
+from dataclasses import replace
+
 from sqlalchemy import Connection, select
 
 from imports.register import KnownNomination, KnownReviewer, Register
+from judge.store.current import current_nomination
 from judge.store.tables import body, mark, nomination, reviewer, sheet
-from rubrics.model import Programme
 
 
-def register(connection: Connection, programme: Programme, *, with_marks: bool) -> Register:
-    """Bodies, nominations and reviewers; the filed marks only where score tables are to be read."""
+def register(connection: Connection, known: Register, *, with_marks: bool) -> Register:
+    """`known`, with bodies, nominations and reviewers; filed marks only where score tables are to be read."""
     bodies = connection.execute(select(body.c.name).order_by(body.c.number)).scalars()
     nominations = connection.execute(
         select(
-            nomination.c.key,
-            nomination.c.award,
+            current_nomination.c.key,
+            current_nomination.c.award,
             body.c.name.label("body"),
-            nomination.c.name,
-            nomination.c.organisation,
+            current_nomination.c.name,
+            current_nomination.c.organisation,
         )
-        .join(body, body.c.id == nomination.c.body_id)
-        .order_by(nomination.c.id)
+        .join(body, body.c.id == current_nomination.c.body_id)
+        .order_by(current_nomination.c.id)
     )
     reviewers = connection.execute(
         select(reviewer.c.key, reviewer.c.name, reviewer.c.organisation).order_by(reviewer.c.id)
     )
-    return Register(
-        programme=programme,
+    return replace(
+        known,
         bodies=tuple(bodies),
         nominations=tuple(KnownNomination(*row) for row in nominations),
         reviewers=tuple(KnownReviewer(*row) for row in reviewers),

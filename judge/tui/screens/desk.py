@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from judge.domain.desk import Page
 from judge.locale import _
-from judge.tui.changes import CHANGED_ELSEWHERE, Change, Recusal, Submission
+from judge.tui.changes import CHANGED_ELSEWHERE, REVISED, Change, Recusal, Submission
 from judge.tui.docket import Docket
 from judge.tui.draft import SheetDraft
 from judge.tui.keyboard import MARKING, MOVING, SHEET, Deed, bound
@@ -89,6 +89,9 @@ class DeskScreen(SheetDeeds, Screen[None]):
         if self.page is None or self.page.nomination != read.page.nomination:
             self.pane.read(read.page)
             self.queue.show(read.page.nomination)
+        elif self.page.revision != read.page.revision:
+            self.pane.read(read.page)
+            self.pane.show_findings()
         self.page = read.page
         self._heading_for = read.page.nomination
         self.queue.docket.take(read.page.rubric, read.page.sheet)
@@ -134,7 +137,7 @@ class DeskScreen(SheetDeeds, Screen[None]):
             if isinstance(message.change, Submission | Recusal):
                 self.grid.reopen()
                 self.refused(message)
-            if message.code == CHANGED_ELSEWHERE:
+            if message.code in {CHANGED_ELSEWHERE, REVISED}:
                 self._read(message.change.nomination)
         self.renew()
 

@@ -83,8 +83,9 @@ class SheetDeeds(Screen[None]):
     def on_drained(self, message: Drained) -> None:
         """All of the sheet has been answered: hand it in, unless something was refused on the way."""
         draft = self.draft
-        if draft and draft.sheet.nomination == message.nomination and self._submittable(draft):
-            self._send_whole(draft, Submission(message.nomination))
+        page = self.page
+        if page and draft and draft.sheet.nomination == message.nomination and self._submittable(draft):
+            self._send_whole(draft, Submission(message.nomination, page.revision))
         else:
             self.grid.reopen()
 

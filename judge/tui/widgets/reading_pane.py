@@ -136,6 +136,10 @@ class ReadingPane(Vertical):
         if self.papers.page:
             self._read(self.papers.page, paper)
 
+    def show_findings(self) -> None:
+        """Show the findings, where a revision says what it changed."""
+        self.action_show(_PAPERS.index(finding_lines))
+
     def next_paper(self) -> None:
         """Show the next of the papers, from the first again after the last."""
         self.action_show((self.papers.paper + 1) % len(_PAPERS))

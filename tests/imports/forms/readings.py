@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from imports.findings import Finding, Severity
-from imports.forms import read
-from imports.records import FileReading, NominationRecord
+from imports.forms.reading import read
+from imports.records import BodyPaperRecord, FileReading, NominationRecord
 from imports.register import Register
 from tests.imports.forms.filled import REGISTER
 from tests.imports.word.papers import bare, written
@@ -27,3 +27,9 @@ def codes(reading: FileReading) -> list[tuple[str, Severity]]:
 def finding(reading: FileReading, code: str) -> Finding:
     (found,) = [found for found in reading.findings if found.code == code]
     return found
+
+
+def paper_of(reading: FileReading) -> BodyPaperRecord:
+    (record,) = reading.records
+    assert isinstance(record, BodyPaperRecord)
+    return record

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from imports.documents import read_report
-from imports.forms import read
+from imports.forms.reading import read
 from imports.guards import FileRefused
 from tests.imports.forms.filled import REGISTER, qc_group, trusted_team
 from tests.imports.word.papers import archive, bare, document_xml, full

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from imports.findings import Place, Severity
-from imports.forms import read, recognise
+from imports.forms.reading import read, recognise
 from imports.records import Kind
 from imports.register import Register
 from tests.imports.forms.filled import BODIES, PROGRAMME, REGISTER, qc_group, trusted_team
@@ -99,10 +99,10 @@ def test_labels_and_contents_are_kept_as_written(tmp_path: Path) -> None:
 
 def test_a_form_is_recognised_only_where_an_award_takes_it(tmp_path: Path) -> None:
     path = written(tmp_path, bare(qc_group()))
-    assert recognise(path, PROGRAMME) == "qc-group"
-    assert recognise(written(tmp_path, bare(trusted_team())), PROGRAMME) == "trusted-team"
+    assert recognise(path, REGISTER) == "qc-group"
+    assert recognise(written(tmp_path, bare(trusted_team())), REGISTER) == "trusted-team"
     without = Register(type(PROGRAMME)("x", PROGRAMME.title, PROGRAMME.awards[1:], ()), BODIES)
-    assert recognise(written(tmp_path, bare(qc_group())), without.programme) is None
+    assert recognise(written(tmp_path, bare(qc_group())), without) is None
 
 
 @pytest.mark.parametrize(
@@ -115,19 +115,16 @@ def test_a_form_is_recognised_only_where_an_award_takes_it(tmp_path: Path) -> No
     ],
 )
 def test_a_word_file_that_is_no_form_is_recognised_as_none(tmp_path: Path, body: str) -> None:
-    assert recognise(written(tmp_path, bare(body)), PROGRAMME) is None
+    assert recognise(written(tmp_path, bare(body)), REGISTER) is None
     reading = reading_of(tmp_path, body)
     assert codes(reading) == [("form-unknown", Severity.BLOCKING)]
     assert reading.records == ()
 
 
-def test_two_forms_in_one_file_are_refused(tmp_path: Path) -> None:
+def test_two_forms_in_one_file_are_two_nominations(tmp_path: Path) -> None:
     reading = reading_of(tmp_path, qc_group() + trusted_team())
-    assert finding(reading, "form-several").params["forms"] == (
-        "自治区优秀质量管理小组申报表",
-        "自治区质量信得过班组申报表",
-    )
-    assert reading.refused
+    assert reading.findings == ()
+    assert [getattr(record, "award", None) for record in reading.records] == ["qc-group", "best-team"]
 
 
 @pytest.mark.parametrize("field", ["body", "name", "organisation"])

@@ -7,6 +7,7 @@ from imports.detect import columns_of
 from imports.findings import Severity
 from imports.reading import read
 from imports.records import Kind
+from imports.register import Register
 from tests.imports.tables.samples import (
     DAWN,
     NOMINATION_HEAD,
@@ -133,5 +134,7 @@ def test_a_column_that_is_there_already_is_not_offered_again(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("kind", [Kind.SCORES, Kind.REVIEWERS, Kind.NOMINATIONS, Kind.QUOTAS])
 def test_every_column_that_may_be_missing_has_an_english_name(kind: Kind) -> None:
-    heads = [column.head for column in columns_of(kind, PROGRAMME) if not column.key.startswith("field ")]
+    heads = [
+        column.head for column in columns_of(kind, Register(PROGRAMME)) if not column.key.startswith("field ")
+    ]
     assert [head for head in heads if not head.english.isascii() or not head.english] == []

@@ -27,6 +27,7 @@ from tests.imports.tables.samples import (
     write_csv,
     write_xlsx,
 )
+from tests.imports.word.compounds import compound, old_word
 
 MARK: Row = (DAWN.key, ZHANG.key, "成效", "9")
 
@@ -112,13 +113,13 @@ def test_missing_empty_and_cut_files(tmp_path: Path) -> None:
 
 
 def test_an_encrypted_workbook_and_an_old_word_file(tmp_path: Path) -> None:
-    compound = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
-    for name, stream, code in (
-        ("locked.xlsx", "EncryptedPackage", "file-encrypted"),
-        ("form.doc", "WordDocument", "file-old-format"),
-        ("odd.xls", "", "file-unreadable"),
+    cut = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+    for name, content, code in (
+        ("locked.xlsx", compound({"EncryptedPackage": b""}), "file-encrypted"),
+        ("form.doc", old_word(), "file-old-format"),
+        ("odd.xls", cut, "file-unreadable"),
     ):
-        (tmp_path / name).write_bytes(compound + stream.encode("utf-16-le"))
+        (tmp_path / name).write_bytes(content)
         assert codes(read(tmp_path / name, REGISTER)) == [code]
 
 

@@ -100,3 +100,26 @@ def test_another_kind_of_archive_is_no_word_file(tmp_path: Path) -> None:
         with pytest.raises(FileRefused) as refused:
             grids(written(tmp_path, content))
         assert refused.value.code == "file-not-word"
+
+
+LOOKS = '<w:rPr><w:rFonts w:ascii="仿宋"/><w:sz w:val="24"/></w:rPr>'
+
+
+def test_what_only_says_how_a_run_looks_changes_nothing(tmp_path: Path) -> None:
+    plain = table(row(cell("班组长"), cell("王芳")))
+    dressed = plain.replace("<w:r>", f"<w:r>{LOOKS}")
+    assert dressed != plain
+    assert grids(written(tmp_path, bare(dressed))) == grids(written(tmp_path, bare(plain)))
+
+
+def test_hidden_and_deleted_text_stays_away_among_looks(tmp_path: Path) -> None:
+    hidden = f"<w:r>{LOOKS.replace('</w:rPr>', '<w:vanish/></w:rPr>')}<w:t>隐</w:t></w:r>"
+    body = table(row(cell(f"<w:p>{hidden}<w:r>{LOOKS}<w:t>显</w:t></w:r></w:p>")))
+    (grid,) = grids(written(tmp_path, bare(body)))
+    assert grid.rows == (("显",),)
+
+
+def test_text_that_spells_out_looks_is_text(tmp_path: Path) -> None:
+    body = table(row(cell(f"<w:p><w:r><w:t><![CDATA[{LOOKS}]]></w:t></w:r></w:p>")))
+    (grid,) = grids(written(tmp_path, bare(body)))
+    assert grid.rows == ((LOOKS,),)

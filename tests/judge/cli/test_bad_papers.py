@@ -203,11 +203,8 @@ BAD: dict[str, tuple[Write, str, str]] = {
     "a Word file cut short": (cut(letter("c.docx")), "c.docx", "The file is cut short"),
     "a workbook cut short": (cut(workbook("c.xlsx", SCORE_HEAD, SCORE)), "c.xlsx", "The file is cut short"),
     "a file of nothing": (content("n.csv", b""), "n.csv", "The file is empty"),
-    "a picture": (
-        content("p.png", b"\x89PNG\r\n\x1a\n"),
-        "p.png",
-        "Judge reads Word files (.docx) and tables",
-    ),
+    "a picture of no one": (content("p.png", b"\x89PNG\r\n\x1a\n"), "p.png", "whose scan this is"),
+    "a film": (content("p.mp4", b"\0\0\0\x18ftypmp42"), "p.mp4", "Judge reads Word files (.docx) and tables"),
     "bytes under a workbook's name": (
         content("x.xlsx", bytes(range(256)) * 9),
         "x.xlsx",

@@ -11,7 +11,7 @@ import pytest
 
 from imports.documents import read_report
 from imports.findings import Severity
-from imports.forms import read
+from imports.forms.reading import read
 from imports.matching import label_key
 from imports.records import DocumentRecord, FieldValue, NominationRecord
 from imports.register import KnownNomination, Register

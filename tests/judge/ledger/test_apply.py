@@ -36,7 +36,9 @@ def play(steps: list[tuple[str, str, str, int | None]]) -> tuple[SheetProjection
             "note": (acts.NOTE_SET, acts.note_set(sheet.head, criterion, str(ticks or ""))),
             "file": (
                 acts.SHEET_FILED,
-                acts.sheet_filed(sheet.head, "R01", "rubric", {criterion: ticks}, complete=ticks == 0),
+                acts.sheet_filed(
+                    sheet.head, "R01", "rubric", {criterion: ticks}, complete=ticks == 0, revision=1
+                ),
             ),
         }[what]
         written, heads[pen] = heads[pen].next(kind, "sheet/a/R01", payload, "now")

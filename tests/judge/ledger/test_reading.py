@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from judge.ledger import acts, reading
+from judge.ledger import acts, office, reading
 from judge.ledger.canonical import Value
 from judge.ledger.entry import Entry
-from judge.ledger.reading import Malformed, UnknownKind, read
+from judge.ledger.particles import Malformed, UnknownKind
+from judge.ledger.reading import read
 
 ON = bytes(range(32))
 ROWS = bytes(reversed(range(32)))
@@ -17,8 +18,8 @@ def entry(kind: str, payload: acts.Payload) -> Entry:
     return Entry("R01@edition", 1, bytes(32), kind, "sheet/a/R01", payload, "now")
 
 
-def assigned(nomination: str) -> reading.Assigned:
-    return reading.Assigned("x", nomination, "R01", "r")
+def assigned(nomination: str) -> office.Assigned:
+    return office.Assigned("x", nomination, "R01", "r")
 
 
 WRITTEN: list[tuple[str, acts.Payload, reading.Act]] = [
@@ -26,20 +27,23 @@ WRITTEN: list[tuple[str, acts.Payload, reading.Act]] = [
     (acts.MARK_SET, acts.mark_set(b"", "tools", None), reading.MarkSet(b"", "tools", None)),
     (acts.MARK_CLEARED, acts.mark_cleared(ON, "tools"), reading.MarkCleared(ON, "tools")),
     (acts.NOTE_SET, acts.note_set(ON, "", "好"), reading.NoteSet(ON, "", "好")),
-    (acts.SHEET_SUBMITTED, acts.sheet_submitted(ON, "r"), reading.SheetSubmitted(ON, "r")),
+    (acts.SHEET_SUBMITTED, acts.sheet_submitted(ON, "r", 2), reading.SheetSubmitted(ON, "r", 2)),
     (acts.SHEET_RECUSED, acts.sheet_recused(ON, "亲属"), reading.SheetRecused(ON, "亲属")),
     (
         acts.SHEET_FILED,
-        acts.sheet_filed(ON, "R01", "r", {"tools": 5, "sharing": None}, complete=False),
-        reading.SheetFiled(ON, "R01", "r", {"tools": 5, "sharing": None}, complete=False),
+        acts.sheet_filed(ON, "R01", "r", {"tools": 5, "sharing": None}, complete=False, revision=3),
+        reading.SheetFiled(ON, "R01", "r", {"tools": 5, "sharing": None}, complete=False, revision=3),
     ),
-    (acts.PAPERS_IMPORTED, acts.papers_imported(3, ROWS, []), reading.PapersImported(3, ROWS)),
+    (acts.PAPERS_IMPORTED, acts.papers_imported(3, ROWS, [], 2), office.PapersImported(3, ROWS, 2)),
     (
         acts.SHEETS_ASSIGNED,
         acts.sheets_assigned({"x": {"R01": ["a", "b"]}}, {"x": "r", "y": "s"}),
-        reading.SheetsAssigned((assigned("a"), assigned("b"))),
+        office.SheetsAssigned((assigned("a"), assigned("b"))),
     ),
+    (acts.FORMS_TAKEN, acts.forms_taken({"qc-group": ROWS.hex()}), office.FormsTaken({"qc-group": ROWS})),
 ]
+EARLY = {"revision", "pinning"}
+"""Words that early entries do not have."""
 
 
 @pytest.mark.parametrize(("kind", "payload", "act"), WRITTEN)
@@ -59,8 +63,50 @@ def test_a_payload_that_lacks_a_word_or_has_a_foreign_one_is_malformed(
     other = data.draw(st.sampled_from(foreign))
     with pytest.raises(Malformed):
         read(entry(kind, {**payload, key: other}))
+    if key not in EARLY:
+        with pytest.raises(Malformed):
+            read(entry(kind, {name: value for name, value in payload.items() if name != key}))
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject", "payload", "act"),
+    [
+        (
+            acts.SETTING_CHANGED,
+            acts.setting_subject("filing-deadline"),
+            acts.setting_changed("2019-07-10", "通知"),
+            office.SettingChanged("filing-deadline", "2019-07-10", "通知"),
+        ),
+        (
+            acts.ITEM_CHECKED,
+            acts.checklist_subject("qc-group-0001"),
+            acts.item_checked("unit-seal", "missing", "复印件"),
+            office.ItemChecked("qc-group-0001", "unit-seal", "missing", "复印件"),
+        ),
+        (
+            acts.RULING_MADE,
+            acts.nomination_subject("qc-group-0001"),
+            acts.ruling_made("late-revision", {"sha256": "00"}, "笔误"),
+            office.RulingMade("late-revision", "nomination/qc-group-0001", {"sha256": "00"}, "笔误"),
+        ),
+    ],
+)
+def test_acts_of_the_office_are_read_with_their_subject(
+    kind: str, subject: str, payload: acts.Payload, act: office.OfficeAct
+) -> None:
+    assert read(Entry("@secretary", 1, bytes(32), kind, subject, payload, "now")) == act
+
+
+@pytest.mark.parametrize("kind", [acts.SETTING_CHANGED, acts.ITEM_CHECKED])
+def test_a_subject_of_another_sort_is_malformed(kind: str) -> None:
+    payload: acts.Payload = {"value": "", "reason": "", "item": "", "state": "", "remark": ""}
     with pytest.raises(Malformed):
-        read(entry(kind, {name: value for name, value in payload.items() if name != key}))
+        read(Entry("@secretary", 1, bytes(32), kind, "sheet/a/R01", payload, "now"))
+
+
+def test_early_entries_judge_the_first_revision() -> None:
+    early = {"on": ON.hex(), "rubric": "r"}
+    assert read(entry(acts.SHEET_SUBMITTED, early)) == reading.SheetSubmitted(ON, "r", 1)
 
 
 values = st.recursive(

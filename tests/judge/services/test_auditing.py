@@ -14,8 +14,8 @@ from judge.ledger import acts
 from judge.ledger.apply import apply
 from judge.ledger.canonical import Value, digest
 from judge.ledger.chain import genesis
+from judge.ledger.particles import Malformed
 from judge.ledger.pens import SECRETARY, reviewer_pen
-from judge.ledger.reading import Malformed
 from judge.services.assigning import assign, plan_assignments
 from judge.services.auditing import audit, prove
 from judge.services.desk import Desk
@@ -23,7 +23,7 @@ from judge.services.editions import Edition, make_edition
 from judge.services.filing_papers import file_papers
 from judge.services.importing import read_papers
 from judge.store.pens import head_of, keep
-from judge.store.pinning import rows_digest
+from judge.store.pinning import FORMAT, rows_digest
 from judge.store.sheet_writing import Change, claim
 from judge.store.sheets import copy_of, load
 from rubrics.model import Programme
@@ -185,11 +185,11 @@ def assigned(by_reviewer: Value) -> acts.Payload:
 
 
 def filed(rubric: str) -> acts.Payload:
-    return acts.sheet_filed(b"", "R09", rubric, {"alignment": 1}, complete=False)
+    return acts.sheet_filed(b"", "R09", rubric, {"alignment": 1}, complete=False, revision=1)
 
 
 def pinned(batch: int) -> acts.Payload:
-    return acts.papers_imported(batch, digest(b""), [])
+    return acts.papers_imported(batch, digest(b""), [], FORMAT)
 
 
 OFFICE = "edition/{id}"
@@ -243,7 +243,7 @@ def test_forged_entries_are_found(
 def test_changed_rows_cannot_be_pinned_again(scored: Edition, pen: str, codes: set[str]) -> None:
     with unguarded(scored) as connection:
         connection.execute(text("UPDATE quota SET seats = seats + 7"))
-        again = acts.papers_imported(1, rows_digest(connection, 1), [])
+        again = acts.papers_imported(1, rows_digest(connection, 1), [], FORMAT)
         forge(connection, pen, acts.PAPERS_IMPORTED, "batch/1", again)
         assert found(scored, connection) == codes
 
@@ -287,7 +287,7 @@ def test_an_act_slipped_in_before_others_is_found(scored: Edition) -> None:
     with unguarded(scored) as connection:
         row = load(connection, GROUP, "R01")
         assert row
-        slipped = acts.sheet_filed(b"", "R01", row.rubric, {"process": 3}, complete=False)
+        slipped = acts.sheet_filed(b"", "R01", row.rubric, {"process": 3}, complete=False, revision=1)
         head = head_of(connection, SECRETARY, locked=True)
         written, head = head.next(acts.SHEET_FILED, SHEET, slipped, "now")
         assert keep(connection, [written], head)

@@ -95,11 +95,11 @@ class Season(RuleBasedStateMachine):
         desk, base = Desk(self.edition, reviewer), self.revision(group, reviewer)
         complete = len(self.marks[group, reviewer]) == len(papers.CRITERIA)
         if complete and self.states[group, reviewer] is SheetState.OPEN:
-            desk.submit(group, base)
+            desk.submit(group, base, 1)
             self.states[group, reviewer] = SheetState.SUBMITTED
         else:
             with pytest.raises(Refusal):
-                desk.submit(group, base)
+                desk.submit(group, base, 1)
 
     @rule(group=groups, reviewer=reviewers, ticks=st.integers(0, 20))
     def file_a_table(self, group: str, reviewer: str, ticks: int) -> None:

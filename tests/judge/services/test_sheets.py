@@ -65,15 +65,15 @@ def test_zero_counts_as_a_mark_and_a_cleared_one_does_not(assigned: Edition) -> 
     revision = fill(desk, GROUP, ticks=0)
     revision = desk.set_mark(GROUP, "tools", None, revision).revision
     with refusal("sheet-incomplete") as refused:
-        desk.submit(GROUP, revision)
+        desk.submit(GROUP, revision, 1)
     assert refused.value.params["missing"] == ("Tools and novelty",)
     revision = desk.set_mark(GROUP, "tools", Mark(0), revision).revision
-    assert desk.submit(GROUP, revision).state is SheetState.SUBMITTED
+    assert desk.submit(GROUP, revision, 1).state is SheetState.SUBMITTED
 
 
 def test_a_submitted_sheet_takes_no_more_changes(assigned: Edition) -> None:
     desk = Desk(assigned, "R01")
-    revision = desk.submit(GROUP, fill(desk, GROUP)).revision
+    revision = desk.submit(GROUP, fill(desk, GROUP), 1).revision
     with refusal("sheet-closed"):
         desk.set_mark(GROUP, "alignment", Mark(1), revision)
 

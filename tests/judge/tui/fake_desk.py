@@ -135,6 +135,13 @@ class FakeDesk:
         revision = self.pages[at].sheet.revision + 1
         self.pages[at] = with_sheet(self.pages[at], **{"revision": revision, **changes})
 
+    def revise(self, nomination: str, **changes: object) -> None:
+        """A revision of the nomination is filed."""
+        at = self._at(nomination)
+        number = self.pages[at].filed_revision + 1
+        revised = replace(self.pages[at], revision=number, filed_revision=number)
+        self.pages[at] = replace(revised, **changes)  # type: ignore[arg-type]
+
     def queue(self) -> tuple[QueueItem, ...]:
         return tuple(
             QueueItem(
@@ -171,13 +178,15 @@ class FakeDesk:
         notes = {**self.sheet(nomination).notes, criterion: text}
         return self._commit(nomination, notes=MappingProxyType(notes))
 
-    def submit(self, nomination: str, base_revision: int) -> Sheet:
+    def submit(self, nomination: str, base_revision: int, judged: int) -> Sheet:
         self._admit("submit", nomination, base_revision)
         of = self.pages[self._at(nomination)]
+        if judged != of.filed_revision:
+            raise Refusal("nomination-revised", revision=of.filed_revision)
         missing = tuple(c.key for c in of.rubric.criteria if c.key not in of.sheet.marks)
         if missing:
             raise Refusal("sheet-incomplete", missing=missing)
-        return self._commit(nomination, state=SheetState.SUBMITTED)
+        return self._commit(nomination, state=SheetState.SUBMITTED, judged_revision=judged)
 
     def recuse(self, nomination: str, reason: str, base_revision: int) -> Sheet:
         self._admit("recuse", nomination, base_revision, reason)

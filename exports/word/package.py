@@ -2,6 +2,7 @@
 
 import zipfile
 from pathlib import Path
+from typing import BinaryIO
 
 _HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -64,8 +65,8 @@ _SECTION = (
 )
 
 
-def write(path: Path, body: str) -> None:
-    """Write `body`, made of `judge.demo.ink`, as a .docx file at `path`."""
+def write(target: Path | BinaryIO, body: str) -> None:
+    """Write `body`, made of `exports.word.ink`, as a .docx file into `target`."""
     document = (
         f'{_HEADER}<w:document xmlns:w="{_W}" xmlns:w14="{_W14}" xmlns:mc="{_MC}" mc:Ignorable="w14">'
         f"<w:body>{body}{_SECTION}</w:body></w:document>"
@@ -77,7 +78,7 @@ def write(path: Path, body: str) -> None:
         "word/_rels/document.xml.rels": _DOCUMENT_RELATIONS,
         "word/styles.xml": _STYLES,
     }
-    with zipfile.ZipFile(path, "w") as archive:
+    with zipfile.ZipFile(target, "w") as archive:
         for name, text in parts.items():
             archive.writestr(_timeless(name), text, zipfile.ZIP_DEFLATED, compresslevel=6)
 

@@ -1,0 +1,1 @@
+"""Papers as people send them: folders, archives, old Word files, scans, each opened once."""

@@ -1,0 +1,43 @@
+"""Every file of an import opened once, and laid down until its turn to be read comes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from imports.intake.cancelling import Cancel, check
+from imports.intake.old_papers import open_old
+from imports.intake.sent import Said, SentFile
+from imports.intake.spool import Kept, Spool
+from imports.reading import OpenedFile, open_file
+from imports.records import Kind
+from imports.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class LaidDown:
+    """An opened file in the spool, and the kind that decides about its turn."""
+
+    kind: Kind | None
+    file: Kept[OpenedFile]
+
+
+def open_files(
+    files: Sequence[SentFile], register: Register, said: Said, spool: Spool, cancel: Cancel
+) -> list[LaidDown]:
+    """The files in their order, each opened once; old Word files wait and are turned in batches.
+
+    Raises:
+        Cancelled: where `cancel` is set between two files or while LibreOffice is at work.
+    """
+    laid: dict[int, LaidDown] = {}
+    old: dict[int, OpenedFile] = {}
+    for number, sent in enumerate(files):
+        check(cancel)
+        opened = open_file(sent, register, said.kind, said.nomination)
+        if opened.is_old_word:
+            old[number] = opened
+        else:
+            laid[number] = LaidDown(opened.kind, spool.keep(opened))
+    turned = open_old(tuple(old.values()), register, said, spool, cancel)
+    for number, opened in zip(old, turned, strict=True):
+        laid[number] = LaidDown(opened.kind, spool.keep(opened))
+    return [laid[number] for number in sorted(laid)]

@@ -1,0 +1,103 @@
+"""judge rule: rulings of the chair from the shell."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from judge.cli.arguments import as_json, edition_words, split
+from judge.cli.opening import opened
+from judge.cli.output import print_json
+from judge.cli.tables import Column, print_table
+from judge.ledger.acts import LATE_NOMINATION, LATE_REVISION
+from judge.ledger.office_apply import Ruling
+from judge.locale import N_, _
+from judge.services.editions import Edition
+from judge.services.ruling import Made, admit, rulings
+
+_KINDS = {
+    LATE_REVISION: N_("late revision admitted"),
+    LATE_NOMINATION: N_("late nomination admitted"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a ruling is asked for with: its words and options."""
+
+    words: tuple[str, ...]
+    reason: str
+    nomination: str | None
+
+
+@click.command(help=N_("Rule as the chair: admit a file after the filing deadline; or list the rulings."))
+@edition_words("[admit FILE]")
+@click.option("--reason", default="", help=N_("Why; kept with the ruling. It must be given."))
+@click.option(
+    "--nomination", help=N_("The nomination, by its key, that the file changes; a new one if left out.")
+)
+@click.option("--list", "listing", is_flag=True, help=N_("Show every ruling."))
+@as_json
+def command(
+    words: tuple[str, ...], *, reason: str, nomination: str | None, listing: bool, as_json: bool
+) -> None:
+    """Make a ruling, or list them all."""
+    location, asked = split(words)
+    deed = _DEEDS.get(asked[0]) if asked else None
+    if listing == bool(asked) or (asked and deed is None):
+        raise click.UsageError(_("Say “admit FILE”, or --list."))
+    with opened(location) as edition:
+        if deed:
+            deed(edition, _Asked(asked[1:], reason, nomination))
+        made = rulings(edition) if listing or as_json else ()
+    if as_json:
+        print_json({"rulings": [_as_json(ruling) for ruling in made]})
+    elif listing:
+        _print(made)
+
+
+def _admit(edition: Edition, asked: _Asked) -> None:
+    if len(asked.words) != 1:
+        raise click.UsageError(_("Say which file is admitted; one at a time."))
+    file = asked.words[0]
+    new = admit(edition, Path(file), asked.reason, asked.nomination)
+    said = _("Admitted: {file}. Import it now.") if new else _("{file} is admitted already.")
+    click.echo(said.format(file=file), err=True)
+
+
+_DEEDS: Mapping[str, Callable[[Edition, _Asked], None]] = {"admit": _admit}
+"""What may be ruled, by the first word."""
+
+
+def _print(made: tuple[Made, ...]) -> None:
+    columns = [
+        Column(_("no."), figures=True),
+        *(Column(_(w), key=w == "about") for w in (N_("ruling"), N_("about"), N_("file"), N_("reason"))),
+    ]
+    print_table(
+        columns,
+        [(one.seq, _word(one), _about(one), file or _("not imported yet"), one.reason) for one, file in made],
+    )
+
+
+def _word(ruling: Ruling) -> str:
+    return _(_KINDS[ruling.kind]) if ruling.kind in _KINDS else ruling.kind
+
+
+def _about(ruling: Ruling) -> str:
+    """The key of what was ruled on; the beginning of a file's digest tells it from others."""
+    sort, _slash, key = ruling.subject.partition("/")
+    return key[:12] if sort == "paper" else key
+
+
+def _as_json(made: Made) -> dict[str, object]:
+    ruling, file = made
+    return {
+        "number": ruling.seq,
+        "kind": ruling.kind,
+        "subject": ruling.subject,
+        "detail": dict(ruling.detail),
+        "file": file,
+        "reason": ruling.reason,
+    }
