@@ -1,9 +1,4 @@
-"""The tables of an edition.
-
-Three sorts: *the ledger* (`pen`, `entry`), *imported rows* (from `batch` to `past_award`), immutable and
-pinned by their batch's digest, and *projections* (from `sheet` on), which say what the ledger's entries
-add up to and can be rebuilt from it.
-"""
+"""Imported rows: immutable, and pinned by their batch's digest; and the forms that an organiser brought."""
 
 from sqlalchemy import (
     CheckConstraint,
@@ -11,58 +6,14 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     PrimaryKeyConstraint,
     Table,
     Text,
     UniqueConstraint,
 )
 
+from judge.store.tables.naming import metadata
 from judge.store.values import Bytes
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-edition = Table(
-    "edition",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("title", Text, nullable=False),
-    Column("year", Integer, nullable=False),
-    Column("programme", Bytes, nullable=False),
-    Column("method", Bytes, nullable=False),
-    Column("made_at", Text, nullable=False),
-)
-
-pen = Table(
-    "pen",
-    metadata,
-    Column("name", Text, primary_key=True),
-    Column("seq", Integer, nullable=False),
-    Column("head", Bytes, nullable=False),
-)
-
-entry = Table(
-    "entry",
-    metadata,
-    Column("pen", Text, ForeignKey("pen.name"), nullable=False),
-    Column("seq", Integer, nullable=False),
-    Column("digest", Bytes, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("subject", Text, nullable=False),
-    Column("data", Bytes, nullable=False),
-    PrimaryKeyConstraint("pen", "seq"),
-    CheckConstraint("seq >= 1", name="seq_from_one"),
-    Index(None, "subject"),
-    sqlite_with_rowid=False,
-)
 
 batch = Table(
     "batch",
@@ -220,95 +171,3 @@ form_definition = Table(
     Column("sha256", Bytes, nullable=False),
     Column("source", Bytes, nullable=False, doc="the TOML text as the organiser wrote it"),
 )
-
-sheet = Table(
-    "sheet",
-    metadata,
-    Column("id", Integer, primary_key=True, autoincrement=False),
-    Column("nomination_id", Integer, ForeignKey("nomination.id"), nullable=False),
-    Column("reviewer_id", Integer, ForeignKey("reviewer.id"), nullable=False),
-    Column("rubric", Text, nullable=False),
-    Column("state", Text, nullable=False),
-    Column("revision", Integer, nullable=False),
-    Column("head", Bytes, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column(
-        "judged_revision",
-        Integer,
-        nullable=False,
-        server_default="0",
-        doc="the nomination's revision that a submitted sheet judged; 0 for a sheet that judged none yet",
-    ),
-    UniqueConstraint("nomination_id", "reviewer_id"),
-    Index(None, "reviewer_id"),
-)
-
-mark = Table(
-    "mark",
-    metadata,
-    Column("sheet_id", Integer, ForeignKey("sheet.id"), nullable=False),
-    Column("criterion", Text, nullable=False),
-    Column("ticks", Integer, nullable=True, doc="NULL is 'not applicable'; unmarked has no row"),
-    PrimaryKeyConstraint("sheet_id", "criterion"),
-    sqlite_with_rowid=False,
-)
-
-note = Table(
-    "note",
-    metadata,
-    Column("sheet_id", Integer, ForeignKey("sheet.id"), nullable=False),
-    Column("criterion", Text, nullable=False, doc="'' for the sheet's own note"),
-    Column("text", Text, nullable=False),
-    PrimaryKeyConstraint("sheet_id", "criterion"),
-)
-
-setting = Table(
-    "setting",
-    metadata,
-    Column("key", Text, primary_key=True),
-    Column("value", Text, nullable=False),
-    Column("reason", Text, nullable=False),
-)
-
-checklist_item = Table(
-    "checklist_item",
-    metadata,
-    Column("nomination_id", Integer, ForeignKey("nomination.id"), nullable=False),
-    Column("item", Text, nullable=False, doc="the key of a seal or an attachment of the nomination's form"),
-    Column("state", Text, nullable=False),
-    Column("remark", Text, nullable=False),
-    PrimaryKeyConstraint("nomination_id", "item"),
-)
-
-ruling = Table(
-    "ruling",
-    metadata,
-    Column("pen", Text, ForeignKey("pen.name"), nullable=False),
-    Column("seq", Integer, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("subject", Text, nullable=False),
-    Column("detail", Bytes, nullable=False, doc="what the ruling says, in canonical bytes"),
-    Column("reason", Text, nullable=False),
-    PrimaryKeyConstraint("pen", "seq"),
-    Index(None, "subject"),
-)
-
-IMMUTABLE = (
-    edition,
-    entry,
-    batch,
-    source_file,
-    body,
-    quota,
-    nomination,
-    reviewer,
-    panel_member,
-    document,
-    nomination_revision,
-    body_paper,
-    organisation_alias,
-    past_award,
-    form_definition,
-    ruling,
-)
-"""Tables whose rows the database itself refuses to change or delete."""

@@ -1,0 +1,84 @@
+"""The tables of an edition.
+
+Three sorts: *the ledger*, *imported rows*, immutable and pinned by their batch's digest, and *projections*,
+which say what the ledger's entries add up to and can be rebuilt from it.
+"""
+
+from judge.store.tables.imported import (
+    batch,
+    body,
+    body_paper,
+    document,
+    form_definition,
+    nomination,
+    nomination_revision,
+    organisation_alias,
+    panel_member,
+    past_award,
+    quota,
+    reviewer,
+    source_file,
+)
+from judge.store.tables.ledger import (
+    edition,
+    entry,
+    pen,
+)
+from judge.store.tables.naming import (
+    metadata,
+)
+from judge.store.tables.projections import (
+    checklist_item,
+    mark,
+    note,
+    ruling,
+    setting,
+    sheet,
+)
+
+__all__ = [
+    "IMMUTABLE",
+    "batch",
+    "body",
+    "body_paper",
+    "checklist_item",
+    "document",
+    "edition",
+    "entry",
+    "form_definition",
+    "mark",
+    "metadata",
+    "nomination",
+    "nomination_revision",
+    "note",
+    "organisation_alias",
+    "panel_member",
+    "past_award",
+    "pen",
+    "quota",
+    "reviewer",
+    "ruling",
+    "setting",
+    "sheet",
+    "source_file",
+]
+
+IMMUTABLE = (
+    edition,
+    entry,
+    batch,
+    source_file,
+    body,
+    quota,
+    nomination,
+    reviewer,
+    panel_member,
+    document,
+    nomination_revision,
+    body_paper,
+    organisation_alias,
+    past_award,
+    form_definition,
+    ruling,
+)
+"""Tables whose rows the database itself refuses to change or delete."""

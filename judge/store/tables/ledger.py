@@ -1,0 +1,49 @@
+"""The edition's own row, and the ledger: pens and their entries."""
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+)
+
+from judge.store.tables.naming import metadata
+from judge.store.values import Bytes
+
+edition = Table(
+    "edition",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("programme", Bytes, nullable=False),
+    Column("method", Bytes, nullable=False),
+    Column("made_at", Text, nullable=False),
+)
+
+pen = Table(
+    "pen",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("seq", Integer, nullable=False),
+    Column("head", Bytes, nullable=False),
+)
+
+entry = Table(
+    "entry",
+    metadata,
+    Column("pen", Text, ForeignKey("pen.name"), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("digest", Bytes, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("data", Bytes, nullable=False),
+    PrimaryKeyConstraint("pen", "seq"),
+    CheckConstraint("seq >= 1", name="seq_from_one"),
+    Index(None, "subject"),
+    sqlite_with_rowid=False,
+)
