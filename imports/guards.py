@@ -1,10 +1,13 @@
 """What a file must pass before anything parses it: its size, its archive, its XML."""
 
 import io
+import stat
 import zipfile
 import zlib
+from collections.abc import Collection
 from pathlib import Path
 from types import MappingProxyType
+from typing import Protocol
 
 from lxml import etree
 
@@ -55,6 +58,26 @@ class FileRefused(Exception):  # noqa: N818  it refuses a file; nothing went wro
         return Finding(self.code, Severity.BLOCKING, Place(file), self.params)
 
 
+class Listed(Protocol):
+    """What a listing declares of one entry."""
+
+    @property
+    def filename(self) -> str:
+        """What it is called."""
+
+    @property
+    def flag_bits(self) -> int:
+        """How it is packed, bit by bit."""
+
+    @property
+    def compress_size(self) -> int:
+        """Bytes as packed."""
+
+    @property
+    def file_size(self) -> int:
+        """Bytes expanded."""
+
+
 def check_size(path: Path, limit: int = FILE_LIMIT) -> None:
     """Refuse a file that is missing, empty or larger than `limit` bytes, without reading it.
 
@@ -62,15 +85,22 @@ def check_size(path: Path, limit: int = FILE_LIMIT) -> None:
         FileRefused: `file-missing`, `file-empty`, `file-too-large` or `file-unreadable` (a folder, say).
     """
     try:
-        if not path.is_file():
-            raise FileRefused("file-unreadable" if path.exists() else "file-missing")
-        size = path.stat().st_size
+        found = path.stat()
     except (OSError, ValueError) as error:
-        raise FileRefused("file-unreadable") from error
-    if size == 0:
+        raise FileRefused("file-missing" if _is_missing(path) else "file-unreadable") from error
+    if not stat.S_ISREG(found.st_mode):
+        raise FileRefused("file-unreadable")
+    if found.st_size == 0:
         raise FileRefused("file-empty")
-    if size > limit:
-        raise FileRefused("file-too-large", megabytes=size // MEBIBYTE, limit=limit // MEBIBYTE)
+    if found.st_size > limit:
+        raise FileRefused("file-too-large", megabytes=found.st_size // MEBIBYTE, limit=limit // MEBIBYTE)
+
+
+def _is_missing(path: Path) -> bool:
+    try:
+        return not path.exists()
+    except OSError:
+        return False
 
 
 def read_bytes(path: Path) -> bytes:
@@ -81,7 +111,8 @@ def read_bytes(path: Path) -> bytes:
     """
     check_size(path)
     try:
-        return path.read_bytes()
+        with path.open("rb", buffering=0) as file:
+            return file.readall()
     except OSError as error:
         raise FileRefused("file-unreadable") from error
 
@@ -112,7 +143,7 @@ def archive_of(content: bytes) -> zipfile.ZipFile:
         raise FileRefused("file-truncated") from error
     except DAMAGE as error:
         raise FileRefused("file-unreadable") from error
-    _check_listing(archive.infolist())
+    check_listing(archive.infolist())
     return archive
 
 
@@ -123,9 +154,7 @@ def read_entry(archive: zipfile.ZipFile, name: str, limit: int = ENTRY_LIMIT) ->
         KeyError: where the archive has no such entry.
         FileRefused: `file-too-large` or, for a damaged entry, `file-unreadable`.
     """
-    size = archive.getinfo(name).file_size
-    if size > limit:
-        raise FileRefused("file-too-large", megabytes=size // MEBIBYTE, limit=limit // MEBIBYTE)
+    check_expanded(archive.getinfo(name), limit)
     try:
         return archive.read(name)
     except DAMAGE as error:
@@ -151,8 +180,22 @@ def parse_xml(content: bytes) -> etree._Element:
     return root
 
 
-def _check_listing(entries: list[zipfile.ZipInfo]) -> None:
-    """Refuse a listing by what it declares; `zipfile` never expands an entry beyond its declared size."""
+def check_expanded(entry: Listed, limit: int) -> None:
+    """Refuse to expand an entry to more than `limit` bytes.
+
+    Raises:
+        FileRefused: `file-too-large`.
+    """
+    if entry.file_size > limit:
+        raise FileRefused("file-too-large", megabytes=entry.file_size // MEBIBYTE, limit=limit // MEBIBYTE)
+
+
+def check_listing(entries: Collection[Listed]) -> None:
+    """Refuse a listing by what it declares; no entry is ever expanded beyond its declared size.
+
+    Raises:
+        FileRefused: `file-encrypted`, `zip-bomb` or `zip-names`.
+    """
     if len(entries) > ENTRY_COUNT_LIMIT:
         raise FileRefused("zip-bomb")
     expanded = 0
@@ -166,12 +209,14 @@ def _check_listing(entries: list[zipfile.ZipInfo]) -> None:
             raise FileRefused("zip-bomb")
 
 
-def is_bomb(entry: zipfile.ZipInfo) -> bool:
+def is_bomb(entry: Listed) -> bool:
     """True for an entry that expands beyond reason."""
     return entry.file_size > RATIO_FLOOR and entry.file_size > RATIO_LIMIT * max(entry.compress_size, 1)
 
 
 def leads_outside(name: str) -> bool:
     """True for a name in an archive that is absolute or climbs out of the folder it is unpacked in."""
+    if ".." not in name and ":" not in name and not name.startswith(("/", "\\")) and name:
+        return False
     parts = name.replace("\\", "/").split("/")
     return ".." in parts or parts[0] == "" or ":" in parts[0]

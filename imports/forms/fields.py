@@ -32,25 +32,25 @@ def read_field(
 
     `table` is where a label that is not there should stand.
     """
-    keys = definition.keys
     if content is None:
         _say_label_missing(definition, remarks, table)
-        return [FormField(key, definition.labels[0], "", None) for key in keys]
-    written = content.written.strip(RULED)
+        return [FormField(key, definition.labels[0], "", None) for key in definition.keys]
+    label, written = content.label, content.written.strip(RULED)
     values = _values(definition, content, remarks)
-    return [FormField(key, content.label, written, value) for key, value in zip(keys, values, strict=True)]
+    if not definition.parts:
+        return [FormField(definition.key, label, written, values[0])]
+    return [FormField(key, label, written, value) for key, value in zip(definition.keys, values, strict=True)]
 
 
 def _values(definition: FieldDefinition, content: Content, remarks: Remarks) -> tuple[FieldValue, ...]:
-    nothing = (None,) * max(len(definition.parts), 1)
     try:
         values = _READERS[definition.type](definition, content)
     except Unclear as unclear:
         _say_unclear(unclear.code, definition, content, remarks)
-        return nothing
+        return (None,) * max(len(definition.parts), 1)
     if values is None:
         _say_missing(definition, content, remarks)
-        return nothing
+        return (None,) * max(len(definition.parts), 1)
     if definition.type is FieldType.LIST or definition.least is not None or definition.most is not None:
         _say_doubts(definition, content, values[0], remarks)
     return values
