@@ -1,6 +1,7 @@
 """What a file must pass before anything parses it: its size, its archive, its XML."""
 
 import io
+import os
 import stat
 import zipfile
 import zlib
@@ -28,6 +29,8 @@ RATIO_FLOOR = MEBIBYTE
 XML_LIMIT = 32 * MEBIBYTE
 """Bytes of one XML part read into a tree."""
 
+_READING = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+"""Opening never waits: what is no file, a pipe say, is told by asking what was opened."""
 _ZIP_MAGIC = b"PK\x03\x04"
 _EMPTY_ZIP_MAGIC = b"PK\x05\x06"
 _COMPOUND_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -87,7 +90,11 @@ def check_size(path: Path, limit: int = FILE_LIMIT) -> None:
     try:
         found = path.stat()
     except (OSError, ValueError) as error:
-        raise FileRefused("file-missing" if _is_missing(path) else "file-unreadable") from error
+        raise _unopened(path) from error
+    _check_stat(found, limit)
+
+
+def _check_stat(found: os.stat_result, limit: int) -> None:
     if not stat.S_ISREG(found.st_mode):
         raise FileRefused("file-unreadable")
     if found.st_size == 0:
@@ -96,11 +103,11 @@ def check_size(path: Path, limit: int = FILE_LIMIT) -> None:
         raise FileRefused("file-too-large", megabytes=found.st_size // MEBIBYTE, limit=limit // MEBIBYTE)
 
 
-def _is_missing(path: Path) -> bool:
+def _unopened(path: Path) -> FileRefused:
     try:
-        return not path.exists()
+        return FileRefused("file-unreadable" if path.exists() else "file-missing")
     except OSError:
-        return False
+        return FileRefused("file-unreadable")
 
 
 def read_bytes(path: Path) -> bytes:
@@ -109,12 +116,27 @@ def read_bytes(path: Path) -> bytes:
     Raises:
         FileRefused: as `check_size`.
     """
-    check_size(path)
     try:
-        with path.open("rb", buffering=0) as file:
-            return file.readall()
+        opened = os.open(path, _READING)
+    except (OSError, ValueError) as error:
+        raise _unopened(path) from error
+    try:
+        found = os.fstat(opened)
+        _check_stat(found, FILE_LIMIT)
+        return _read_up_to(opened, found.st_size)
     except OSError as error:
         raise FileRefused("file-unreadable") from error
+    finally:
+        os.close(opened)
+
+
+def _read_up_to(opened: int, size: int) -> bytes:
+    """The next `size` bytes, fewer only where the file ends before."""
+    pieces: list[bytes] = []
+    while size and (piece := os.read(opened, size)):
+        pieces.append(piece)
+        size -= len(piece)
+    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
 def open_archive(path: Path) -> zipfile.ZipFile:

@@ -12,10 +12,8 @@ from imports.remarks import Remarks
 from imports.values import figures, people, ticks
 from imports.values.written import RULED, Unclear, line
 
-_STAMP = re.compile(
-    r"(?:被推荐者|推荐)?单\s*位\s*[（(]?\s*[盖公]\s*章[^\n]{0,40}(?:\s*[0-9]*\s*年\s*[0-9]*\s*月\s*[0-9]*\s*日)?\Z"
-    r"|\n\s*年\s*月\s*日\Z"
-)
+_SEAL = r"\s*位\s*[（(]?\s*[盖公]\s*章[^\n]{0,40}(?:\s*[0-9]*\s*年\s*[0-9]*\s*月\s*[0-9]*\s*日)?\Z"
+_STAMP = re.compile(rf"被推荐者单{_SEAL}|推荐单{_SEAL}|单{_SEAL}|\n\s*年\s*月\s*日\Z")
 """The room for seal and date at the end of a long text."""
 _STAMP_ROOM = 300
 """Characters at a text's end in which that room is looked for."""

@@ -110,15 +110,18 @@ def _without_looks(content: bytes) -> bytes:
 def _without(content: bytes, begin: bytes, end: bytes, looks: re.Pattern[bytes]) -> bytes:
     """The content without settings that hold nothing but `looks`; of equal ones, one is looked at."""
     first, *others = content.split(begin)
-    kept, known = [first], {b"": True}
+    kept, last, known = [first], end, {end}
     for piece in others:
-        settings, closed, after = piece.partition(end)
-        if settings not in known:
-            known[settings] = looks.fullmatch(settings) is not None
-        if closed and known[settings]:
-            kept.append(after)
-        else:
-            kept += begin, piece
+        # Most are equal to the one before.
+        if not piece.startswith(last):
+            cut = piece.find(end)
+            settings = piece[: cut + len(end)]
+            if cut < 0 or (settings not in known and not looks.fullmatch(piece, 0, cut)):
+                kept += begin, piece
+                continue
+            known.add(settings)
+            last = settings
+        kept.append(piece[len(last) :])
     return b"".join(kept)
 
 
