@@ -101,7 +101,7 @@ def plain_entries(content: bytes) -> dict[str, Entry] | None:
             or extra
             or comment
             or disk
-            or _LONG in {packed, expanded, begins}
+            or max(packed, expanded, begins) == _LONG
             or not name.isascii()
             or b"\0" in name
             or b"\\" in name
