@@ -4,24 +4,46 @@ import gc
 import sys
 import tempfile
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from time import perf_counter
+from types import MappingProxyType
 
 from lxml import etree
 
 from bench.verdict import Ratios, tell
-from imports.records import NominationRecord
+from imports.records import BodyPaperRecord, NominationRecord
 from imports.word import names as n
 from judge.services.editions import Edition, make_edition
 from judge.services.filing_papers import file_papers
 from judge.services.importing import read_papers
 from judge.services.papers import ImportReport
 from rubrics.catalogue import load_builtin
-from tests.imports.forms.filled import BODIES, STAMP, qc_group, trusted_team
+from tests.imports.forms.bodies_papers import (
+    qc_enterprise,
+    qc_promoter,
+    qc_statistics,
+    team_enterprise,
+    team_individual,
+    team_statistics,
+)
+from tests.imports.forms.filled import STAMP, qc_group, trusted_team
 from tests.imports.word.papers import full
 
 FORMS = 2000
+KINDS: Mapping[Callable[..., str], tuple[str, ...]] = MappingProxyType(
+    {
+        qc_group: ("name", "organisation", "subject", "narrative"),
+        qc_enterprise: ("organisation", "narrative"),
+        qc_promoter: ("name", "organisation", "narrative"),
+        qc_statistics: ("groups_ever", "notes"),
+        trusted_team: ("name", "organisation", "narrative"),
+        team_enterprise: ("organisation", "narrative"),
+        team_individual: ("name", "organisation", "narrative"),
+        team_statistics: ("teams_ever", "notes"),
+    }
+)
+"""Every form with a table, and its fields that no two papers have alike; each body files one of each."""
 ROUNDS = 3
 AT_MOST: Ratios = {"read": 1.5, "commit": 3.0}
 _A_FORM = 1000 / FORMS
@@ -69,23 +91,38 @@ def main() -> bool:
 
 
 def write_forms(folder: Path, count: int) -> None:
-    """Forms that differ in every name, as forms do, so that no cache can answer for reading."""
+    """Forms of all kinds in turn that differ in every name, so that no cache can answer for reading."""
+    kinds = list(KINDS.items())
     for number in range(count):
-        own = {
-            "name": f"第{number}小组",
-            "organisation": f"第{number}厂",
-            "narrative": f"{number}：{_STORY}\n{STAMP}",
-        }
-        body = qc_group(**own, subject=f"降低{number}号线故障率") if number % 2 else trusted_team(**own)
+        form, differing = kinds[number % len(kinds)]
+        own = {key: text for key, text in _said_in(number).items() if key in differing}
+        body = form(body=_body(number // len(kinds)), **own)
         content = full(body.replace("<w:r>", _RUN).replace("<w:pPr></w:pPr>", _PARAGRAPH))
         (folder / f"{number}.docx").write_bytes(content)
+
+
+def _said_in(number: int) -> dict[str, str]:
+    story = f"{number}：{_STORY}"
+    return {
+        "name": f"第{number}小组",
+        "organisation": f"第{number}厂",
+        "subject": f"降低{number}号线故障率",
+        "narrative": f"{story}\n{STAMP}",
+        "notes": story,
+        "groups_ever": f"{number + 1000}",
+        "teams_ever": f"{number + 1000}",
+    }
+
+
+def _body(number: int) -> str:
+    return f"第{number}师工业和信息化局"
 
 
 def edition_of_bodies(path: Path) -> Edition:
     """A new edition whose quota table is filed."""
     edition = make_edition(str(path), title="bench", year=2019, programme=load_builtin("xinjiang_2019"))
     table = path.with_suffix(".csv")
-    rows = "".join(f"{number},{body},5,3,5\n" for number, body in enumerate(BODIES, start=1))
+    rows = "".join(f"{number + 1},{_body(number)},5,3,5\n" for number in range(-(-FORMS // len(KINDS))))
     table.write_text(f"序号,地区或部门,小组数,发表小组数,质量信得过班组数\n{rows}", "utf-8")
     file_papers(edition, read_papers(edition, [table]))
     return edition
@@ -93,7 +130,7 @@ def edition_of_bodies(path: Path) -> Edition:
 
 def _read(edition: Edition, papers: Path) -> ImportReport:
     report = read_papers(edition, [papers])
-    if report.count(NominationRecord) != FORMS:
+    if report.count(NominationRecord) + report.count(BodyPaperRecord) != FORMS:
         raise RuntimeError("the bench's own forms are refused")
     return report
 

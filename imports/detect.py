@@ -1,8 +1,7 @@
 """What a file is: by its content first, by its name only where the content leaves it open."""
 
 import re
-import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from enum import Enum, auto
 from pathlib import Path
 
@@ -61,20 +60,20 @@ class Container(Enum):
     SCAN = auto()
 
 
-def container_of(content: bytes, path: Path, archive: zipfile.ZipFile | None) -> Container:
+def container_of(content: bytes, path: Path, parts: Collection[str] | None) -> Container:
     """What holds the content, by its first bytes and the parts inside; the suffix decides for text alone.
 
-    `archive` is the content's own, where it is one.
+    `parts` are what its own are called, where it is an archive.
 
     Raises:
         FileRefused: as `imports.word.old.check_old_word`; `archive-not-zip` for .rar and the like;
             `word-is-web-page`; `file-not-a-paper` for anything else.
     """
     suffix = path.suffix.casefold()
-    if archive is not None:
-        if is_word(archive):
+    if parts is not None:
+        if is_word(parts):
             return Container.WORD
-        if is_workbook(archive):
+        if is_workbook(parts):
             return Container.TABLE
     elif is_old_word(content):
         return Container.OLD_WORD

@@ -1,10 +1,14 @@
 """What a file must pass before anything parses it: its size, its archive, its XML."""
 
 import io
+import os
+import stat
 import zipfile
 import zlib
+from collections.abc import Collection
 from pathlib import Path
 from types import MappingProxyType
+from typing import Protocol
 
 from lxml import etree
 
@@ -25,6 +29,8 @@ RATIO_FLOOR = MEBIBYTE
 XML_LIMIT = 32 * MEBIBYTE
 """Bytes of one XML part read into a tree."""
 
+_READING = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+"""Opening never waits: what is no file, a pipe say, is told by asking what was opened."""
 _ZIP_MAGIC = b"PK\x03\x04"
 _EMPTY_ZIP_MAGIC = b"PK\x05\x06"
 _COMPOUND_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -55,6 +61,26 @@ class FileRefused(Exception):  # noqa: N818  it refuses a file; nothing went wro
         return Finding(self.code, Severity.BLOCKING, Place(file), self.params)
 
 
+class Listed(Protocol):
+    """What a listing declares of one entry."""
+
+    @property
+    def filename(self) -> str:
+        """What it is called."""
+
+    @property
+    def flag_bits(self) -> int:
+        """How it is packed, bit by bit."""
+
+    @property
+    def compress_size(self) -> int:
+        """Bytes as packed."""
+
+    @property
+    def file_size(self) -> int:
+        """Bytes expanded."""
+
+
 def check_size(path: Path, limit: int = FILE_LIMIT) -> None:
     """Refuse a file that is missing, empty or larger than `limit` bytes, without reading it.
 
@@ -62,15 +88,26 @@ def check_size(path: Path, limit: int = FILE_LIMIT) -> None:
         FileRefused: `file-missing`, `file-empty`, `file-too-large` or `file-unreadable` (a folder, say).
     """
     try:
-        if not path.is_file():
-            raise FileRefused("file-unreadable" if path.exists() else "file-missing")
-        size = path.stat().st_size
+        found = path.stat()
     except (OSError, ValueError) as error:
-        raise FileRefused("file-unreadable") from error
-    if size == 0:
+        raise _unopened(path) from error
+    _check_stat(found, limit)
+
+
+def _check_stat(found: os.stat_result, limit: int) -> None:
+    if not stat.S_ISREG(found.st_mode):
+        raise FileRefused("file-unreadable")
+    if found.st_size == 0:
         raise FileRefused("file-empty")
-    if size > limit:
-        raise FileRefused("file-too-large", megabytes=size // MEBIBYTE, limit=limit // MEBIBYTE)
+    if found.st_size > limit:
+        raise FileRefused("file-too-large", megabytes=found.st_size // MEBIBYTE, limit=limit // MEBIBYTE)
+
+
+def _unopened(path: Path) -> FileRefused:
+    try:
+        return FileRefused("file-unreadable" if path.exists() else "file-missing")
+    except OSError:
+        return FileRefused("file-unreadable")
 
 
 def read_bytes(path: Path) -> bytes:
@@ -79,11 +116,27 @@ def read_bytes(path: Path) -> bytes:
     Raises:
         FileRefused: as `check_size`.
     """
-    check_size(path)
     try:
-        return path.read_bytes()
+        opened = os.open(path, _READING)
+    except (OSError, ValueError) as error:
+        raise _unopened(path) from error
+    try:
+        found = os.fstat(opened)
+        _check_stat(found, FILE_LIMIT)
+        return _read_up_to(opened, found.st_size)
     except OSError as error:
         raise FileRefused("file-unreadable") from error
+    finally:
+        os.close(opened)
+
+
+def _read_up_to(opened: int, size: int) -> bytes:
+    """The next `size` bytes, fewer only where the file ends before."""
+    pieces: list[bytes] = []
+    while size and (piece := os.read(opened, size)):
+        pieces.append(piece)
+        size -= len(piece)
+    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
 def open_archive(path: Path) -> zipfile.ZipFile:
@@ -112,7 +165,7 @@ def archive_of(content: bytes) -> zipfile.ZipFile:
         raise FileRefused("file-truncated") from error
     except DAMAGE as error:
         raise FileRefused("file-unreadable") from error
-    _check_listing(archive.infolist())
+    check_listing(archive.infolist())
     return archive
 
 
@@ -123,9 +176,7 @@ def read_entry(archive: zipfile.ZipFile, name: str, limit: int = ENTRY_LIMIT) ->
         KeyError: where the archive has no such entry.
         FileRefused: `file-too-large` or, for a damaged entry, `file-unreadable`.
     """
-    size = archive.getinfo(name).file_size
-    if size > limit:
-        raise FileRefused("file-too-large", megabytes=size // MEBIBYTE, limit=limit // MEBIBYTE)
+    check_expanded(archive.getinfo(name), limit)
     try:
         return archive.read(name)
     except DAMAGE as error:
@@ -151,8 +202,22 @@ def parse_xml(content: bytes) -> etree._Element:
     return root
 
 
-def _check_listing(entries: list[zipfile.ZipInfo]) -> None:
-    """Refuse a listing by what it declares; `zipfile` never expands an entry beyond its declared size."""
+def check_expanded(entry: Listed, limit: int) -> None:
+    """Refuse to expand an entry to more than `limit` bytes.
+
+    Raises:
+        FileRefused: `file-too-large`.
+    """
+    if entry.file_size > limit:
+        raise FileRefused("file-too-large", megabytes=entry.file_size // MEBIBYTE, limit=limit // MEBIBYTE)
+
+
+def check_listing(entries: Collection[Listed]) -> None:
+    """Refuse a listing by what it declares; no entry is ever expanded beyond its declared size.
+
+    Raises:
+        FileRefused: `file-encrypted`, `zip-bomb` or `zip-names`.
+    """
     if len(entries) > ENTRY_COUNT_LIMIT:
         raise FileRefused("zip-bomb")
     expanded = 0
@@ -166,12 +231,14 @@ def _check_listing(entries: list[zipfile.ZipInfo]) -> None:
             raise FileRefused("zip-bomb")
 
 
-def is_bomb(entry: zipfile.ZipInfo) -> bool:
+def is_bomb(entry: Listed) -> bool:
     """True for an entry that expands beyond reason."""
     return entry.file_size > RATIO_FLOOR and entry.file_size > RATIO_LIMIT * max(entry.compress_size, 1)
 
 
 def leads_outside(name: str) -> bool:
     """True for a name in an archive that is absolute or climbs out of the folder it is unpacked in."""
+    if ".." not in name and ":" not in name and not name.startswith(("/", "\\")) and name:
+        return False
     parts = name.replace("\\", "/").split("/")
     return ".." in parts or parts[0] == "" or ":" in parts[0]

@@ -29,10 +29,11 @@ from imports.findings import Finding
 from imports.forms import reading as forms
 from imports.forms.bodies import with_bodies
 from imports.grid import Grid
-from imports.guards import FileRefused, archive_of, read_bytes
+from imports.guards import FileRefused, read_bytes
 from imports.history import read_history
 from imports.intake.sent import SentFile
 from imports.nominations import read_nominations
+from imports.packages import Package, package_of
 from imports.quotas import read_quotas
 from imports.records import FileReading, Kind, Record
 from imports.register import Register
@@ -146,10 +147,10 @@ def open_turned(
 def _opened(
     sent: SentFile, content: bytes, register: Register, said: Kind | None, nomination: str | None
 ) -> OpenedFile:
-    archive = archive_of(content) if content.startswith(b"PK") else None
-    match container_of(content, sent.path, archive):
-        case Container.WORD if archive is not None:
-            return _opened_word(sent, archive, register, said, nomination)
+    package = package_of(content) if content.startswith(b"PK") else None
+    match container_of(content, sent.path, package.names if package else None):
+        case Container.WORD if package is not None:
+            return _opened_word(sent, package, register, said, nomination)
         case Container.OLD_WORD:
             check_old_word(content)
             raise FileRefused("file-old-format")
@@ -162,9 +163,9 @@ def _opened(
 
 
 def _opened_word(
-    sent: SentFile, archive: zipfile.ZipFile, register: Register, said: Kind | None, nomination: str | None
+    sent: SentFile, package: Package, register: Register, said: Kind | None, nomination: str | None
 ) -> OpenedFile:
-    body = body_in(archive)
+    body = body_in(package)
     opened = WordFile("", body)
     found = forms.forms_of(opened, register)
     if said is Kind.FORM or (found and said is None):
@@ -172,7 +173,7 @@ def _opened_word(
     if said not in {None, Kind.REPORT}:
         return _tables(sent, said, word.grids_of(opened))
     document = documents.opened(
-        sent.path, sent.folders, documents.blocks_of(body, styles_in(archive)), register
+        sent.path, sent.folders, documents.blocks_of(body, styles_in(package)), register
     )
     grids = word.grids_of(opened)
     kind = said or word_kind(

@@ -1,6 +1,9 @@
 """The recommending body that a form names, found in the quota table."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
+from types import MappingProxyType
 
 from imports.findings import Finding
 from imports.matching import name_key, nearest
@@ -17,8 +20,13 @@ _UNSETTLED = {UNKNOWN, UNCHECKED}
 
 def body_called(written: str, register: Register) -> str | None:
     """The recommending body as the quota table spells it; None where that does not know it."""
-    key = name_key(written[:LONGEST_BODY])
-    return next((body for body in register.bodies if name_key(body) == key), None)
+    return bodies_by_key(register.bodies).get(name_key(written[:LONGEST_BODY]))
+
+
+@lru_cache(maxsize=8)
+def bodies_by_key(bodies: tuple[str, ...]) -> Mapping[str, str]:
+    """Recommending bodies by what their names say; of several that say the same, the first."""
+    return MappingProxyType({name_key(body): body for body in reversed(bodies)})
 
 
 def with_bodies(reading: FileReading, register: Register) -> FileReading:

@@ -12,10 +12,8 @@ from imports.remarks import Remarks
 from imports.values import figures, people, ticks
 from imports.values.written import RULED, Unclear, line
 
-_STAMP = re.compile(
-    r"(?:被推荐者|推荐)?单\s*位\s*[（(]?\s*[盖公]\s*章[^\n]{0,40}(?:\s*[0-9]*\s*年\s*[0-9]*\s*月\s*[0-9]*\s*日)?\Z"
-    r"|\n\s*年\s*月\s*日\Z"
-)
+_SEAL = r"\s*位\s*[（(]?\s*[盖公]\s*章[^\n]{0,40}(?:\s*[0-9]*\s*年\s*[0-9]*\s*月\s*[0-9]*\s*日)?\Z"
+_STAMP = re.compile(rf"被推荐者单{_SEAL}|推荐单{_SEAL}|单{_SEAL}|\n\s*年\s*月\s*日\Z")
 """The room for seal and date at the end of a long text."""
 _STAMP_ROOM = 300
 """Characters at a text's end in which that room is looked for."""
@@ -32,25 +30,25 @@ def read_field(
 
     `table` is where a label that is not there should stand.
     """
-    keys = definition.keys
     if content is None:
         _say_label_missing(definition, remarks, table)
-        return [FormField(key, definition.labels[0], "", None) for key in keys]
-    written = content.written.strip(RULED)
+        return [FormField(key, definition.labels[0], "", None) for key in definition.keys]
+    label, written = content.label, content.written.strip(RULED)
     values = _values(definition, content, remarks)
-    return [FormField(key, content.label, written, value) for key, value in zip(keys, values, strict=True)]
+    if not definition.parts:
+        return [FormField(definition.key, label, written, values[0])]
+    return [FormField(key, label, written, value) for key, value in zip(definition.keys, values, strict=True)]
 
 
 def _values(definition: FieldDefinition, content: Content, remarks: Remarks) -> tuple[FieldValue, ...]:
-    nothing = (None,) * max(len(definition.parts), 1)
     try:
         values = _READERS[definition.type](definition, content)
     except Unclear as unclear:
         _say_unclear(unclear.code, definition, content, remarks)
-        return nothing
+        return (None,) * max(len(definition.parts), 1)
     if values is None:
         _say_missing(definition, content, remarks)
-        return nothing
+        return (None,) * max(len(definition.parts), 1)
     if definition.type is FieldType.LIST or definition.least is not None or definition.most is not None:
         _say_doubts(definition, content, values[0], remarks)
     return values

@@ -1,8 +1,9 @@
 """Finding the forms in a Word document: a known title, and below it a table with known labels, or a text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from lxml import etree
 
@@ -51,8 +52,7 @@ class _Search:
     """The pass over a document, from one title to the next."""
 
     def __init__(self, forms: FormSet) -> None:
-        self._tabled = [form for form in forms.definitions if form.sort is not FormSort.SUMMARY]
-        self._narrated = [form for form in forms.definitions if form.sort is FormSort.SUMMARY]
+        self._tabled, self._narrated = _tabled_and_narrated(forms)
         self._found: list[FoundForm] = []
         self._lines: list[str] = []
         """Since the last table."""
@@ -80,13 +80,10 @@ class _Search:
 
     def _narrated_under(self, text: str) -> FormDefinition | None:
         """The summary whose title a line is: at a document's head, or where no summary is under way."""
-        if len(text) > _LONGEST_TITLE:
+        if self._passed > _OPENING and not self._found:
             return None
         within = self._found[-1].definition if self._found else None
-        for form in self._narrated:
-            if form is not within and is_title(text, form) and (self._passed <= _OPENING or self._found):
-                return form
-        return None
+        return next((form for form in titled_by(text, self._narrated) if form is not within), None)
 
     def _meet_table(self, table: Grid) -> None:
         titled = _titled(self._lines, table, self._tabled)
@@ -130,11 +127,31 @@ def is_title(text: str, definition: FormDefinition) -> bool:
     return any(title in said and len(said) - len(title) <= _TITLE_EXCESS for title in definition.titles)
 
 
-def _titled(lines: list[str], table: Grid, forms: list[FormDefinition]) -> FoundForm | None:
+def titled_by(text: str, forms: tuple[FormDefinition, ...]) -> Sequence[FormDefinition]:
+    """Those of the forms whose title `text` is, in their order."""
+    # Nearly no line is a title of any: one search for all of them tells so.
+    if len(text) > _LONGEST_TITLE or _any_title(forms).search("".join(text.split())) is None:
+        return ()
+    return [form for form in forms if is_title(text, form)]
+
+
+@cache
+def _any_title(forms: tuple[FormDefinition, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(title) for form in forms for title in form.titles) or "(?!)")
+
+
+@cache
+def _tabled_and_narrated(forms: FormSet) -> tuple[tuple[FormDefinition, ...], tuple[FormDefinition, ...]]:
+    """The forms that have a table, and those that are a text."""
+    narrated = tuple(form for form in forms.definitions if form.sort is FormSort.SUMMARY)
+    return tuple(form for form in forms.definitions if form not in narrated), narrated
+
+
+def _titled(lines: list[str], table: Grid, forms: tuple[FormDefinition, ...]) -> FoundForm | None:
     """The form whose title stands above or atop the table, and whose labels the table has."""
     for title, head in _title_lines(lines, table):
-        for definition in forms:
-            if is_title(title, definition) and labels_of(definition).are_in(table, _FEWEST_LABELS):
+        for definition in titled_by(title, forms):
+            if labels_of(definition).are_in(table, _FEWEST_LABELS):
                 return FoundForm(definition, title, head, [table])
     return None
 
@@ -155,11 +172,10 @@ def _dated(before: str, line: str) -> str:
     return before + line if _YEAR_ALONE.fullmatch(before.strip()) else line
 
 
-def _narrated_atop(table: Grid, forms: list[FormDefinition]) -> FoundForm | None:
+def _narrated_atop(table: Grid, forms: tuple[FormDefinition, ...]) -> FoundForm | None:
     """The summary whose title stands in a table's first rows."""
     for row in table.rows[:_TITLE_ROWS]:
         for line in (line for cell in row if cell for line in cell.split("\n")):
-            for form in forms:
-                if is_title(line, form):
-                    return FoundForm(form, line, (), [table], [table])
+            for form in titled_by(line, forms):
+                return FoundForm(form, line, (), [table], [table])
     return None

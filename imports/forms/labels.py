@@ -40,7 +40,9 @@ class Labels:
         # The longest first: one label may begin another.
         spelled.sort(key=lambda pair: -len(pair[0]))
         self._running = [field for _, field in spelled]
-        self._pattern = re.compile("|".join(f"({_spelling(label)})" for label, _ in spelled) or "(?!)")
+        # The empty group behind each label tells which it was. Around the label it would hide its first
+        # character, by which the search passes over all places where no label can begin.
+        self._pattern = re.compile("|".join(f"{_spelling(label)}()" for label, _ in spelled) or "(?!)")
 
     def field(self, text: str) -> FieldDefinition | None:
         """The field whose label is all that `text` says."""

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from imports.intake.sent import SentFile
 from imports.matching import name_key
-from imports.records import NominationRecord, Record
+from imports.reading import OpenedFile
+from imports.records import Kind, NominationRecord, Record
 from imports.register import KnownNomination, Register
 
 _Identity = tuple[str, str, str, str]
@@ -33,9 +34,11 @@ class Beside:
             if key is not None:
                 self._keys[sent.path.parent].add(key)
 
-    def of(self, sent: SentFile) -> tuple[str, ...]:
-        """The keys of the nominations in a file's own folder."""
-        return tuple(sorted(self._keys.get(sent.path.parent, ())))
+    def of(self, opened: OpenedFile) -> tuple[str, ...]:
+        """The keys of the nominations in a scan's own folder; nothing else is told by what lies beside it."""
+        if opened.kind is not Kind.SCAN:
+            return ()
+        return tuple(sorted(self._keys.get(opened.sent.path.parent, ())))
 
 
 def _identity(one: KnownNomination | NominationRecord) -> _Identity:

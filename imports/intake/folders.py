@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
 from imports.findings import Finding, Severity
+from imports.forms.bodies import bodies_by_key
 from imports.matching import name_key
 from imports.records import BodyPaperRecord, FileReading, NominationRecord
 from imports.register import Register
@@ -29,5 +30,5 @@ def _is_another(body: str, folder: str) -> bool:
 
 def _body(folders: Sequence[str], register: Register) -> str:
     """The body that the innermost folder of a body's name is called by; "" where none is."""
-    bodies = {name_key(body): body for body in register.bodies}
+    bodies = bodies_by_key(register.bodies)
     return next((bodies[key] for name in reversed(folders) if (key := name_key(name)) in bodies), "")

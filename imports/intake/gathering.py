@@ -1,6 +1,7 @@
 """Every file that lies below the paths given, archives opened, with what cannot be opened said in place."""
 
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -42,20 +43,17 @@ def _below(top: Path) -> Iterator[SentFile]:
     closed: list[OSError] = []
     for folder, folders, files in os.walk(top, onerror=closed.append):
         here = Path(folder)
+        inside = here.relative_to(top)
+        around_it = (around, *inside.parts)
         folders[:] = sorted(name for name in folders if not _is_hidden(name))
         for name in sorted(files):
             path = here / name
-            if not _is_hidden(name) and not _is_edition(path) and path.is_file() and not path.is_symlink():
-                yield _sent(top, around, path)
+            if not _is_hidden(name) and not _is_edition(path) and _is_plain(path):
+                yield SentFile(path, (inside / name).as_posix(), path, around_it)
         if not folders and not files:
             yield _faulty(top, around, here, "folder-empty")
     for error in closed:
         yield _faulty(top, around, Path(error.filename or top), "folder-closed")
-
-
-def _sent(top: Path, around: str, path: Path) -> SentFile:
-    inside = path.relative_to(top)
-    return SentFile(path, inside.as_posix(), path, (around, *inside.parts[:-1]))
 
 
 def _faulty(top: Path, around: str, folder: Path, code: str) -> SentFile:
@@ -65,6 +63,14 @@ def _faulty(top: Path, around: str, folder: Path, code: str) -> SentFile:
 
 def _is_hidden(name: str) -> bool:
     return name.startswith((".", "~$"))
+
+
+def _is_plain(path: Path) -> bool:
+    """True for a file that is no link."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
 
 
 def _is_edition(path: Path) -> bool:

@@ -1,4 +1,4 @@
-"""Every file of an import opened once, and laid down until its turn to be read comes."""
+"""Every file of an import opened once, and kept until its turn to be read comes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,29 +6,35 @@ from dataclasses import dataclass
 from imports.intake.cancelling import Cancel, check
 from imports.intake.old_papers import open_old
 from imports.intake.sent import Said, SentFile
-from imports.intake.spool import Kept, Spool
+from imports.intake.spool import Held, Kept, Spool
+from imports.intake.weighing import weight
 from imports.reading import OpenedFile, open_file
 from imports.records import Kind
 from imports.register import Register
 
 
 @dataclass(frozen=True, slots=True)
-class LaidDown:
+class Waiting:
     """An opened file in the spool, and the kind that decides about its turn."""
 
     kind: Kind | None
-    file: Kept[OpenedFile]
+    file: Held[OpenedFile] | Kept[OpenedFile]
+
+    @property
+    def in_memory(self) -> bool:
+        """Whether the file has room in memory, and what it gives has so too."""
+        return isinstance(self.file, Held)
 
 
 def open_files(
     files: Sequence[SentFile], register: Register, said: Said, spool: Spool, cancel: Cancel
-) -> list[LaidDown]:
+) -> list[Waiting]:
     """The files in their order, each opened once; old Word files wait and are turned in batches.
 
     Raises:
         Cancelled: where `cancel` is set between two files or while LibreOffice is at work.
     """
-    laid: dict[int, LaidDown] = {}
+    waiting: dict[int, Waiting] = {}
     old: dict[int, OpenedFile] = {}
     for number, sent in enumerate(files):
         check(cancel)
@@ -36,8 +42,13 @@ def open_files(
         if opened.is_old_word:
             old[number] = opened
         else:
-            laid[number] = LaidDown(opened.kind, spool.keep(opened))
+            waiting[number] = _kept(opened, spool)
     turned = open_old(tuple(old.values()), register, said, spool, cancel)
     for number, opened in zip(old, turned, strict=True):
-        laid[number] = LaidDown(opened.kind, spool.keep(opened))
-    return [laid[number] for number in sorted(laid)]
+        waiting[number] = _kept(opened, spool)
+    return [waiting[number] for number in sorted(waiting)]
+
+
+def _kept(opened: OpenedFile, spool: Spool) -> Waiting:
+    size = weight(opened)
+    return Waiting(opened.kind, spool.keep(opened) if size is None else spool.hold(opened, size))

@@ -14,6 +14,9 @@ from typing import IO, Any, Generic, TypeVar, overload
 
 Thing = TypeVar("Thing")
 
+ROOM = 32 << 20
+"""Bytes of small things that stay in memory: some thousands of forms."""
+
 
 class _Pickler(pickle.Pickler):
     """Spells read-only mappings too, and records by their fields, several times faster than they do it."""
@@ -50,10 +53,12 @@ class SpoolFullError(OSError):
 class Spool:
     """A temporary folder of this process alone; it goes when the last that refers to it goes.
 
-    Nothing but what this process wrote is ever unpickled: the folder is open to its user only.
+    Nothing but what this process wrote is ever unpickled: the folder is open to its user only. Small things
+    stay in memory while there is `room` for them, in bytes.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, room: int = ROOM) -> None:
+        self._room = room
         self.folder = Path(tempfile.mkdtemp(prefix="judge-import-"))
         self._things = (self.folder / "things").open("w+b")
         self._end = 0
@@ -65,6 +70,13 @@ class Spool:
         """Where a new file may be laid down."""
         self._files += 1
         return self.folder / f"{self._files}{suffix}"
+
+    def hold(self, thing: Thing, size: int) -> "Held[Thing] | Kept[Thing]":
+        """Keep a thing of about `size` bytes in memory; lay it down where there is no room left."""
+        if size > self._room:
+            return self.keep(thing)
+        self._room -= size
+        return Held(thing)
 
     def keep(self, thing: Thing) -> "Kept[Thing]":
         """Lay a thing down, to be taken up again any number of times."""
@@ -97,6 +109,19 @@ class Spool:
 def _clear(folder: Path, things: IO[bytes]) -> None:
     things.close()
     shutil.rmtree(folder, ignore_errors=True)
+
+
+class Held(Generic[Thing]):
+    """A thing that stays in memory."""
+
+    __slots__ = ("_thing",)
+
+    def __init__(self, thing: Thing) -> None:
+        self._thing = thing
+
+    def take(self) -> Thing:
+        """The thing itself."""
+        return self._thing
 
 
 class Kept(Generic[Thing]):

@@ -1,8 +1,7 @@
 """Workbooks (.xlsx, .xlsm, .xls, .ods) as grids of exact cell texts."""
 
 import io
-import zipfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from python_calamine import (
     CalamineError,
@@ -23,9 +22,9 @@ from imports.tables.survey import Cell, SheetSurvey
 Rows = list[list[str | None]]
 
 
-def is_workbook(archive: zipfile.ZipFile) -> bool:
-    """True for the archive of a workbook that can be read here."""
-    return bool({xlsx.WORKBOOK, ods.CONTENT} & set(archive.namelist()))
+def is_workbook(names: Collection[str]) -> bool:
+    """True for the parts of a workbook that can be read here."""
+    return xlsx.WORKBOOK in names or ods.CONTENT in names
 
 
 def workbook_grids(content: bytes, remarks: Remarks) -> tuple[Grid, ...]:

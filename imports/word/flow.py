@@ -56,10 +56,8 @@ class _Flow:
         self._table: _Table | None = None
         self._parts: list[str] = []
         self._in_paragraph = False
-        meet: dict[str, Callable[[etree._Element], None]] = {
+        rare: dict[str, Callable[[etree._Element], None]] = {
             n.FORMULA_TEXT: self._say,
-            n.PARAGRAPH: self._begin_paragraph,
-            n.CELL: self._begin_cell,
             n.ROW: self._begin_row,
             n.TABLE: self._begin_table,
             n.SPAN: self._merge,
@@ -68,16 +66,33 @@ class _Flow:
             n.SKIPPED: self._skip,
             **dict.fromkeys(_BREAKS, self._break),
         }
-        # Called for every element that matters: text, the commonest, takes no call of its own.
-        for element in body.iter(n.TEXT, *meet):
-            tag = element.tag
-            if tag == n.TEXT:
-                text = element.text
-                if text:
-                    self._parts.append(text)
-            else:
-                meet[tag](element)
+        self._pass(rare)
         self._end_block()
+
+    def _pass(self, rare: dict[str, Callable[[etree._Element], None]]) -> None:
+        """Meet every element that matters; the commonest take no call of their own."""
+        body, text_tag, paragraph, cell = self._body, n.TEXT, n.PARAGRAPH, n.CELL
+        for element in body.iter(text_tag, paragraph, cell, *rare):
+            tag = element.tag
+            if tag == text_tag:
+                if text := element.text:
+                    self._parts.append(text)
+            elif tag == paragraph:
+                if element.getparent() is body:
+                    self._end_block()
+                    self._paragraph = element
+                elif self._in_paragraph:
+                    self._parts.append("\n")
+                self._in_paragraph = True
+            elif tag == cell:
+                table = self._table
+                if table is not None and element.getparent() is table.row:
+                    begun = _Cell(element)
+                    table.cells.append(begun)
+                    self._parts = begun.parts
+                    self._in_paragraph = False
+            else:
+                rare[tag](element)
 
     def _say(self, element: etree._Element) -> None:
         if element.text:
@@ -89,14 +104,6 @@ class _Flow:
         if parent is not None and parent.tag == n.RUN:
             self._parts.append(_BREAKS[element.tag])
 
-    def _begin_paragraph(self, element: etree._Element) -> None:
-        if element.getparent() is self._body:
-            self._end_block()
-            self._paragraph = element
-        elif self._in_paragraph:
-            self._parts.append("\n")
-        self._in_paragraph = True
-
     def _begin_table(self, element: etree._Element) -> None:
         if element.getparent() is self._body:
             self._end_block()
@@ -106,11 +113,6 @@ class _Flow:
     def _begin_row(self, element: etree._Element) -> None:
         if self._table is not None and element.getparent() is self._table.element:
             self._table.begin_row(element)
-
-    def _begin_cell(self, element: etree._Element) -> None:
-        if self._table is not None and element.getparent() is self._table.row:
-            self._parts = self._table.begin_cell(element).parts
-            self._in_paragraph = False
 
     def _merge(self, setting: etree._Element) -> None:
         if self._table is not None and self._table.cells and _owner(setting) is self._table.cells[-1].element:
@@ -165,10 +167,6 @@ class _Table:
     def begin_row(self, row: etree._Element) -> None:
         self._end_row()
         self.row = row
-
-    def begin_cell(self, element: etree._Element) -> _Cell:
-        self.cells.append(_Cell(element))
-        return self.cells[-1]
 
     def grid(self, name: str) -> Grid:
         self._end_row()

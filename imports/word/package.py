@@ -2,14 +2,15 @@
 
 import posixpath
 import re
-import zipfile
+from collections.abc import Collection
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from lxml import etree
 
-from imports.guards import XML_LIMIT, FileRefused, archive_of, parse_xml, read_bytes, read_entry
+from imports.guards import XML_LIMIT, FileRefused, parse_xml, read_bytes
+from imports.packages import Package, package_of
 from imports.word import names as n
 from imports.word.settling import settle, show_symbols
 
@@ -18,11 +19,21 @@ _STYLES = "styles.xml"
 _PRIVATE_USE = re.compile(rb"\xef[\x80-\x83]")
 """U+F000 to U+F0FF in UTF-8, where bare Wingdings lie."""
 _STRICT, _MAIN = n.STRICT.encode(), n.MAIN.encode()
-_LOOKS = re.compile(
-    rb"<w:rPr>(?:<w:(?>rFonts|szCs|sz|color|kern|spacing|lang|bCs|b|iCs|i|u|highlight|shd)"
-    rb"[ /][^<>]*+(?<=/)>)++</w:rPr>"
+_LOOKS = {
+    "rPr": "rFonts|szCs|sz|color|kern|spacing|lang|bCs|b|iCs|i|u|highlight|shd",
+    # A paragraph's settings hold those of its mark, which have gone by then.
+    "pPr": "widowControl|spacing|jc|ind|snapToGrid|adjustRightInd|autoSpaceDE|autoSpaceDN|textAlignment"
+    "|kinsoku|wordWrap|overflowPunct|topLinePunct|keepNext|keepLines",
+}
+_SETTINGS = tuple(
+    (
+        f"<w:{name}>".encode(),
+        f"</w:{name}>".encode(),
+        re.compile(rf"(?:<w:(?>{looks})[ /][^<>]*+(?<=/)>)*+".encode()),
+    )
+    for name, looks in _LOOKS.items()
 )
-"""Empty elements that are all there is in a run's settings; each is matched one way only, so never twice."""
+"""Settings, and empty elements that say nothing but looks; each is matched one way only, so never twice."""
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -39,26 +50,27 @@ def open_word(path: Path, *, with_styles: bool = False) -> WordFile:
     """Read a .docx, .docm, .dotx or .dotm once and settle its body.
 
     Raises:
-        FileRefused: as `imports.guards.archive_of` and `parse_xml`; `file-not-word` for another kind of zip.
+        FileRefused: as `imports.packages.package_of` and `imports.guards.parse_xml`; `file-not-word` for
+            another kind of zip.
     """
     content = read_bytes(path)
-    with archive_of(content) as archive:
-        styles = styles_in(archive) if with_styles else None
-        return WordFile(sha256(content).hexdigest(), body_in(archive), styles)
+    package = package_of(content)
+    styles = styles_in(package) if with_styles else None
+    return WordFile(sha256(content).hexdigest(), body_in(package), styles)
 
 
-def is_word(archive: zipfile.ZipFile) -> bool:
-    """True for the archive of a Word file as all word processors write it."""
-    return _DOCUMENT in archive.NameToInfo
+def is_word(names: Collection[str]) -> bool:
+    """True for the parts of a Word file as all word processors write it."""
+    return _DOCUMENT in names
 
 
-def body_in(archive: zipfile.ZipFile) -> etree._Element:
-    """The settled body of the Word file in an archive that `imports.guards` let pass.
+def body_in(package: Package) -> etree._Element:
+    """The settled body of the Word file in a package.
 
     Raises:
         FileRefused: as `open_word`.
     """
-    document = _without_looks(read_entry(archive, _main_part(archive), XML_LIMIT))
+    document = _without_looks(package.read(_main_part(package), XML_LIMIT))
     body = _parse(document).find(n.BODY)
     if body is None:
         raise FileRefused("file-not-word")
@@ -68,14 +80,14 @@ def body_in(archive: zipfile.ZipFile) -> etree._Element:
     return body
 
 
-def styles_in(archive: zipfile.ZipFile) -> etree._Element | None:
-    """The style sheet of the Word file in an archive, if it has one.
+def styles_in(package: Package) -> etree._Element | None:
+    """The style sheet of the Word file in a package, if it has one.
 
     Raises:
         FileRefused: as `open_word`.
     """
-    part = posixpath.join(posixpath.dirname(_main_part(archive)), _STYLES)
-    return _parse(read_entry(archive, part, XML_LIMIT)) if part in archive.NameToInfo else None
+    part = posixpath.join(posixpath.dirname(_main_part(package)), _STYLES)
+    return _parse(package.read(part, XML_LIMIT)) if part in package.names else None
 
 
 def _parse(content: bytes) -> etree._Element:
@@ -83,13 +95,34 @@ def _parse(content: bytes) -> etree._Element:
 
 
 def _without_looks(content: bytes) -> bytes:
-    """The document without what only says how its runs look, which is most of what Word writes.
+    """The document without what only says how its runs and paragraphs look: most of what Word writes.
 
     Where "<" can stand for itself, in comments and the like, everything stays.
     """
-    if b"<!" in content or b"\0" in content:
+    # Two searches for one character each are quicker than one for two characters, of which "<" is common.
+    if (b"!" in content and b"<!" in content) or b"\0" in content:
         return content
-    return _LOOKS.sub(b"", content)
+    for begin, end, looks in _SETTINGS:
+        content = _without(content, begin, end, looks)
+    return content
+
+
+def _without(content: bytes, begin: bytes, end: bytes, looks: re.Pattern[bytes]) -> bytes:
+    """The content without settings that hold nothing but `looks`; of equal ones, one is looked at."""
+    first, *others = content.split(begin)
+    kept, last, known = [first], end, {end}
+    for piece in others:
+        # Most are equal to the one before.
+        if not piece.startswith(last):
+            cut = piece.find(end)
+            settings = piece[: cut + len(end)]
+            if cut < 0 or (settings not in known and not looks.fullmatch(piece, 0, cut)):
+                kept += begin, piece
+                continue
+            known.add(settings)
+            last = settings
+        kept.append(piece[len(last) :])
+    return b"".join(kept)
 
 
 def _may_hold_symbols(document: bytes) -> bool:
@@ -97,13 +130,13 @@ def _may_hold_symbols(document: bytes) -> bool:
     return _PRIVATE_USE.search(document) is not None or b"&#" in document or b"\0" in document
 
 
-def _main_part(archive: zipfile.ZipFile) -> str:
+def _main_part(package: Package) -> str:
     """The document's entry: nearly always `word/document.xml`, else as the package's relations say."""
-    if _DOCUMENT in archive.NameToInfo:
+    if _DOCUMENT in package.names:
         return _DOCUMENT
-    if "_rels/.rels" in archive.NameToInfo:
-        for relation in parse_xml(read_entry(archive, "_rels/.rels", XML_LIMIT)).iter(_RELATION):
+    if "_rels/.rels" in package.names:
+        for relation in parse_xml(package.read("_rels/.rels", XML_LIMIT)).iter(_RELATION):
             target = relation.get("Target", "").lstrip("/")
-            if relation.get("Type", "").endswith("/officeDocument") and target in archive.NameToInfo:
+            if relation.get("Type", "").endswith("/officeDocument") and target in package.names:
                 return target
     raise FileRefused("file-not-word")

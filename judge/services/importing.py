@@ -114,12 +114,12 @@ def _read_papers(
         for one in opened:
             check(cancel)
             file = one.file.take()
-            reading = file.read(keying.register, said.nomination, beside.of(file.sent))
-            warnings = tuple(others_papers(reading, file.sent.folders, keying.register))
-            reading = replace(reading, findings=(*reading.findings, *warnings))
+            reading = file.read(keying.register, said.nomination, beside.of(file))
+            if warnings := tuple(others_papers(reading, file.sent.folders, keying.register)):
+                reading = replace(reading, findings=(*reading.findings, *warnings))
             paper = _paper(keying, files, file.sent, reading)
             beside.remember(file.sent, reading.records, keying.register)
-            papers.append(_laid_down(paper, spool))
+            papers.append(paper if one.in_memory else _laid_down(paper, spool))
             on_progress(len(papers), len(found))
         check_met((paper.reading for paper in papers), asked.headings)
         return ImportReport(

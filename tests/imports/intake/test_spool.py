@@ -7,7 +7,7 @@ import pytest
 
 from imports.findings import Finding, Place, Severity
 from imports.grid import Grid
-from imports.intake.spool import Shelf, Spool
+from imports.intake.spool import Held, Shelf, Spool
 from imports.records import (
     Block,
     DocumentRecord,
@@ -60,3 +60,14 @@ def test_a_spool_goes_with_the_last_that_refers_to_it() -> None:
     assert kept.take() == "x"
     del kept
     assert not folder.exists()
+
+
+def test_small_things_stay_in_memory_while_there_is_room_and_are_laid_down_beyond() -> None:
+    spool = Spool(room=250)
+    held, laid, last = (
+        spool.hold(thing, size) for thing, size in zip(THINGS[:3], (100, 200, 150), strict=True)
+    )
+    assert [isinstance(one, Held) for one in (held, laid, last)] == [True, False, True]
+    assert held.take() is THINGS[0]
+    assert (laid.take(), last.take()) == (THINGS[1], THINGS[2])
+    assert laid.take() is not THINGS[1]

@@ -54,16 +54,16 @@ def season(edition: Edition, tmp_path: Path) -> Edition:
 def test_an_archive_is_filed_entry_by_entry_and_known_when_it_comes_again(
     season: Edition, tmp_path: Path
 ) -> None:
-    path = tmp_path / f"{HAMI}.zip"
+    path, sky = tmp_path / f"{HAMI}.zip", form("天山小组")
     with zipfile.ZipFile(path, "w") as target:
-        target.writestr("申报表/天山.docx", form("天山小组"))
+        target.writestr("申报表/天山.docx", sky)
         target.writestr("申报表/瀚海.docx", form("瀚海小组"))
         target.writestr("扫描/天山小组盖章页.pdf", PDF)
     assert found(season, path) == [(f"{path.name}/扫描/天山小组盖章页.pdf", "scan-unread")]
     papers.file(season, path)
     with season.store.read() as connection:
         kept = dict(connection.execute(select(source_file.c.path, source_file.c.content)).all())
-    assert bytes(kept[f"{path.name}/申报表/天山.docx"]) == form("天山小组")
+    assert bytes(kept[f"{path.name}/申报表/天山.docx"]) == sky
     assert bytes(kept[f"{path.name}/扫描/天山小组盖章页.pdf"]) == PDF
     assert state(season)[:3] == (2, 1, 4)
     assert {code for _, code in found(season, path)} == {"file-known"}
