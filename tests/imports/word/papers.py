@@ -59,10 +59,11 @@ def document_xml(body: str) -> bytes:
 
 
 def archive(entries: Iterable[tuple[str, bytes]]) -> bytes:
+    """The same bytes for the same entries, whenever they are packed."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
+    with zipfile.ZipFile(buffer, "w") as target:
         for name, content in entries:
-            target.writestr(name, content)
+            target.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 
@@ -79,7 +80,8 @@ def full(body: str) -> bytes:
         target.insert(0, child)
     buffer = io.BytesIO()
     document.save(buffer)
-    return buffer.getvalue()
+    with zipfile.ZipFile(buffer) as saved:
+        return archive((name, saved.read(name)) for name in saved.namelist())
 
 
 def written(folder: Path, content: bytes, name: str = "form.docx") -> Path:
