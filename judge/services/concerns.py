@@ -47,8 +47,9 @@ class Bodies:
 def concerns(report: ImportReport, known: Bodies) -> tuple[Concern, ...]:
     """Every finding with its body.
 
-    That is the body of the record in the same row; else the one that all of the file's records name; else
-    the one by whose name a folder around the file is called.
+    That is the body of the record in the same row; for what is said of a whole file, of a table's head or
+    of a form, the one that all of the file's records name; in a file without any, the one by whose name a
+    folder around it is called.
     """
     owners = dict(known.of_nominations)
     for paper in report.papers:
@@ -70,8 +71,11 @@ def _concerns(
                 rows.setdefault(_row(record.place), body)
         named = set(rows.values())
         whole = next(iter(named)) if len(named) == 1 else "" if named else _folder_of(paper, folders)
+        first = min((row for _table, row in rows if row is not None), default=None)
         for finding in paper.reading.findings:
-            yield Concern(rows.get(_row(finding.place), whole), paper, finding)
+            # Below a table's first record each row stands for itself, also one that names no known body.
+            alone = first is not None and (finding.place.row or 0) >= first
+            yield Concern(rows.get(_row(finding.place), "" if alone else whole), paper, finding)
 
 
 def _row(place: Place) -> tuple[str | None, int | None]:

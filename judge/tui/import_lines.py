@@ -12,7 +12,7 @@ from judge.locale.papers import RECORDS
 from judge.services.concerns import Concern
 from judge.services.consenting import Changed, Consent
 from judge.tui.cells import cell_len, clean, clean_line, cut, fit, wrap
-from judge.tui.import_words import GLYPHS, INKS, body_word, severity_count, severity_word, told
+from judge.tui.import_words import GLYPHS, INKS, body_word, severity_count, severity_word, told, where
 from judge.tui.ink import Line
 
 _LONGEST_CELL = 400
@@ -27,18 +27,8 @@ def finding_lines(concern: Concern, rows: Sequence[SourceRow] | None, width: int
         [(f"{GLYPHS[finding.severity]} {severity_word(finding.severity)}", INKS[finding.severity])]
     ]
     lines += _wrapped(clean(told(finding)), width)
-    lines.append([])
-    particulars = (
-        (_("body"), body_word(concern.body)),
-        (_("file"), place.file),
-        (_("table"), place.table or ""),
-        (_("row"), "" if place.row is None else str(place.row)),
-        (_("field"), place.label or ""),
-    )
-    for word, said in particulars:
-        if said:
-            lines += _under(f"{word}{_(': ')}", clean_line(said), width)
-    lines.append([])
+    lines += [[], *_wrapped(clean(where(place).words()), width, "dim")]
+    lines += [*_under(_("body: "), clean_line(body_word(concern.body)), width), []]
     if rows is None:
         return [*lines, [(_("Reading the paper …"), "dim")]]
     if not rows:

@@ -120,8 +120,7 @@ class ImportDeeds(Screen[None]):
         if message.line is self.report_pane.search_line:
             self.set_focus(self.report_pane.findings)
             message.line.display = False
-            message.line.value = ""
-            self.report_pane.search("")
+            self.report_pane.search_nothing()
         else:
             self.set_focus(self.pick_pane.folder_list)
         self.renew()
@@ -189,9 +188,11 @@ class ImportDeeds(Screen[None]):
         return self.step in _BACK or isinstance(self.focused, TextLine)
 
     def action_back(self) -> None:
-        """Go back a step; from a finding's page to the list."""
+        """Go back a step; from a finding's page to the list, and from what was searched to everything."""
         if self.step is Step.FINDINGS and self.focused is self.report_pane.card:
             self.set_focus(self.report_pane.findings)
+        elif self.step is Step.FINDINGS and self.report_pane.searching:
+            self.report_pane.search_nothing()
         elif self.step in _BACK:
             self.say("", {})
             self.go(_BACK[self.step])

@@ -191,7 +191,8 @@ class ImportScreen(ImportDeeds, Screen[None]):
     # Keys
 
     def on_descendant_focus(self) -> None:
-        """Other keys do something now."""
+        """Other keys do something now; where the screen is narrow, the one that has the keyboard is tall."""
+        self.set_class(self.focused is self.report_pane.card, "-reading")
         self.renew()
 
     def renew(self) -> None:

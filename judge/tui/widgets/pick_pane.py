@@ -43,8 +43,13 @@ class PickPane(Vertical):
 
     @property
     def selected(self) -> Sequence[Path]:
-        """What is selected, in that order; below the folder where picking began as seen from there."""
-        return tuple(self._as_seen(path) for path in self.folder_list.selected)
+        """What is selected, in that order; what lies in a selected folder comes with that.
+
+        Paths are seen from the working directory, where they lie below it.
+        """
+        chosen = self.folder_list.selected
+        alone = (path for path in chosen if not any(above in chosen for above in path.parents))
+        return tuple(self._as_seen(path) for path in alone)
 
     def _as_seen(self, path: Path) -> Path:
         """Short paths, as one would type them: they stand in every finding."""

@@ -87,6 +87,16 @@ class ReportPane(Vertical):
             self._search = words
             self.renew()
 
+    @property
+    def searching(self) -> bool:
+        """Whether only what has some words is shown."""
+        return bool(self._search)
+
+    def search_nothing(self) -> None:
+        """Show everything again that the severities let through."""
+        self.search_line.value = ""
+        self.search("")
+
     def on_line_list_moved(self, message: FindingList.Moved) -> None:
         """Another finding is under the cursor."""
         message.stop()
