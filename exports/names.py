@@ -1,4 +1,4 @@
-"""Names of sheets, from titles that nobody wrote with Excel's rules in mind."""
+"""Names of sheets and files, from titles that nobody wrote with their rules in mind."""
 
 import re
 from collections.abc import Container
@@ -8,6 +8,8 @@ from exports.texts import fitted, visible
 MOST_UNITS = 31
 """Most UTF-16 units in a sheet's name."""
 
+_FORBIDDEN_IN_FILES = re.compile(r"[<>:\"/\\|?*\x00-\x1f]")
+_MOST_FILE_UNITS = 60
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _SUBSTITUTE = {
     "[": "(",
@@ -39,3 +41,14 @@ def sheet_name(title: str, taken: Container[str]) -> str:
 def _numbered(name: str, number: int) -> str:
     tail = f" ({number})"
     return fitted(name, MOST_UNITS - len(tail)) + tail
+
+
+def file_name(title: str, taken: Container[str]) -> str:
+    """A file's name without its ending that every system takes, differing from all `taken` (case-folded)."""
+    name = _FORBIDDEN_IN_FILES.sub("_", " ".join(visible(title)[0].split())).strip(". ") or "-"
+    name = fitted(name, _MOST_FILE_UNITS)
+    number = 2
+    numbered = name
+    while numbered.casefold() in taken:
+        numbered, number = f"{name} ({number})", number + 1
+    return numbered

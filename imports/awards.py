@@ -15,10 +15,14 @@ class AwardNames:
         for award in programme.awards:
             self._index.add(award, award.title.zh, award.title.en, award.key)
 
+    def named(self, written: str) -> Award | None:
+        """The award meant; None where that cannot be told."""
+        found = self._index.find(written)
+        return found[0] if len(found) == 1 else None
+
     def find(self, written: str, place: Place, remarks: Remarks) -> Award | None:
         """The award meant; else None, and `award-unknown` (award, known) is said."""
-        found = self._index.find(written)
-        if len(found) == 1:
-            return found[0]
-        remarks.block("award-unknown", place, award=written.strip(), known=self._titles)
-        return None
+        award = self.named(written)
+        if award is None:
+            remarks.block("award-unknown", place, award=written.strip(), known=self._titles)
+        return award

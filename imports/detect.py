@@ -6,24 +6,27 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from pathlib import Path
 
+from imports.aliases import ALIAS_COLUMNS, names_aliases
 from imports.findings import Term
 from imports.forms.definition import FormSort
 from imports.grid import Grid
 from imports.guards import FileRefused
 from imports.heads import Column, find_head
-from imports.nomination_columns import BODY, nomination_columns
+from imports.history import HISTORY_COLUMNS, is_of_earlier_years
+from imports.nomination_columns import NAME, ORGANISATION, columns_known
 from imports.quotas import quota_columns
 from imports.records import Kind
 from imports.register import Register
 from imports.reviewers import REVIEWER_COLUMNS
 from imports.scans import is_scan
 from imports.scores import SCORE_COLUMNS, find_score_head
+from imports.summaries import recommends, survey
 from imports.tables import compound
 from imports.tables.workbook import is_workbook
 from imports.word.old import is_old_word, is_web_page
 from imports.word.package import is_word
 
-TABLE_KINDS = (Kind.SCORES, Kind.QUOTAS, Kind.NOMINATIONS, Kind.REVIEWERS)
+TABLE_KINDS = (Kind.SCORES, Kind.QUOTAS, Kind.HISTORY, Kind.NOMINATIONS, Kind.REVIEWERS, Kind.ALIASES)
 """Those that a table can be, the most telling heads first."""
 
 TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".txt"})
@@ -35,8 +38,16 @@ _WORD_SUFFIXES = {".doc", ".docx", ".wps", ".rtf"}
 _KIND_NAMES = {
     Kind.QUOTAS: re.compile(r"名额|quota", re.IGNORECASE),
     Kind.SCORES: re.compile(r"评分|打分|得分|score|mark", re.IGNORECASE),
+    Kind.HISTORY: re.compile(r"历年|往年|获奖|表彰|history", re.IGNORECASE),
+    Kind.ALIASES: re.compile(r"别名|曾用名|简称|更名|alias", re.IGNORECASE),
     Kind.REVIEWERS: re.compile(r"评委|专家|reviewer", re.IGNORECASE),
     Kind.NOMINATIONS: re.compile(r"申报|推荐|nomination", re.IGNORECASE),
+}
+_FIXED_COLUMNS = {
+    Kind.REVIEWERS: REVIEWER_COLUMNS,
+    Kind.SCORES: SCORE_COLUMNS,
+    Kind.HISTORY: HISTORY_COLUMNS,
+    Kind.ALIASES: ALIAS_COLUMNS,
 }
 
 
@@ -115,26 +126,41 @@ def table_kind(path: Path, grids: Sequence[Grid], register: Register) -> Kind:
     """
     named = [kind for kind in TABLE_KINDS if _KIND_NAMES[kind].search(path.stem)]
     whole = whole_kinds(grids, register)
-    meant = [kind for kind in TABLE_KINDS if any(is_meant(grid, kind, register) for grid in grids)]
-    # Whoever is recommended is a candidate: a table that lost its award column must not make reviewers.
-    recommends = any(_names_a_body(grid, register) for grid in grids)
+    meant = [
+        kind
+        for kind in TABLE_KINDS
+        if any(
+            is_meant(grid, kind, register, guessing=False) and _may_be(kind, grid, register) for grid in grids
+        )
+    ]
     for kinds in (whole, meant):
-        if recommends and Kind.REVIEWERS in kinds:
+        # Whoever is recommended is a candidate: a table that lost its award column must not make reviewers.
+        if Kind.REVIEWERS in kinds and any(recommends(grid, register) for grid in grids):
             kinds.remove(Kind.REVIEWERS)
         if kinds:
             return next((kind for kind in kinds if kind in named), kinds[0])
+    if any(_is_likely_summary(grid, register) for grid in grids):
+        return Kind.NOMINATIONS
     raise FileRefused("kind-unknown")
 
 
-def _names_a_body(grid: Grid, register: Register) -> bool:
-    head = find_head(grid, nomination_columns(register.forms))
-    return head is not None and BODY in head.at
+def _is_likely_summary(grid: Grid, register: Register) -> bool:
+    """True where titles and headings of a nomination table can be guessed at least."""
+    summary = survey(grid, register)
+    if summary is None:
+        return False
+    needed = {column.key for column in summary.columns if column.required}
+    return len(needed & summary.told) * 2 >= len(needed) and bool({NAME, ORGANISATION} & summary.told)
 
 
-def is_meant(grid: Grid, kind: Kind, register: Register) -> bool:
-    """True where a table has at least half of the columns that its kind needs."""
+def is_meant(grid: Grid, kind: Kind, register: Register, *, guessing: bool = True) -> bool:
+    """True where a table has at least half of the columns that its kind needs.
+
+    With `guessing`, columns of a nomination table count too that its headings are only like.
+    """
     needed, there, known = _columns_there(grid, kind, register)
-    return there * 2 >= needed and known >= min(_FEWEST_COLUMNS, needed + 1)
+    has_half = there * 2 >= needed and known >= min(_FEWEST_COLUMNS, needed + 1)
+    return has_half or (kind is Kind.NOMINATIONS and guessing and _is_likely_summary(grid, register))
 
 
 def columns_of(kind: Kind, register: Register) -> Sequence[Column]:
@@ -143,13 +169,9 @@ def columns_of(kind: Kind, register: Register) -> Sequence[Column]:
         case Kind.QUOTAS:
             return quota_columns(register.programme)
         case Kind.NOMINATIONS:
-            return nomination_columns(register.forms)
-        case Kind.REVIEWERS:
-            return REVIEWER_COLUMNS
-        case Kind.SCORES:
-            return SCORE_COLUMNS
+            return columns_known(register)
         case _:
-            return ()
+            return _FIXED_COLUMNS.get(kind, ())
 
 
 def whole_kinds(grids: Sequence[Grid], register: Register) -> list[Kind]:
@@ -158,7 +180,7 @@ def whole_kinds(grids: Sequence[Grid], register: Register) -> list[Kind]:
     for kind in TABLE_KINDS:
         for grid in grids:
             needed, there, known = _columns_there(grid, kind, register)
-            if there == needed and known >= _FEWEST_COLUMNS:
+            if there == needed and known >= _FEWEST_COLUMNS and _may_be(kind, grid, register):
                 whole.append(kind)
                 break
     return whole
@@ -174,3 +196,13 @@ def _columns_there(grid: Grid, kind: Kind, register: Register) -> tuple[int, int
         head = find_head(grid, columns, two_rows=kind is Kind.QUOTAS)
     there = set() if head is None else set(head.at)
     return len(needed), len(needed & there), len(there)
+
+
+def _may_be(kind: Kind, grid: Grid, register: Register) -> bool:
+    """What a table must say beside having its kind's columns, where those of two kinds are alike."""
+    if kind not in {Kind.HISTORY, Kind.ALIASES}:
+        return True
+    head = find_head(grid, columns_of(kind, register))
+    if head is None:
+        return False
+    return is_of_earlier_years(grid, head, register) if kind is Kind.HISTORY else names_aliases(head)

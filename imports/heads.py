@@ -1,7 +1,7 @@
 """Finding a table's head and what its columns are called."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from imports.findings import Place, Term
@@ -11,7 +11,7 @@ from imports.remarks import Remarks
 from imports.tables.cells import column_letters
 
 _MOST_OFFERED = 3
-_ROWS_TO_SEARCH = 30
+ROWS_TO_SEARCH = 30
 """Titles, dates and remarks may stand above a head, but not more of them than this."""
 
 
@@ -22,6 +22,7 @@ class Column:
     key: str
     labels: tuple[str, ...]
     required: bool = False
+    is_known_by_key: bool = True
 
     @property
     def label_keys(self) -> frozenset[str]:
@@ -31,7 +32,7 @@ class Column:
     @property
     def known_as(self) -> tuple[str, ...]:
         """Every label; the key itself is one, unless it was made of a label."""
-        return (*self.labels, self.key) if self.key.isascii() else self.labels
+        return (*self.labels, self.key) if self.is_known_by_key and self.key.isascii() else self.labels
 
     @property
     def head(self) -> Term:
@@ -60,6 +61,27 @@ class Head:
         return self.headings[self.at[key]] if key in self.at else key
 
 
+def with_meanings(columns: Sequence[Column], meanings: Mapping[str, str]) -> tuple[Column, ...]:
+    """The columns with headings, by their keys, as further labels of the columns whose labels they map to.
+
+    A heading so explained no longer names any other column; a label that no column has explains nothing.
+    """
+    if not meanings:
+        return tuple(columns)
+    known = {key: column.key for column in columns for key in column.label_keys}
+    meant = {heading: known[key] for heading, label in meanings.items() if (key := label_key(label)) in known}
+    explained = []
+    for column in columns:
+        others = frozenset(heading for heading, key in meant.items() if key != column.key)
+        own = tuple(label for label in column.labels if label_key(label) not in others)
+        more = tuple(heading for heading, key in meant.items() if key == column.key)
+        if own or more:
+            explained.append(
+                replace(column, labels=own + more, is_known_by_key=label_key(column.key) not in others)
+            )
+    return tuple(explained)
+
+
 def find_head(grid: Grid, columns: Sequence[Column], *, two_rows: bool = False) -> Head | None:
     """The row, or with `two_rows` perhaps two rows, that name the most of `columns`; None where none does.
 
@@ -67,7 +89,7 @@ def find_head(grid: Grid, columns: Sequence[Column], *, two_rows: bool = False) 
     """
     keys = {key: column.key for column in columns for key in column.label_keys}
     best: Head | None = None
-    for first in range(min(len(grid.rows), _ROWS_TO_SEARCH)):
+    for first in range(min(len(grid.rows), ROWS_TO_SEARCH)):
         for last in range(first, min(first + 1 + two_rows, len(grid.rows))):
             head = _head(grid, first, last, keys)
             if head.at and (best is None or len(head.at) > len(best.at)):
@@ -78,15 +100,21 @@ def find_head(grid: Grid, columns: Sequence[Column], *, two_rows: bool = False) 
 def _head(grid: Grid, first: int, last: int, keys: Mapping[str, str]) -> Head:
     """Of two head rows the lower one names a column where it says anything, else the upper one."""
     upper, lower = grid.rows[first], grid.rows[last]
-    headings = tuple(
+    headings = (
         low if low and not low.isspace() else up or "" for up, low in zip_longest(upper, lower, fillvalue="")
     )
+    return named_head(first, last, headings, keys)
+
+
+def named_head(first: int, last: int, headings: Iterable[str], keys: Mapping[str, str]) -> Head:
+    """The head in rows `first` to `last` whose headings name columns by `keys`, labels to columns' keys."""
+    written = tuple(headings)
     at: dict[str, int] = {}
-    for position, heading in enumerate(headings):
+    for position, heading in enumerate(written):
         key = keys.get(label_key(heading))
         if key is not None:
             at.setdefault(key, position)
-    return Head(first, last, headings, at)
+    return Head(first, last, written, at)
 
 
 def check_head(
@@ -130,10 +158,10 @@ def _check_columns(
         key = label_key(heading)
         place = remarks.place(grid.name, grid.first_row + head.first, heading or column_letters(position))
         if not key:
-            if _filled(grid, head, position):
+            if is_filled(grid, head, position):
                 remarks.warn("head-empty", place, column=column_letters(position))
         elif (known := keys.get(key)) is None:
-            if key not in harmless and _filled(grid, head, position):
+            if key not in harmless and is_filled(grid, head, position):
                 _say_unknown(head, heading, columns, place, remarks)
         elif known in seen:
             remarks.block("head-twice", place, columns=(seen[known], heading))
@@ -156,7 +184,8 @@ def _say_unknown(head: Head, heading: str, columns: Sequence[Column], place: Pla
         remarks.warn("column-unknown", place, column=heading)
 
 
-def _filled(grid: Grid, head: Head, position: int) -> bool:
+def is_filled(grid: Grid, head: Head, position: int) -> bool:
+    """True where any cell below the head is filled in the column at `position`."""
     return any(
         (cell or "").strip() for row in grid.rows[head.last + 1 :] for cell in row[position : position + 1]
     )

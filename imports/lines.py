@@ -1,6 +1,6 @@
 """The rows below a head, as cells in the order of the columns asked for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from imports.findings import Place
@@ -19,6 +19,8 @@ class Lines:
     grid: Grid
     head: Head
     remarks: Remarks
+    closes: Callable[[Sequence[str | None]], str] | None = None
+    """What a row says that is no row of the table, such as a total; such rows are left out with a note."""
 
     def place(self, row: int, key: str | None = None) -> Place:
         """The place of a row, or of its cell in the column called `key`."""
@@ -33,7 +35,8 @@ class Lines:
     ) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Every filled row's number and its cells in the columns called `keys`, as written.
 
-        A column that the table lacks gives "", and so does a covered cell of a column that `may_be_covered`.
+        Rows that close the table are left out (note `row-left-out`: words). A column that the table lacks
+        gives "", and so does a covered cell of a column that `may_be_covered`.
         Elsewhere a covered cell (`cell-merged`, once a column: rows) and, anywhere, a failed formula
         (`cell-error`: shown) are blocking, and their row is left out.
         """
@@ -44,6 +47,9 @@ class Lines:
         first = self.head.last + 1
         for number, row in enumerate(self.grid.rows[first:], self.grid.first_row + first):
             if not any(text and not text.isspace() for text in row):
+                continue
+            if self.closes is not None and (words := self.closes(row)):
+                self.remarks.note("row-left-out", self.place(number), words=words)
                 continue
             padded = row if len(row) >= width else (*row, *[""] * (width - len(row)))
             cells = self._sound(

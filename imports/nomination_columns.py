@@ -5,8 +5,9 @@ from functools import cache
 from imports.findings import Severity
 from imports.forms.definition import FieldDefinition, FieldType, FormDefinition, FormSet, FormSort
 from imports.forms.labels import labels_of
-from imports.heads import Column, Head
+from imports.heads import Column, Head, with_meanings
 from imports.matching import label_key
+from imports.register import Register
 
 AWARD, BODY, NAME, ORGANISATION, SUBJECT = "award", "body", "name", "organisation", "subject"
 PRESENTS, PLAQUE, MEMBERS = "presents", "plaque", "members"
@@ -34,6 +35,9 @@ COMMON_COLUMNS = (
     Column(MEMBERS, ("成员", "成员名单", "小组成员", "小组成员名单", "班组成员名单")),
 )
 
+_FIELD = "field "
+"""Before the label's key in the key of a column that not all forms share."""
+
 _PLAIN_FORM = FormDefinition(
     key="",
     paper="",
@@ -58,8 +62,21 @@ def nomination_columns(forms: FormSet) -> tuple[Column, ...]:
     common = {key for column in COMMON_COLUMNS for key in column.label_keys}
     nominating = (form for form in forms.definitions if form.sort is FormSort.NOMINATION)
     labels = {label_key(label): label for form in nominating for f in form.fields for label in f.labels}
-    others = (Column(f"field {key}", (label,)) for key, label in labels.items() if key not in common)
+    others = (Column(f"{_FIELD}{key}", (label,)) for key, label in labels.items() if key not in common)
     return (*COMMON_COLUMNS, *others)
+
+
+def columns_known(register: Register) -> tuple[Column, ...]:
+    """The columns of a nomination table, with what headings were said to mean in this edition."""
+    return with_meanings(nomination_columns(register.forms), register.headings.meanings)
+
+
+def field_of(form: FormDefinition, column: str) -> FieldDefinition | None:
+    """The field of a form that a column, by its key, fills."""
+    if any(column == common.key for common in COMMON_COLUMNS):
+        key = form.record.get(column, column)
+        return next((field for field in form.fields if field.key == key), None)
+    return labels_of(form).field(column.removeprefix(_FIELD))
 
 
 class FormColumns:
@@ -67,20 +84,17 @@ class FormColumns:
 
     def __init__(self, form: FormDefinition | None, head: Head) -> None:
         self.form = form or _PLAIN_FORM
-        self._by_key = {field.key: field for field in self.form.fields}
         self.fields = {key: self._field(key, head.heading(key)) for key in head.at if key != AWARD}
 
     def recorded(self, column: str) -> FieldDefinition | None:
         """The field that fills the record's own `column`."""
-        return self._by_key.get(self.form.record.get(column, column))
+        return field_of(self.form, column)
 
     def fills(self, column: str) -> bool:
         """True where one of the table's columns fills the record's own `column`."""
         return self.recorded(column) in self.fields.values()
 
     def _field(self, key: str, heading: str) -> FieldDefinition | None:
-        if any(key == column.key for column in COMMON_COLUMNS):
-            return self.recorded(key)
-        if self.form is _PLAIN_FORM:
+        if self.form is _PLAIN_FORM and key.startswith(_FIELD):
             return FieldDefinition(label_key(heading), FieldType.LONG_TEXT, (heading,))
-        return labels_of(self.form).field(heading)
+        return field_of(self.form, key)

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from imports.awards import AwardNames
+from imports.closing_lines import closes
 from imports.findings import Place, Term
 from imports.forms.contents import Content
 from imports.forms.definition import FieldType
 from imports.forms.fields import read_field
 from imports.grid import Grid
-from imports.heads import check_head, find_head
 from imports.lines import Lines
 from imports.matching import Index, name_key
 from imports.nomination_columns import (
@@ -21,18 +22,18 @@ from imports.nomination_columns import (
     ORGANISATION,
     SUBJECT,
     FormColumns,
-    nomination_columns,
 )
 from imports.records import FieldValue, FormField, NominationRecord
 from imports.register import Register
 from imports.remarks import Remarks, standing
+from imports.summaries import Summary, survey
+from imports.summary_heads import SummaryHead
 from rubrics.model import Award
 
 _PLAIN_ANSWERS = dict.fromkeys(("yes", "y", "true", "√", "✓", "✔", "☑"), "是") | dict.fromkeys(
     ("no", "n", "false"), "否"
 )
 """Answers that a cell of its own makes clear; beside a form's boxes they would not be."""
-_ROW_NUMBERS = ("序号", "No.")
 
 Identity = tuple[str, str, str, str]
 """Award, body, name and organisation: what makes two rows one nomination."""
@@ -40,22 +41,37 @@ Identity = tuple[str, str, str, str]
 
 def read_nominations(
     grids: Sequence[Grid], register: Register, remarks: Remarks
-) -> tuple[NominationRecord, ...]:
+) -> tuple[tuple[NominationRecord, ...], tuple[tuple[str, str], ...]]:
     """One record for each row, also where the edition holds its like: whether it says the same is judge's.
 
+    With them the headings that were confirmed, as in `FileReading.headings`.
+
     Everything wrong with a row is said, also where its award cannot be told: what every award needs is then
-    looked for. Blocking: the heads' and lines' findings and those of `read_field`; `award-missing`,
-    `award-unknown` (award, known), `body-unknown` (written, nearest), `bodies-unchecked`, once for the file,
-    where no body is known at all, `nomination-twice` (name, first_table, first_row), `label-twice`
-    where two columns fill one field differently. Warning: `field-not-of-form` (column, award), once for each.
+    looked for. Blocking: the findings of `SummaryHead`, of the lines and those of `read_field`;
+    `award-missing`, `award-unknown` (award, known), `body-unknown` (written, nearest), `bodies-unchecked`,
+    once for the file, where no body is known at all, `nomination-twice` (name, first_table, first_row),
+    `label-twice` where two columns fill one field differently. Warning: `field-not-of-form` (column, award),
+    once for each.
     """
     reading = _Reading(register, remarks)
-    columns = nomination_columns(register.forms)
+    confirmed: list[tuple[str, str]] = []
     for grid in grids:
-        head = find_head(grid, columns)
-        if head is not None and check_head(grid, head, columns, remarks, _ROW_NUMBERS):
-            reading.read(Lines(grid, head, remarks))
-    return tuple(reading.records)
+        summary = survey(grid, register)
+        if summary is None:
+            continue
+        summary_head = SummaryHead(grid, summary, register.headings, remarks)
+        head = summary_head.readable()
+        confirmed += summary_head.confirmed()
+        if head is not None:
+            reading.read(Lines(grid, head, remarks, closes), summary)
+    return tuple(reading.records), tuple(dict.fromkeys(confirmed))
+
+
+class _Body(NamedTuple):
+    """A recommending body as written, and as the quota table spells it: "" where that does not know it."""
+
+    written: str
+    known_as: str
 
 
 class _Reading:
@@ -73,20 +89,31 @@ class _Reading:
         self._foreign: set[tuple[str, str]] = set()
         self._unchecked = False
 
-    def read(self, lines: Lines) -> None:
+    def read(self, lines: Lines, summary: Summary) -> None:
         """Take in one table."""
         columns: dict[str, FormColumns] = {}
         """By form; "" for what all forms share, where the award cannot be told."""
+        body = self._titled_body(lines, summary)
         keys = tuple(lines.head.at)
         for row, cells in lines.cells(keys):
             written = dict(zip(keys, cells, strict=True))
-            award = self._award(written.pop(AWARD), lines.place(row, AWARD))
+            named = written.pop(AWARD, "")
+            award = summary.award or self._award(named, lines.place(row, AWARD))
             form = award.form if award else ""
             if form not in columns:
                 columns[form] = FormColumns(self._forms.form(form), lines.head)
-            self._take(award, columns[form], written, lines, row)
+            self._take(award, columns[form], written, lines, row, body)
         if not all(form.fills(NAME) for form in columns.values()):
             self._remarks.block("head-missing", lines.head_place(), columns=(NAME_COLUMN.head,))
+
+    def _titled_body(self, lines: Lines, summary: Summary) -> _Body | None:
+        """The body that a title names for all rows, checked once."""
+        if summary.body is None:
+            return None
+        place = self._remarks.place(
+            lines.grid.name, lines.grid.first_row + summary.body.row, summary.body.label
+        )
+        return _Body(summary.body.name, self._body(summary.body.name, place))
 
     def _award(self, written: str, place: Place) -> Award | None:
         if written.strip():
@@ -94,14 +121,20 @@ class _Reading:
         self._remarks.block("award-missing", place)
         return None
 
-    def _take(
-        self, award: Award | None, form: FormColumns, written: Mapping[str, str], lines: Lines, row: int
+    def _take(  # noqa: PLR0913, PLR0917 - a row, and what is known of its table
+        self,
+        award: Award | None,
+        form: FormColumns,
+        written: Mapping[str, str],
+        lines: Lines,
+        row: int,
+        titled: _Body | None,
     ) -> None:
         contents = self._contents(award, form, written, lines, row)
         fields = {field.key: field for content in contents for field in self._read(content)}
         column = {name: fields.get(key) for name, key in form.form.record.items()}
-        written_body = _text(column.get(BODY))
-        body = self._body(written_body, lines.place(row, BODY))
+        written_body = titled.written if titled else _text(column.get(BODY))
+        body = titled.known_as if titled else self._body(written_body, lines.place(row, BODY))
         if award is None:
             return
         members = _value(column.get(MEMBERS))

@@ -11,6 +11,7 @@ from lxml.etree import LxmlError
 from python_calamine import CalamineError
 
 from imports import documents, scans, word
+from imports.aliases import read_aliases
 from imports.attachments import told_by
 from imports.detect import (
     TABLE_KINDS,
@@ -29,6 +30,7 @@ from imports.forms import reading as forms
 from imports.forms.bodies import with_bodies
 from imports.grid import Grid
 from imports.guards import FileRefused, archive_of, read_bytes
+from imports.history import read_history
 from imports.intake.sent import SentFile
 from imports.nominations import read_nominations
 from imports.quotas import read_quotas
@@ -107,10 +109,12 @@ class OpenedFile:
     def _read_tables(self, grids: Sequence[Grid], register: Register) -> FileReading:
         kind = self.kind or Kind.SCORES
         remarks = Remarks(str(self.sent.path))
-        records = _read_tables(kind, _meant(grids, kind, register, remarks), register, remarks)
+        meant = _meant(grids, kind, register, remarks)
+        records, headings = _read_tables(kind, meant, register, remarks)
         if not records and not remarks.findings and not self.findings:
             remarks.note("nothing-filled")
-        return FileReading(remarks.file, kind, self.sha256, records, (*self.findings, *remarks.findings))
+        findings = (*self.findings, *remarks.findings)
+        return FileReading(remarks.file, kind, self.sha256, records, findings, headings)
 
 
 def open_file(
@@ -229,13 +233,18 @@ def _meant(grids: Sequence[Grid], kind: Kind, register: Register, remarks: Remar
 
 def _read_tables(
     kind: Kind, grids: Sequence[Grid], register: Register, remarks: Remarks
-) -> tuple[Record, ...]:
+) -> tuple[tuple[Record, ...], tuple[tuple[str, str], ...]]:
+    """The records, and the headings that were confirmed."""
     match kind:
         case Kind.QUOTAS:
-            return read_quotas(grids, register.programme, remarks)
+            return read_quotas(grids, register.programme, remarks), ()
         case Kind.NOMINATIONS:
             return read_nominations(grids, register, remarks)
         case Kind.REVIEWERS:
-            return read_reviewers(grids, register, remarks)
+            return read_reviewers(grids, register, remarks), ()
+        case Kind.HISTORY:
+            return read_history(grids, register, remarks), ()
+        case Kind.ALIASES:
+            return read_aliases(grids, remarks), ()
         case _:
-            return read_scores(grids, register, remarks)
+            return read_scores(grids, register, remarks), ()

@@ -181,13 +181,17 @@ Record = (
 
 @dataclass(frozen=True, slots=True)
 class FileReading:
-    """All that one file gave: its records, its findings, and the digest that pins its bytes."""
+    """All that one file gave: its records, its findings, and the digest that pins its bytes.
+
+    `headings` are those that were confirmed for this import, as written, each with the label that it means.
+    """
 
     path: str
     kind: Kind | None
     sha256: str
     records: Sequence[Record] = ()
     findings: tuple[Finding, ...] = field(default=())
+    headings: tuple[tuple[str, str], ...] = ()
 
     @property
     def refused(self) -> bool:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from imports.findings import Place
 from imports.forms.definition import FormDefinition, FormSet
 from imports.forms.library import builtin_forms
+from imports.headings import Headings
 from imports.records import ScoreRecord
 from rubrics.model import Programme
 
@@ -38,7 +39,7 @@ class Register:
     `bodies` are names as in the quota table, in its order. `marks` maps (nomination, reviewer,
     criterion) to ticks, None for not applicable, so that a second, different value is found;
     `marks_read` says where those read earlier in the same import stand. `year` is the edition's; where it is
-    None, forms of any year are taken.
+    None, forms of any year are taken. `headings` is what headings of nomination tables were said to mean.
     """
 
     programme: Programme
@@ -49,6 +50,7 @@ class Register:
     marks_read: Mapping[tuple[str, str, str], Place] = field(default_factory=lambda: MappingProxyType({}))
     forms: FormSet = field(default_factory=builtin_forms)
     year: int | None = None
+    headings: Headings = field(default_factory=Headings)
 
     def with_forms(self, own: Iterable[FormDefinition]) -> "Register":
         """The register with more forms; one of a key that is there takes the other's place."""

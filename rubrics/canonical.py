@@ -1,14 +1,15 @@
 """One JSON text for each content: what `rubrics.digest` hashes and what an edition keeps.
 
 Numbers other than whole ones are strings "n/d" in lowest terms, a frozen dataclass is an object with
-all its fields, a tuple an array, a mapping an object, an enumeration its value. Keys are sorted by code
-point, no blanks stand between tokens, characters stand as themselves in UTF-8.
+all its fields but those that came later and are at their default, a tuple an array, a mapping an object,
+an enumeration its value. Keys are sorted by code point, no blanks stand between tokens, characters stand as
+themselves in UTF-8.
 """
 
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
@@ -55,8 +56,19 @@ def _plain(content: object) -> object:
     if isinstance(content, Mapping):
         return {key: _plain(item) for key, item in content.items()}
     if is_dataclass(content):
-        return {f.name: _plain(getattr(content, f.name)) for f in fields(content)}
+        return {
+            f.name: _plain(getattr(content, f.name)) for f in fields(content) if not _left_out(f, content)
+        }
     return content
+
+
+def _left_out(field: "Field[object]", content: object) -> bool:
+    """Whether a field says nothing that editions of before would not also mean by its absence."""
+    return _is_later(field) and getattr(content, field.name) == field.default
+
+
+def _is_later(field: "Field[object]") -> bool:
+    return bool(field.metadata.get("later"))
 
 
 def _typed(kind: object, value: object) -> object:
@@ -75,7 +87,8 @@ def _typed(kind: object, value: object) -> object:
 
 def _made(kind: type, value: Mapping[str, object]) -> object:
     types = _types(kind)
-    if types.keys() != value.keys():
+    needed = {field.name for field in fields(kind) if not _is_later(field)}
+    if not needed <= value.keys() <= types.keys():
         raise ValueError(sorted(value))
     return kind(**{name: _typed(types[name], item) for name, item in value.items()})
 

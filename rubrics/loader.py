@@ -26,6 +26,8 @@ def load_programme(folder: Traversable) -> Programme:
     programme_table = tables.pop(PROGRAMME_FILE, None)
     rubrics = _read_rubrics(tables)
     programme = programme_table and read_programme(programme_table, _rubric_keys(tables, rubrics))
+    if programme:
+        _check_won(tables, rubrics, tuple(award.key for award in programme.awards))
     if problems or not programme:
         raise RubricsRefused(tuple(problems))
     # By key, so that a programme reads the same from its files and from its canonical bytes.
@@ -59,6 +61,18 @@ def _read_rubrics(tables: Mapping[str, Table | None]) -> dict[str, Rubric]:
         if rubric.key and first.setdefault(rubric.key, file) != file:
             table.note("key", "rubric-in-two-files", given=rubric.key, first=first[rubric.key])
     return rubrics
+
+
+def _check_won(
+    tables: Mapping[str, Table | None], rubrics: Mapping[str, Rubric], awards: tuple[str, ...]
+) -> None:
+    """A gate can only ask for an award of the programme: the award history knows no other."""
+    for file, rubric in rubrics.items():
+        for index, gate in enumerate(rubric.gates):
+            table = tables[file]
+            if table and gate.won and gate.won.award and gate.won.award not in awards:
+                place = f"gates[{index}].won.award"
+                table.note(place, "choice-unknown", given=gate.won.award, known=awards)
 
 
 def _rubric_keys(tables: Mapping[str, Table | None], rubrics: Mapping[str, Rubric]) -> set[str]:

@@ -5,6 +5,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
+from typing import Final
+
+LATER: Final = MappingProxyType({"later": True})
+"""Marks a field that editions of before do not know: at its default the canonical form leaves it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +59,32 @@ class NotMetWhen(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Won:
+    """An award that the organisation must have won in each of so many straight years before the edition's."""
+
+    award: str
+    years: int
+
+
+@dataclass(frozen=True, slots=True)
 class Gate:
-    """An eligibility rule. Without `not_met_when` its finding is always "to verify"."""
+    """An eligibility rule; where nothing decides it, its finding is "to verify".
+
+    `evidence` are keys of form fields, and what those say may show that the gate is not met (`not_met_when`)
+    or is met (`met_when_says`: any of these words). `checklist` are the seals and attachments that must all
+    be there. `won` is what the award history must show. `reading` names the setting that says how the clause
+    is read where the notice leaves it open.
+    """
 
     key: str
     title: Text
     clause: str
     evidence: tuple[str, ...] = ()
     not_met_when: NotMetWhen | None = None
+    met_when_says: tuple[str, ...] = field(default=(), metadata=LATER)
+    checklist: tuple[str, ...] = field(default=(), metadata=LATER)
+    won: Won | None = field(default=None, metadata=LATER)
+    reading: str = field(default="", metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)

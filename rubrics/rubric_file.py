@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from rubrics.model import Criterion, Gate, Level, NotMetWhen, Rubric
+from rubrics.model import Criterion, Gate, Level, NotMetWhen, Rubric, Won
 from rubrics.scale import lowest_ticks, plain_decimal
 from rubrics.table import Table, refuse_repeats
 
 MOST_LEVELS = 9
 """A level is chosen by its digit key, 1 to 9."""
+
+MOST_YEARS = 20
+"""Straight years of an award that a gate may ask for."""
 
 _FLOOR = "floor_percent"
 
@@ -94,10 +97,19 @@ def _gate(table: Table) -> Gate:
         clause=table.text("clause"),
         evidence=table.names("evidence"),
         not_met_when=_not_met_when(table),
+        met_when_says=table.texts("met_when_says"),
+        checklist=table.names("checklist"),
+        won=_won(table),
+        reading=table.name("reading", required=False),
     )
-    if gate.not_met_when and not gate.evidence:
+    if (gate.not_met_when or gate.met_when_says) and not gate.evidence:
         table.note("evidence", "gate-without-evidence")
     return gate
+
+
+def _won(table: Table) -> Won | None:
+    inner = table.table("won", required=False)
+    return None if inner is None else Won(inner.name("award"), inner.whole("years", 1, MOST_YEARS))
 
 
 def _not_met_when(table: Table) -> NotMetWhen | None:

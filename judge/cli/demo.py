@@ -106,6 +106,7 @@ def _next_steps(season: Season) -> tuple[tuple[str, str], ...]:
     program = "judge" if shutil.which("judge") else sys.argv[0]
     return (
         (f"{program} score {season.edition} --as {STILL_JUDGING}", _("sit down at a reviewer's desk")),
+        (f"{program} check {season.edition}", _("what is not in order, and what is to verify")),
         (f"{program} rank {season.edition} qc-group", _("the ranked list of the QC groups")),
         (f"{program} audit {season.edition}", _("prove it all")),
         (str(season.workbook), _("the award book, for Excel or LibreOffice")),

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from imports.findings import Finding, Severity
+from imports.matching import label_key
 from imports.records import Kind
 from judge.cli.arguments import as_json, dry_run, edition_words, split
 from judge.cli.cancelling import cancelled_by_interrupt
@@ -18,6 +19,7 @@ from judge.locale.papers import RECORDS, REVISIONS, SEVERITIES
 from judge.locale.sentences import Where, on_one_line, say_at
 from judge.services.filing_papers import Filed, file_papers
 from judge.services.importing import read_papers
+from judge.services.kept_headings import HeadingChoices
 from judge.services.papers import ImportReport, Paper
 
 _NAMES = dict(RECORDS)
@@ -34,6 +36,15 @@ _NAMES = dict(RECORDS)
     "--nomination", help=N_("The nomination, by its key, that a report belongs to or a form changes.")
 )
 @click.option(
+    "--map",
+    "maps",
+    multiple=True,
+    metavar="HEADING=COLUMN",
+    help=N_("Which column a heading of a nomination table means; kept for later tables. Repeatable."),
+)
+@click.option("--accept-heads", is_flag=True, help=N_("Take every column that is proposed for a heading."))
+@click.option("--no-profile", is_flag=True, help=N_("Leave aside what earlier imports say headings mean."))
+@click.option(
     "--accept-good", is_flag=True, help=N_("File the files without faults and leave out the others.")
 )
 @click.option(
@@ -47,6 +58,9 @@ def command(  # noqa: PLR0913 - the options of one command
     *,
     kind: str | None,
     nomination: str | None,
+    maps: tuple[str, ...],
+    accept_heads: bool,
+    no_profile: bool,
     accept_good: bool,
     on_screen: bool,
     quiet: bool,
@@ -65,6 +79,7 @@ def command(  # noqa: PLR0913 - the options of one command
         return
     if not paths or not all(paths):
         raise click.UsageError(_("Say which files or folders to import."))
+    headings = HeadingChoices(tuple(map(_pair, maps)), accept_heads, profile=not no_profile)
     with opened(location) as edition, cancelled_by_interrupt() as cancel:
         with progress(_("Reading")) as on_progress:
             report = read_papers(
@@ -72,6 +87,7 @@ def command(  # noqa: PLR0913 - the options of one command
                 [Path(path) for path in paths],
                 kind=Kind(kind) if kind else None,
                 nomination=nomination,
+                headings=headings,
                 on_progress=on_progress,
                 cancel=cancel,
             )
@@ -108,6 +124,15 @@ def _on_screen(location: str, paths: Sequence[str], kind: str | None, nomination
         brought[_(REVISIONS)] = len(consent.revisions)
         counts = ", ".join(f"{count} {word}" for word, count in brought.items() if count)
         click.echo(_("Filed: {counts}.").format(counts=counts or _("nothing new")))
+
+
+def _pair(said: str) -> tuple[str, str]:
+    """A heading and the label of the column that it means, as typed with = or ＝ between them."""
+    heading, _equals, label = said.replace("＝", "=").partition("=")
+    if not label_key(heading) or not label_key(label):
+        words = _("--map takes a heading and a column, such as “所属企业=企业名称”, not “{said}”.")
+        raise click.UsageError(words.format(said=on_one_line(said)))
+    return heading.strip(), label.strip()
 
 
 def _print(report: ImportReport, filed: Filed | None, *, quiet: bool, dry_run: bool) -> None:

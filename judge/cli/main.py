@@ -17,6 +17,7 @@ COMMANDS = {
     "revisions": ("judge.cli.revisions", N_("Show how a nomination was changed since it was filed.")),
     "rule": ("judge.cli.rule", N_("Rule as the chair, with a reason.")),
     "forms": ("judge.cli.forms", N_("List and check the Word forms, print blank ones, take your own.")),
+    "check": ("judge.cli.checking", N_("Check conditions, seals, attachments, lengths and quotas.")),
     "assign": ("judge.cli.assigning", N_("Give every nomination its reviewers.")),
     "score": ("judge.cli.scoring", N_("Sit down at a reviewer's desk.")),
     "rank": ("judge.cli.ranking", N_("Show the ranked lists.")),
@@ -77,7 +78,10 @@ def _tell(refusal: Refusal) -> None:
 
     if isinstance(refusal, FileFaults):
         for fault in refusal.faults:
-            click.echo(say_at(Where(fault.file, label=fault.key or None), fault.code, fault.params), err=True)
+            click.echo(
+                say_at(Where(fault.file, row=fault.row, label=fault.key or None), fault.code, fault.params),
+                err=True,
+            )
     elif refusal.code in FINDINGS and "file" in refusal.params:
         click.echo(say_at(Where(str(refusal.params["file"])), refusal.code, refusal.params), err=True)
     else:

@@ -9,7 +9,8 @@ from judge.cli.arguments import as_json, edition_words, split
 from judge.cli.opening import opened
 from judge.cli.output import print_json
 from judge.cli.tables import Column, print_table
-from judge.locale import N_, _, language
+from judge.domain.standing import RankedLine, Reason
+from judge.locale import N_, _, language, ngettext
 from judge.locale.standings import reason_words, standing_words
 from judge.services.exporting import write_csv
 from judge.services.ranking import ListedNomination, RankedList, list_keys, rank_lists
@@ -65,6 +66,14 @@ def _print(ranked: RankedList) -> None:
     ]
     rows = [_cells(listed, ranked) for listed in ranked.lines]
     print_table(columns, rows, ranked.title.language(language()))
+    still_open = sum(bool(listed.to_verify) for listed in ranked.lines)
+    if still_open:
+        said = ngettext(
+            "{count} nomination of this list has conditions to verify; “judge check” names them.",
+            "{count} nominations of this list have conditions to verify; “judge check” names them.",
+            still_open,
+        )
+        click.echo(said.format(count=still_open))
     if ranked.straddles:
         click.echo(
             _("Some scores of this list are trimmed and others are not: sheet counts straddle the limit.")
@@ -77,13 +86,19 @@ def _cells(listed: ListedNomination, ranked: RankedList) -> tuple[str | int | No
         line.rank,
         line.rank_in_body,
         line.printed,
-        _(": ").join((standing_words(line), *reason_words(line, ranked.rubric)[:1])),
+        _(": ").join((standing_words(line), *reason_words(line, ranked.rubric)[_telling(line) :][:1])),
         listed.nomination.key,
         listed.nomination.name,
         listed.nomination.organisation,
         listed.body,
         f"{line.sheets_counted}/{line.sheets_expected}",
     )
+
+
+def _telling(line: RankedLine) -> int:
+    """Which of the reasons to show where there is room for one: of the ineligible, the gate."""
+    known = {reason.value for reason in Reason}
+    return next((n for n, reason in enumerate(line.reasons) if reason not in known), 0)
 
 
 def as_data(ranked: RankedList) -> dict[str, object]:
@@ -109,6 +124,7 @@ def _line(listed: ListedNomination, ranked: RankedList) -> dict[str, object]:
         "standing": line.standing,
         "reserve_place": line.reserve_place,
         "reasons": list(line.reasons),
+        "to_verify": list(listed.to_verify),
         "nomination": nomination.key,
         "name": nomination.name,
         "organisation": nomination.organisation,

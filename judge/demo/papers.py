@@ -11,6 +11,7 @@ from judge.demo.filings import QC_GROUP, Filing
 from judge.demo.forms import file_name, write_form
 from judge.demo.groups import groups
 from judge.demo.hands import hand
+from judge.demo.history import former_names, write_former_names, write_past_awards
 from judge.demo.panels import Reviewer, panel, write_reviewers
 from judge.demo.plan import BodyPlan, Quotas, plan
 from judge.demo.reports import report_name, write_report
@@ -21,6 +22,9 @@ from rubrics.model import Programme
 Identity = tuple[str, str, str, str]
 """Body, award, name and organisation: what tells a nomination from every other before it has a key."""
 
+_TABLES = 4
+"""Tables beside the forms: nominations, reviewers, former names, past awards."""
+
 _WITH_REPORT = 0.6
 """Share of groups attaching their result report, of those that a report's words tell from all others."""
 
@@ -30,7 +34,8 @@ class Papers:
     """What was written, and the truth that no panel sees.
 
     `forms` and `reports` are Word files, `nominations` and `reviewers` workbooks, all below the folder
-    given. `qualities` are shares of full points, 0 to 1; `panel` holds the reviewers with their severity.
+    given, as are the workbooks of former names and past awards. `qualities` are shares of full points, 0 to
+    1; `panel` holds the reviewers with their severity.
     """
 
     forms: tuple[Path, ...]
@@ -64,7 +69,7 @@ def write_papers(  # noqa: PLR0913 - each says something else about the edition
     filed = [(body, filing) for body in bodies for filing in (*groups(body, seed), *teams(body, seed))]
     named = candidates([body.body for body in bodies], programme, seed, scale)
     reviewers = panel([body for body, _ in quotas], programme, seed)
-    papers, total = directory / "papers", len(filed) + 2
+    papers, total = directory / "papers", len(filed) + _TABLES
     papers.mkdir(parents=True, exist_ok=True)
     written: list[_Written] = []
     namesakes = Counter(filing.name for filing in (*(filing for _, filing in filed), *named))
@@ -73,6 +78,9 @@ def write_papers(  # noqa: PLR0913 - each says something else about the edition
         on_progress(len(written), total)
     write_summary(papers / "nominations.xlsx", named, programme)
     write_reviewers(papers / "reviewers.xlsx", reviewers, programme)
+    former = former_names(named, seed)
+    write_former_names(papers / "former-names.xlsx", former)
+    write_past_awards(papers / "past-awards.xlsx", named, former, programme, seed)
     on_progress(total, total)
     return Papers(
         forms=tuple(one.form for one in written),

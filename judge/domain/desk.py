@@ -8,7 +8,7 @@ from typing import Protocol
 from imports.records import Block
 from judge.domain.revision import FieldChange
 from judge.domain.sheet import Mark, Sheet, SheetState
-from rubrics.model import Rubric
+from rubrics.model import Rubric, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,35 @@ class Outcome(StrEnum):
     TO_VERIFY = "to-verify"
 
 
+class GroundCode(StrEnum):
+    """What speaks for a gate's outcome beside the form's own words."""
+
+    YEAR_WON = "year-won"
+    YEAR_NOT_WON = "year-not-won"
+    YEAR_NOT_COVERED = "year-not-covered"
+    ITEM_PRESENT = "item-present"
+    ITEM_MISSING = "item-missing"
+    ITEM_OPEN = "item-open"
+    READING = "reading"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One thing that a gate's outcome rests on: which year, item or setting, and what is said of it."""
+
+    code: GroundCode
+    what: str | Text
+    said: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class GateFinding:
-    """A gate's outcome for one nomination, with the form's own words as evidence."""
+    """A gate's outcome for one nomination: the form's own words as evidence, and what else it rests on."""
 
     gate: str
     outcome: Outcome
     evidence: tuple[str, ...] = ()
+    grounds: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,12 +21,16 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One of several things wrong with a file that the user wrote; `key` is the path of keys in it."""
+    """One of several things wrong with a file that the user wrote.
+
+    `key` is the path of keys in it, or the label of a table's cell; `row` is that of a table.
+    """
 
     file: str
     key: str
     code: str
     params: Mapping[str, Param] = field(default_factory=lambda: MappingProxyType({}))
+    row: int | None = None
 
 
 class FileFaults(Refusal):

@@ -84,6 +84,22 @@ FINDINGS = {
         "Column “{column}” is not known and not read; nearest: {nearest}. Correct the heading if one of them"
         " is meant."
     ),
+    "head-proposed": N_(
+        "Column “{column}” seems to mean {meant} ({likeness} % alike; first values: {values}) and counts only"
+        ' once you confirm it: --map "{map}", or --accept-heads for all that are proposed.'
+    ),
+    "head-doubtful": N_(
+        'Column “{column}” may mean {nearest} and is not read; say which with --map "{column}=…", if any.'
+    ),
+    "head-rivals": N_("The columns {columns} may each mean {meant}; say which with --map."),
+    "heading-confirmed": N_("Column “{column}” is read as {meant}, as confirmed now."),
+    "heading-kept": N_(
+        "Column “{column}” is read as {meant}, as confirmed in an earlier import; --no-profile leaves that"
+        " aside."
+    ),
+    "award-of-title": N_("The award of every row is {award}, as the sheet's name or the title above says."),
+    "body-of-title": N_("The recommending body of every row is {body}, as “{title}” above the head says."),
+    "row-left-out": N_("This row (“{words}”) closes the table and is no nomination."),
     "cell-merged": N_(
         "From here on, cells of this column are covered by a merge ({rows}); unmerge them and fill in each."
     ),
@@ -292,6 +308,27 @@ FINDINGS = {
     "figure-unclear": N_("“{written}” is no clear figure; it is left open."),
     "figure-implausible": N_("“{written}” is hardly meant so; it is kept as written: please check."),
     "members-too-many": N_("{count} names are given, at most {most} are allowed; have the list shortened."),
+    "alias-without-organisation": N_("“{alias}” stands beside no organisation; say whose other name it is."),
+    "alias-is-name": N_("“{name}” is the organisation's own name; nothing is to be kept."),
+    "alias-known": N_("{count} other names of this file are known already and stay as they are."),
+    "alias-of-two": N_(
+        "“{alias}” would be another name of {organisation} and of {other}; find out whose it is, or say that"
+        " the two are one."
+    ),
+    "history-year-missing": N_(
+        "Neither the row nor the title names one year; add a column 年度, or name the sheet by its year."
+    ),
+    "history-year-unclear": N_("“{written}” is no year; write it as 2018."),
+    "history-year-not-before": N_(
+        "{year} is not before the edition's year {edition}; only earlier years' awards are history."
+    ),
+    "history-award-missing": N_("Neither the row nor the title names an award; add a column 奖项."),
+    "history-organisation-missing": N_("The winner's organisation is missing; add it."),
+    "history-twice": N_("{name} stands in row {first_row} already; it is taken once."),
+    "past-award-known": N_("{count} awards of this file are known already and stay as they are."),
+    "tick-state-unclear": N_("“{written}” is no result; write 有 or 缺, or 清除 to take a tick back."),
+    "tick-nomination-missing": N_("The nomination's number is missing; “judge check” shows it."),
+    "tick-item-missing": N_("It is not said which seal or attachment is meant; name it."),
     "members-unclear": N_("Each of these may be several names or none: {names}; separate names by “、”."),
     "report-unmatched": N_(
         "The report cannot be attached to one nomination (candidates: {candidates}); say which with"

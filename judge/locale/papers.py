@@ -2,9 +2,11 @@
 
 from imports.findings import Severity
 from imports.records import (
+    AliasRecord,
     BodyPaperRecord,
     DocumentRecord,
     NominationRecord,
+    PastAwardRecord,
     QuotaRecord,
     RecusalRecord,
     ReviewerRecord,
@@ -18,6 +20,8 @@ RECORDS = (
     (NominationRecord, N_("nominations")),
     (BodyPaperRecord, N_("papers of recommending bodies")),
     (DocumentRecord, N_("documents")),
+    (AliasRecord, N_("other names")),
+    (PastAwardRecord, N_("earlier awards")),
     (ScoreRecord, N_("marks")),
     (RecusalRecord, N_("recusals")),
 )

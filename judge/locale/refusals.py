@@ -141,6 +141,18 @@ REFUSALS = {
     "setting-not-a-date": N_(
         "{key} cannot be “{given}”: give a day such as 2019-07-20, a moment such as {moment}, or none."
     ),
+    "setting-is-heading": N_(
+        "{key} is kept when an import confirms a heading (judge import --map “{heading}=…”); here it can only"
+        " be set to none."
+    ),
+    # Headings.
+    "heading-label-unknown": N_(
+        "“{heading}” cannot mean “{label}”, which is no column of nomination tables; nearest: {nearest}."
+    ),
+    "heading-said-twice": N_("“{heading}” is said to mean two columns; say one."),
+    "heading-unmet": N_(
+        "No nomination table among these papers has the headings {headings}; write them as the tables do."
+    ),
     # Papers.
     "papers-refused": N_(
         "Nothing was filed: {count} of the files have faults; mend them, or file the others with "
@@ -148,6 +160,15 @@ REFUSALS = {
     ),
     "import-cancelled": N_("The import was cancelled; the edition is as it was before."),
     "file-changed": N_("{file} has changed since it was read; nothing was filed; run the command again."),
+    # Checks.
+    "check-body-unknown": N_("There is no recommending body “{body}”; near names are {nearest}."),
+    "check-award-unknown": N_("There is no award “{award}”; the awards are {known}."),
+    "item-unknown": N_("The form of {nomination} asks for no “{item}”; it asks for {known}."),
+    "tick-state-unknown": N_("“{given}” is no state of an item; use one of {known}."),
+    "nothing-to-return": N_("No body has anything to mend; no workbook was written."),
+    "setting-not-a-choice": N_("“{key}” cannot be “{given}”; use one of {known}."),
+    "setting-not-a-percentage": N_("“{key}” cannot be “{given}”; give a whole percentage from 0 to 100."),
+    "setting-not-years": N_("“{key}” cannot be “{given}”; give “before” or years such as 2016-2018."),
     # Lists and exports.
     "list-unknown": N_("There is no list “{key}”; the lists are {known}."),
     "sheets-of-other-rubric": N_(

@@ -1,5 +1,7 @@
 """Standings and their reasons in words."""
 
+from collections.abc import Sequence
+
 from judge.domain.standing import RankedLine, Reason, Standing
 from judge.locale import N_, _, language
 from rubrics.model import Rubric
@@ -34,6 +36,12 @@ def reason_words(line: RankedLine, rubric: Rubric) -> tuple[str, ...]:
     """Every reason of the standing in words; a gate that is not met by its own title."""
     gates = {gate.key: gate.title.language(language()) for gate in rubric.gates}
     return tuple(_reason(reason, gates) for reason in line.reasons)
+
+
+def open_gate_words(gates: Sequence[str], rubric: Rubric) -> tuple[str, ...]:
+    """That gates are still to verify, each by its own title."""
+    titles = {gate.key: gate.title.language(language()) for gate in rubric.gates}
+    return tuple(_("to verify: {gate}").format(gate=titles.get(key, key)) for key in gates)
 
 
 def _reason(reason: str, gates: dict[str, str]) -> str:

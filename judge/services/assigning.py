@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from judge.domain.organisations import Organisations
 from judge.domain.refusal import Refusal
 from judge.ledger import acts
 from judge.ledger.apply import SheetProjection
@@ -12,6 +13,7 @@ from judge.ledger.pens import SECRETARY
 from judge.services.conflicts import is_own
 from judge.services.editions import Edition
 from judge.store.pens import head_of, keep
+from judge.store.queries.history import organisations
 from judge.store.queries.panels import Candidate, Held, Panellist, panel, sheets_of, to_judge
 from judge.store.sheet_writing import add
 from judge.store.sheets import next_sheet_id
@@ -42,12 +44,13 @@ class Plan:
 def plan_assignments(edition: Edition, per_nomination: int, seed: int = 0) -> Plan:
     """Reviewers for every nomination that has fewer than `per_nomination`, the least loaded first.
 
-    Sheets that exist stay; a recused one does not count. A reviewer of the candidate's own organisation
-    is never assigned. Equal loads are settled by a shuffle with `seed`: same edition, same seed, same plan.
+    Sheets that exist stay; a recused one does not count. A reviewer of the candidate's own organisation, by
+    whichever of its names, is never assigned. Equal loads are settled by a shuffle with `seed`: same edition,
+    same seed, same plan.
     """
     rng = random.Random(seed)  # noqa: S311 - a plan that can be repeated, not a secret
-    planning = _Planning(per_nomination)
     with edition.store.read() as connection:
+        planning = _Planning(per_nomination, organisations(connection))
         made_at = head_of(connection, SECRETARY).seq
         for award in edition.programme.awards:
             members = list(panel(connection, award.key))
@@ -65,6 +68,7 @@ class _Planning:
     """A plan on its way; `load` counts every reviewer's sheets, those held and those planned."""
 
     per_nomination: int
+    organisations: Organisations
     pairs: list[tuple[Candidate, Panellist]] = field(default_factory=list)
     shortfalls: list[Shortfall] = field(default_factory=list)
     load: Counter[str] = field(default_factory=Counter)
@@ -76,7 +80,7 @@ class _Planning:
             member
             for member in members
             if member.key not in held.reviewers
-            and not is_own(member.organisation, candidate.organisation, candidate.body)
+            and not is_own(member.organisation, candidate.organisation, candidate.body, self.organisations)
         ]
         chosen = sorted(free, key=lambda member: self.load[member.key])[:wanted]
         self.load.update(member.key for member in chosen)

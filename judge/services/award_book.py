@@ -20,13 +20,13 @@ from exports.records import (
 )
 from judge import __version__
 from judge.domain.quota import QuotaTable as SeatTable
-from judge.domain.standing import RankedLine, Standing
+from judge.domain.standing import Standing
 from judge.locale import _, language
 from judge.locale.methods import method_settings, method_words
-from judge.locale.standings import STANDINGS, reason_words
+from judge.locale.standings import STANDINGS, open_gate_words, reason_words
 from judge.services.auditing import ledger_fingerprint
 from judge.services.editions import Edition
-from judge.services.ranking import RankedList, rank_with_quotas
+from judge.services.ranking import ListedNomination, RankedList, rank_with_quotas
 from rubrics.digest import programme_digest
 
 
@@ -76,17 +76,19 @@ def _lines(ranked: RankedList) -> tuple[ListLine, ...]:
             sheets_counted=listed.line.sheets_counted,
             sheets_expected=listed.line.sheets_expected,
             means=listed.means,
-            remarks=_("; ").join(_remarks(listed.line, ranked)),
+            remarks=_("; ").join(_remarks(listed, ranked)),
         )
         for listed in ranked.lines
     )
 
 
-def _remarks(line: RankedLine, ranked: RankedList) -> Iterator[str]:
-    """The place on the reserve list, which the standing's column leaves out so that it can be filtered."""
+def _remarks(listed: ListedNomination, ranked: RankedList) -> Iterator[str]:
+    """The reasons, and the place on the reserve list, without which the standing's column can be filtered."""
+    line = listed.line
     if line.reserve_place:
         yield _("no. {place} of the body's reserve").format(place=line.reserve_place)
     yield from reason_words(line, ranked.rubric)
+    yield from open_gate_words(listed.to_verify, ranked.rubric)
 
 
 def _notes(ranked: RankedList) -> Iterator[str]:

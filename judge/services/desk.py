@@ -9,7 +9,7 @@ from judge.domain.revision import differences
 from judge.domain.sheet import Mark, Sheet, SheetState
 from judge.services import sheets
 from judge.services.editions import Edition
-from judge.services.gates import gate_findings
+from judge.services.gates import Gates
 from judge.store.queries import desk as queries
 from rubrics.model import Rubric
 
@@ -62,8 +62,10 @@ class Desk:
         with self._edition.store.read() as connection:
             row = sheets.read_sheet(connection, nomination, self._reviewer)
             papers = queries.papers(connection, nomination)
-        rubric = self._rubric(row.rubric, papers.award)
-        shown, last = papers.revisions[: _shown(row.view())][-1], papers.revisions[-1]
+            rubric = self._rubric(row.rubric, papers.award)
+            shown, last = papers.revisions[: _shown(row.view())][-1], papers.revisions[-1]
+            gates = Gates(self._edition, connection, nomination)
+            findings = gates.findings(rubric, papers.award, nomination, shown.organisation, shown.fields)
         before = shown if shown is not last else papers.revisions[max(0, len(papers.revisions) - 2)]
         return Page(
             nomination=nomination,
@@ -74,7 +76,7 @@ class Desk:
             subject=shown.subject,
             fields=tuple(ShownField(f.key, f.label.strip().rstrip(":："), f.written) for f in shown.fields),
             documents=papers.documents,
-            gates=gate_findings(rubric, shown.fields),
+            gates=findings,
             rubric=rubric,
             sheet=row.view(),
             revision=shown.number,

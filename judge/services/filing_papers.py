@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from imports.intake.cancelling import NEVER, Cancel
 from imports.records import (
+    AliasRecord,
     BodyPaperRecord,
     DocumentRecord,
     FileReading,
     NominationRecord,
+    PastAwardRecord,
     QuotaRecord,
     Record,
     RecusalRecord,
@@ -21,10 +23,12 @@ from judge.ledger.canonical import digest
 from judge.ledger.pens import CHAIR, SECRETARY, reviewer_pen
 from judge.services.editions import Edition
 from judge.services.filing import Filing, file_sheets, filed_sheets
+from judge.services.kept_headings import keep_headings
 from judge.services.papers import ImportReport, Paper
 from judge.services.terms import is_late
 from judge.store.batches import Batch, open_batch
 from judge.store.chunks import chunks
+from judge.store.history import add_aliases, add_past_awards
 from judge.store.later_papers import add_body_papers, add_revisions
 from judge.store.pens import head_of, keep, provide_pens, seq_of
 from judge.store.pinning import FORMAT, rows_digest
@@ -68,7 +72,9 @@ def file_papers(
         files = [{"kind": str(p.reading.kind), "path": p.name, "sha256": p.reading.sha256} for p in papers]
         pinned = acts.papers_imported(batch.id, rows_digest(connection, batch.id), files, FORMAT)
         written, head = head.next(acts.PAPERS_IMPORTED, f"batch/{batch.id}", pinned, edition.now())
-        keep(connection, [written], head)
+        readings = (paper.reading for paper in papers)
+        headings, head = keep_headings(connection, head, readings, edition.now())
+        keep(connection, [written, *headings], head)
         filing, _ = file_sheets(edition, connection, head, filed_sheets(marked))
     return Filed(len(papers), filing)
 
@@ -113,6 +119,8 @@ def _write_some(edition: Edition, batch: Batch, filed: Sequence[tuple[str, int, 
     provide_pens(batch.connection, edition.id, [reviewer_pen(key) for key, _ in reviewers])
     batch.add_nominations([(k, source, r) for k, source, r in filed if isinstance(r, NominationRecord)])
     batch.add_documents([(source, r) for _, source, r in filed if isinstance(r, DocumentRecord)])
+    add_aliases(batch, [(source, r) for _, source, r in filed if isinstance(r, AliasRecord)])
+    add_past_awards(batch, [(source, r) for _, source, r in filed if isinstance(r, PastAwardRecord)])
     add_body_papers(batch, [(source, r) for _, source, r in filed if isinstance(r, BodyPaperRecord)])
 
 

@@ -1,31 +1,87 @@
-"""What a nomination's own form says of its award's gates; nothing missing is ever met."""
+"""Every gate of an edition, decided from the form, the checklist, the award history and the settings."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
+from imports.forms.definition import FormSet
 from imports.records import FormField
+from judge.domain.award_history import AwardHistory
+from judge.domain.checklist import ChecklistItem, checklist
 from judge.domain.desk import GateFinding, Outcome
-from rubrics.model import Gate, NotMetWhen, Rubric
+from judge.domain.gates import GateCase, GateRules
+from judge.domain.organisations import Organisations
+from judge.services.editions import Edition
+from judge.services.own_forms import edition_forms
+from judge.services.settings import values_of
+from judge.store.connection import Connection
+from judge.store.queries import checklists
+from judge.store.queries.history import organisations, past_wins
+from rubrics.model import Rubric
 
 
-def gate_findings(rubric: Rubric, fields: Sequence[FormField]) -> tuple[GateFinding, ...]:
-    """One finding a gate, in the rubric's order, with the form's own words as evidence."""
-    by_key = {field.key: field for field in fields}
-    return tuple(
-        _finding(gate, [by_key[key] for key in gate.evidence if key in by_key]) for gate in rubric.gates
-    )
+class Gates:
+    """The gates in one view of the edition; what several nominations need is read once, when it is needed."""
+
+    def __init__(self, edition: Edition, connection: Connection, nomination: str | None = None) -> None:
+        """With a key, checklists are read for that nomination alone."""
+        self._edition = edition
+        self._connection = connection
+        self._nomination = nomination
+
+    def findings(
+        self, rubric: Rubric, award: str, nomination: str, organisation: str, fields: Sequence[FormField]
+    ) -> tuple[GateFinding, ...]:
+        """One finding a gate, in the rubric's order."""
+        case = GateCase(organisation, fields, self.checklist(award, nomination))
+        rules = self._rules_with_history if any(gate.won for gate in rubric.gates) else self._rules
+        return tuple(rules.decide(gate, case) for gate in rubric.gates)
+
+    def checklist(self, award: str, nomination: str) -> tuple[ChecklistItem, ...]:
+        """The seals and attachments of a nomination; none where its form is not known."""
+        form = self._forms.form(self._edition.programme.award(award).form)
+        if form is None:
+            return ()
+        attached = self._attached.get(nomination, frozenset())
+        return checklist(form, self._ticks.get(nomination, {}), attached)
+
+    @cached_property
+    def organisations(self) -> Organisations:
+        """All organisations by every name that is known of them."""
+        return organisations(self._connection)
+
+    @cached_property
+    def readings(self) -> dict[str, str]:
+        """Every setting's value by key."""
+        return values_of(self._connection)
+
+    @cached_property
+    def _rules(self) -> GateRules:
+        return GateRules(self._edition.year, AwardHistory((), Organisations()), self.readings)
+
+    @cached_property
+    def _rules_with_history(self) -> GateRules:
+        asked = {
+            gate.won.award
+            for rubric in self._edition.programme.rubrics.values()
+            for gate in rubric.gates
+            if gate.won
+        }
+        history = AwardHistory(past_wins(self._connection, asked), self.organisations)
+        return GateRules(self._edition.year, history, self.readings)
+
+    @cached_property
+    def _forms(self) -> FormSet:
+        return edition_forms(self._connection)
+
+    @cached_property
+    def _ticks(self) -> dict[str, dict[str, tuple[str, str]]]:
+        return checklists.ticks(self._connection, self._nomination)
+
+    @cached_property
+    def _attached(self) -> dict[str, frozenset[str]]:
+        return checklists.attached(self._connection, self._nomination)
 
 
-def gates_not_met(rubric: Rubric, fields: Sequence[FormField]) -> tuple[str, ...]:
-    """The keys of the gates that the form itself shows as not met."""
-    return tuple(f.gate for f in gate_findings(rubric, fields) if f.outcome is Outcome.NOT_MET)
-
-
-def _finding(gate: Gate, evidence: Sequence[FormField]) -> GateFinding:
-    shown = tuple(f"{field.label}: {field.written.strip()}" for field in evidence if field.written.strip())
-    failed = gate.not_met_when is NotMetWhen.POSITIVE and any(_positive(field) for field in evidence)
-    return GateFinding(gate.key, Outcome.NOT_MET if failed else Outcome.TO_VERIFY, shown)
-
-
-def _positive(field: FormField) -> bool:
-    value = field.value
-    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+def with_outcome(findings: Sequence[GateFinding], outcome: Outcome) -> tuple[str, ...]:
+    """The keys of the gates that have this outcome."""
+    return tuple(finding.gate for finding in findings if finding.outcome is outcome)

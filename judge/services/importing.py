@@ -20,6 +20,7 @@ from imports.register import Register
 from judge.domain.refusal import Refusal
 from judge.ledger.pens import CHAIR, SECRETARY
 from judge.services.editions import Edition
+from judge.services.kept_headings import NOTHING_SAID, HeadingChoices, check_met, headings_for
 from judge.services.keying import Keying
 from judge.services.own_forms import edition_forms
 from judge.services.papers import ImportReport, Paper, in_order
@@ -55,12 +56,13 @@ class _Watch(NamedTuple):
     cancel: Cancel
 
 
-def read_papers(  # noqa: PLR0913 - what the user says, and how to be told and stopped
+def read_papers(  # noqa: PLR0913 - files, all that a user may say of them, and how to be told and stopped
     edition: Edition,
     paths: Sequence[Path],
     *,
     kind: Kind | None = None,
     nomination: str | None = None,
+    headings: HeadingChoices = NOTHING_SAID,
     on_open: OnOpen = lambda _path, _done, _all: None,
     on_progress: Progress = lambda _done, _all: None,
     cancel: Cancel = NEVER,
@@ -73,13 +75,16 @@ def read_papers(  # noqa: PLR0913 - what the user says, and how to be told and s
     edition keeps, and those of `Keying`; blocking "file-name-not-text" for a file whose name could not be
     kept; warning "folder-of-another" (folder, written). Files are opened first, of which `on_open` is told,
     and then read against each other: `on_progress` is told (files read, files in all).
+    `headings` is what the user says of headings of nomination tables; what of it is met in a file that is
+    filed is kept with it.
 
     Refusal codes: "file-missing" for a path that is not there; "import-cancelled" once `cancel` is set,
-    which is looked at between files; "target-disk-full" (path) where there is no room to lay things down.
+    which is looked at between files; "target-disk-full" (path) where there is no room to lay things down;
+    and those of `judge.services.kept_headings`.
     """
     try:
         watch = _Watch(on_open, on_progress, cancel)
-        return _read_papers(edition, paths, Said(kind, nomination), watch)
+        return _read_papers(edition, paths, _Asked(Said(kind, nomination), headings), watch)
     except FileNotFoundError as missing:
         raise Refusal("file-missing", file=str(missing)) from missing
     except Cancelled as cancelled:
@@ -88,11 +93,20 @@ def read_papers(  # noqa: PLR0913 - what the user says, and how to be told and s
         raise Refusal("target-disk-full", path=str(full.filename)) from full
 
 
-def _read_papers(edition: Edition, paths: Sequence[Path], said: Said, watch: _Watch) -> ImportReport:
-    spool = Spool()
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the user says of the papers, and of the headings of their tables."""
+
+    said: Said
+    headings: HeadingChoices
+
+
+def _read_papers(edition: Edition, paths: Sequence[Path], asked: _Asked, watch: _Watch) -> ImportReport:
+    spool, said = Spool(), asked.said
     found = gather(paths, spool, watch.cancel)
     with edition.store.read() as connection:
         rules = Register(edition.programme, forms=edition_forms(connection), year=edition.year)
+        rules = replace(rules, headings=headings_for(connection, rules, asked.headings))
         known = register(connection, rules, with_marks=False)
     opened = open_files(found, known, said, spool, watch.cancel, on_open=watch.on_open)
     opened.sort(key=lambda one: _turn(one.kind))
@@ -117,6 +131,7 @@ def _read_papers(edition: Edition, paths: Sequence[Path], said: Said, watch: _Wa
             beside.remember(file.sent, reading.records, keying.register)
             papers.append(_laid_down(paper, spool))
             watch.on_progress(len(papers), len(found))
+        check_met((paper.reading for paper in papers), asked.headings)
         return ImportReport(
             tuple(papers),
             head_of(connection, SECRETARY).seq,

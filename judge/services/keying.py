@@ -9,9 +9,11 @@ from typing import NamedTuple
 from imports.findings import Finding
 from imports.matching import name_key
 from imports.records import (
+    AliasRecord,
     BodyPaperRecord,
     FileReading,
     NominationRecord,
+    PastAwardRecord,
     QuotaRecord,
     Record,
     RecusalRecord,
@@ -19,6 +21,7 @@ from imports.records import (
     ScoreRecord,
 )
 from imports.register import KnownNomination, KnownReviewer, Register
+from judge.services.held_history import Aliases, PastAwards
 from judge.services.held_papers import BodyPapers
 from judge.services.holdings import Bodies, Reviewers
 from judge.services.nomination_papers import NominationPapers, NominationsTaken
@@ -26,6 +29,7 @@ from judge.services.sheet_papers import SheetPapers
 from judge.services.terms import FilingTerms
 from judge.store.connection import Connection
 from judge.store.queries.body_papers import body_papers
+from judge.store.queries.history import aliases, held_past_awards
 from judge.store.queries.known import former_revisions, held_bodies, held_nominations, held_reviewers
 
 Keyed = tuple[tuple[str, Record], ...]
@@ -64,18 +68,23 @@ class Keying:
             said,
         )
         self._papers = BodyPapers(body_papers(connection))
+        self._aliases = Aliases(aliases(connection))
+        self._past = PastAwards(held_past_awards(connection))
         self._sheets = SheetPapers(connection)
         self._filed = Counter(known.award for known in register.nominations)
 
     def take(self, reading: FileReading) -> Taken:
         """The file's new records with their keys, and what is to be said of them and of the others.
 
-        The findings are those of `holdings`, `nomination_papers`, `held_papers` and `sheet_papers`.
+        The findings are those of `holdings`, `nomination_papers`, `held_papers`, `held_history` and
+        `sheet_papers`.
         """
         sheets = [r for r in reading.records if isinstance(r, ScoreRecord | RecusalRecord)]
         if sheets:
-            due, findings = self._sheets.take(sheets, self.register)
+            due, findings = self._sheets.take(sheets, self.register, self._aliases.organisations())
             return Taken(tuple(("", record) for record in due), findings=findings)
+        if any(isinstance(r, AliasRecord | PastAwardRecord) for r in reading.records):
+            return self._take_history(reading)
         nominations = self._nominations.take(reading)
         known = {n: finding for n, r in enumerate(reading.records) if (finding := self._known(r))}
         fresh = [
@@ -93,6 +102,12 @@ class Keying:
             (*known.values(), *numbers, *replaced, *nominations.findings),
             nominations,
         )
+
+    def _take_history(self, reading: FileReading) -> Taken:
+        named, said = self._aliases.take([r for r in reading.records if isinstance(r, AliasRecord)])
+        won, noted = self._past.take([r for r in reading.records if isinstance(r, PastAwardRecord)])
+        keyed: Keyed = (*(("", one) for one in named), *(("", one) for one in won))
+        return Taken(keyed, findings=(*said, *noted))
 
     def remember(self, file: str, name: str, taken: Taken) -> None:
         """Let files read later know what this one, which is accepted, will add.
@@ -117,12 +132,21 @@ class Keying:
                     self.register = self.register.with_nominations([_as_known(key, record)])
                 case BodyPaperRecord():
                     self._papers.add(record, name)
-                case ScoreRecord():
-                    mark = (record.nomination, record.reviewer, record.criterion)
-                    if mark not in self._marks:
-                        self._marks[mark], self._marks_read[mark] = record.ticks, record.place
                 case _:
-                    pass
+                    self._remember_other(record)
+
+    def _remember_other(self, record: Record) -> None:
+        match record:
+            case AliasRecord():
+                self._aliases.add(record.organisation, record.alias)
+            case PastAwardRecord():
+                self._past.add(record)
+            case ScoreRecord():
+                mark = (record.nomination, record.reviewer, record.criterion)
+                if mark not in self._marks:
+                    self._marks[mark], self._marks_read[mark] = record.ticks, record.place
+            case _:
+                pass
 
     def _rename(self, key: str, record: NominationRecord) -> None:
         now = _as_known(key, record)

@@ -8,6 +8,7 @@ from typing import cast
 import numpy as np
 import pandas as pd
 
+from judge.domain.desk import Outcome
 from judge.domain.quota import QuotaTable
 from judge.domain.refusal import Refusal
 from judge.domain.standing import RankedLine
@@ -18,7 +19,7 @@ from judge.scoring.method import Method
 from judge.scoring.panel import read_panel
 from judge.scoring.problems import PanelRefused
 from judge.services.editions import Edition
-from judge.services.gates import gates_not_met
+from judge.services.gates import Gates, with_outcome
 from judge.store.connection import Connection
 from judge.store.queries.frames import Filed, filed, marks_frame, quota_table, sheets_frame
 from rubrics.model import Award, QuotaCategory, Rubric, Text
@@ -26,12 +27,13 @@ from rubrics.model import Award, QuotaCategory, Rubric, Text
 
 @dataclass(frozen=True, slots=True)
 class ListedNomination:
-    """A line of a ranked list, and the nomination it speaks of."""
+    """A line of a ranked list, and the nomination it speaks of; `to_verify` are keys of gates still open."""
 
     line: RankedLine
     nomination: Filed
     body: str
     means: tuple[Fraction | None, ...]
+    to_verify: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,15 +150,17 @@ class _Count:
             nomination=counted.filed[line.nomination],
             body=self._quotas.bodies[line.body],
             means=counted.means_of(line.nomination),
+            to_verify=counted.open_gates[line.nomination],
         )
 
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """An award counted: its list, its nominations by code, and the means of their criteria in points."""
+    """An award counted: its list; by code, its nominations and their open gates; and the criteria's means."""
 
     ranked: AwardList
     filed: Mapping[int, Filed]
+    open_gates: Mapping[int, tuple[str, ...]]
     means: CriterionMeans
     position: Mapping[int, int]
     step: Fraction
@@ -188,7 +192,13 @@ def _count(
     if (sheets["rubric"] != edition.rubric_digest(award.key)).any():
         raise Refusal("sheets-of-other-rubric", award=award.key)
     marks = marks_frame(connection, award.key, [criterion.key for criterion in rubric.criteria])
-    barred = {code: gates for code, one in entrants.items() if (gates := gates_not_met(rubric, one.fields))}
+    gates = Gates(edition, connection)
+    findings = {
+        code: gates.findings(rubric, award.key, one.key, one.organisation, one.fields)
+        for code, one in entrants.items()
+    }
+    barred = {code: keys for code, said in findings.items() if (keys := with_outcome(said, Outcome.NOT_MET))}
+    open_gates = {code: with_outcome(said, Outcome.TO_VERIFY) for code, said in findings.items()}
     try:
         ranked = award_list(marks, sheets, nominations, rubric, method=method, seats=seats, ineligible=barred)
         panel = read_panel(marks, sheets, nominations, rubric)
@@ -196,4 +206,4 @@ def _count(
         codes = tuple(problem.code for problem in refused.problems)
         raise Refusal("panel-refused", award=award.key, problems=codes) from refused
     position = {int(code): at for at, code in enumerate(panel.nominations)}
-    return _Counted(ranked, entrants, criterion_means(panel, method), position, rubric.step)
+    return _Counted(ranked, entrants, open_gates, criterion_means(panel, method), position, rubric.step)

@@ -8,6 +8,7 @@ from imports.findings import Finding, Place, Severity
 from imports.records import RecusalRecord, ScoreRecord
 from imports.register import Register
 from imports.remarks import Param
+from judge.domain.organisations import Organisations
 from judge.domain.sheet import SheetState
 from judge.services.conflicts import is_own
 from judge.services.filing import FiledSheet, Pair, closed_pairs, filed_sheets
@@ -25,7 +26,7 @@ class SheetPapers:
         self._connection = connection
 
     def take(
-        self, records: Sequence[SheetRecord], register: Register
+        self, records: Sequence[SheetRecord], register: Register, organisations: Organisations
     ) -> tuple[tuple[SheetRecord, ...], tuple[Finding, ...]]:
         """The records that a sheet is due, and what is to be said of them.
 
@@ -40,7 +41,7 @@ class SheetPapers:
         marked = [record for record in due if isinstance(record, ScoreRecord)]
         findings = (
             *_closed(records, papers, rows),
-            *_conflicts(marked, register),
+            *_conflicts(marked, register, organisations),
             *self._not_assigned(marked, register),
         )
         return due, findings
@@ -120,12 +121,12 @@ def _closed(
         yield Finding("sheet-closed-in-papers", Severity.BLOCKING, places[pair], params)
 
 
-def _conflicts(marked: Iterable[ScoreRecord], register: Register) -> Iterator[Finding]:
+def _conflicts(marked: Iterable[ScoreRecord], register: Register, named: Organisations) -> Iterator[Finding]:
     """Reviewers who mark a nomination of their own organisation; they may recuse themselves from it."""
     nominations = {known.key: known for known in register.nominations}
-    organisations = {known.key: known.organisation for known in register.reviewers}
+    employers = {known.key: known.organisation for known in register.reviewers}
     for (nomination, reviewer), place in _places(marked).items():
-        own, theirs = organisations[reviewer], nominations[nomination]
-        if is_own(own, theirs.organisation, theirs.body):
+        own, theirs = employers[reviewer], nominations[nomination]
+        if is_own(own, theirs.organisation, theirs.body, named):
             params = {"nomination": nomination, "reviewer": reviewer, "organisation": own}
             yield Finding("reviewer-in-conflict", Severity.BLOCKING, place, params)

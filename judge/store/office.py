@@ -1,10 +1,10 @@
-"""What the office keeps, written: a setting's value and a ruling, each beside the entry that says so."""
+"""What the office keeps, written: a setting, a tick, a ruling, each beside the entry that says so."""
 
 from sqlalchemy import Connection, delete, insert
 
 from judge.ledger.canonical import encode
-from judge.ledger.office_apply import Ruling, Setting
-from judge.store.tables import ruling, setting
+from judge.ledger.office_apply import Ruling, Setting, Tick
+from judge.store.tables import checklist_item, ruling, setting
 
 
 def put_setting(connection: Connection, key: str, now: Setting | None) -> None:
@@ -12,6 +12,15 @@ def put_setting(connection: Connection, key: str, now: Setting | None) -> None:
     connection.execute(delete(setting).where(setting.c.key == key))
     if now is not None:
         connection.execute(insert(setting), {"key": key, "value": now.value, "reason": now.reason})
+
+
+def put_tick(connection: Connection, nomination_id: int, item: str, now: Tick | None) -> None:
+    """Keep a tick on a nomination's checklist; None for one that was taken back."""
+    here = (checklist_item.c.nomination_id == nomination_id, checklist_item.c.item == item)
+    connection.execute(delete(checklist_item).where(*here))
+    if now is not None:
+        row = {"nomination_id": nomination_id, "item": item, **now._asdict()}
+        connection.execute(insert(checklist_item), row)
 
 
 def add_ruling(connection: Connection, made: Ruling) -> None:

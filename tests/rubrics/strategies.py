@@ -4,12 +4,25 @@ from types import MappingProxyType
 
 from hypothesis import strategies as st
 
-from rubrics.model import Award, Criterion, Gate, Level, NotMetWhen, Programme, QuotaCategory, Rubric, Text
+from rubrics.model import (
+    Award,
+    Criterion,
+    Gate,
+    Level,
+    NotMetWhen,
+    Programme,
+    QuotaCategory,
+    Rubric,
+    Text,
+    Won,
+)
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 fractions = st.fractions(min_value=0, max_value=10_000)
 texts = st.builds(Text, words, words)
 lists = st.lists(words, max_size=3).map(tuple)
+
+few = st.sampled_from([(), ("", "章"), ("unit-seal",)])
 
 levels = st.builds(Level, st.integers(1, 9), st.integers(0, 100), texts)
 criteria = st.builds(
@@ -23,7 +36,18 @@ criteria = st.builds(
     evidence=lists,
     may_not_apply=st.booleans(),
 )
-gates = st.builds(Gate, words, texts, words, lists, st.none() | st.sampled_from(NotMetWhen))
+gates = st.builds(
+    Gate,
+    key=words,
+    title=texts,
+    clause=words,
+    evidence=lists,
+    not_met_when=st.none() | st.sampled_from(NotMetWhen),
+    met_when_says=few,
+    checklist=few,
+    won=st.none() | st.builds(Won, st.sampled_from(["", "qc-group"]), st.integers(1, 20)),
+    reading=st.sampled_from(["", "award-years"]),
+)
 rubrics = st.builds(
     Rubric,
     key=words,

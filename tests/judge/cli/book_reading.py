@@ -97,7 +97,9 @@ def _cells(line: dict[str, Any], rubric: Rubric) -> Row:
 def _remarks(line: dict[str, Any], rubric: Rubric) -> list[str]:
     gates = {gate.key: f"not met: {gate.title.en}" for gate in rubric.gates}
     place = [f"no. {line['reserve_place']} of the body's reserve"] if line["reserve_place"] else []
-    return place + [gates.get(reason) or REASONS[Reason(reason)] for reason in line["reasons"]]
+    reasons = [gates.get(reason) or REASONS[Reason(reason)] for reason in line["reasons"]]
+    titles = {gate.key: gate.title.en for gate in rubric.gates}
+    return place + reasons + [f"to verify: {titles[gate]}" for gate in line["to_verify"]]
 
 
 def _number(said: str | int | None) -> object:

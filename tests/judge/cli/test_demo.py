@@ -39,6 +39,20 @@ def lists(folder: Path) -> list[dict[str, Any]]:
     return ranked
 
 
+def test_a_demo_has_earlier_awards_that_decide_its_enterprises(told: tuple[Path, Said]) -> None:
+    checked = judge("check", told[0] / "2019.judge", "--json").data["nominations"]
+    decided = [
+        gate["outcome"]
+        for one in checked
+        if one["award"] in {"qc-enterprise", "team-enterprise"}
+        for gate in one["gates"]
+        if "years" in gate["gate"]
+    ]
+    assert decided
+    assert set(decided) <= {"met", "not-met", "to-verify"}
+    assert "met" in decided
+
+
 def test_a_demo_says_what_there_is_and_what_to_type_next(told: tuple[Path, Said]) -> None:
     folder, said = told
     edition = folder / "2019.judge"
@@ -46,6 +60,7 @@ def test_a_demo_says_what_there_is_and_what_to_type_next(told: tuple[Path, Said]
     assert " 0 faults" in said.out
     for line in (
         f"judge score {edition} --as R07",
+        f"judge check {edition}",
         f"judge rank {edition} qc-group",
         f"judge audit {edition}",
     ):

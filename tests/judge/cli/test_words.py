@@ -135,7 +135,7 @@ def test_places_that_cannot_be_are_named(edition: Path, tmp_path: Path) -> None:
         (["export", edition, nowhere / "a.xlsx"], [str(nowhere), "does not exist"]),
         (["export", edition, f"{LONG}.xlsx"], ["cannot be written"]),
         (["score", edition, "--as", "R99"], ["R99", "R01, R02, R03"]),
-        (["score", edition, "--as", "R1"], ["R1 ", "nearest", "R01"]),
+        (["score", edition, "--as", "R1"], ["“R1”", "nearest", "R01"]),
         (["score", edition, "--as", "R01"], ["needs a terminal", "“judge score”"]),
         (["demo", tmp_path], [str(tmp_path), "folder of its own"]),
     ]

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from imports.reading import read
-from imports.records import NominationRecord
+from imports.records import AliasRecord, Kind, NominationRecord, PastAwardRecord
 from imports.register import Register
 from judge.demo.papers import Papers, write_papers
 from judge.demo.plan import Quotas
@@ -84,3 +84,18 @@ def test_the_summary_workbook_reads_back(small: Papers, programme: Programme) ->
     assert found == {
         identity for identity in small.qualities if identity[1] not in {"qc-group", "trusted-team"}
     }
+
+
+def test_earlier_winners_carry_the_names_of_their_time(
+    tmp_path: Path, quotas: Quotas, programme: Programme
+) -> None:
+    write_papers(tmp_path, quotas, programme, SEED, scale=1.0 / 20)
+    register = Register(programme, year=2019)
+    names = read(tmp_path / "papers" / "former-names.xlsx", register)
+    lists = read(tmp_path / "papers" / "past-awards.xlsx", register)
+    assert (names.kind, names.findings) == (Kind.ALIASES, ())
+    assert (lists.kind, lists.findings) == (Kind.HISTORY, ())
+    former = {r.alias for r in names.records if isinstance(r, AliasRecord)}
+    won = [r for r in lists.records if isinstance(r, PastAwardRecord)]
+    assert {r.award for r in won} == {"qc-group", "trusted-team"}
+    assert {r.year for r in won if r.organisation in former} <= {2016, 2017}

@@ -17,8 +17,43 @@ def entries(edition: Edition) -> int:
 
 
 def test_a_new_edition_has_no_deadline(edition: Edition) -> None:
-    (now,) = settings(edition)
+    now = settings(edition)[0]
     assert (now.definition.key, now.value, now.definition.default) == (FILING_DEADLINE, "none", "none")
+
+
+@pytest.mark.parametrize(
+    ("key", "default", "given", "kept"),
+    [
+        ("award-years", "before", " 2015～2017 ", "2015-2017"),
+        ("gate-alternatives", "or", "AND", "and"),
+        ("zero-accidents", "verify", "met", "met"),
+        ("promoter-post", "middle", "senior", "senior"),
+        ("length-tolerance", "20", "１５ %", "15"),
+    ],
+)
+def test_readings_of_open_clauses_are_settings(
+    edition: Edition, key: str, default: str, given: str, kept: str
+) -> None:
+    assert change_setting(edition, key, given, "裁定") == (default, kept)
+    assert (setting(edition, key).value, setting(edition, key).reason) == (kept, "裁定")
+    assert audit(edition).faults == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "given", "code"),
+    [
+        ("award-years", "2018-2016", "setting-not-years"),
+        ("award-years", "三年", "setting-not-years"),
+        ("gate-alternatives", "both", "setting-not-a-choice"),
+        ("length-tolerance", "101", "setting-not-a-percentage"),
+        ("length-tolerance", "-5", "setting-not-a-percentage"),
+        ("length-tolerance", "", "setting-not-a-percentage"),
+    ],
+)
+def test_what_a_reading_cannot_be(edition: Edition, key: str, given: str, code: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        change_setting(edition, key, given)
+    assert refused.value.code == code
 
 
 def test_a_changed_setting_is_there_after_reopening_with_its_reason(edition: Edition, location: str) -> None:

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from judge.domain.desk import Outcome
 from judge.domain.sheet import SheetState
 from judge.services.auditing import audit
+from judge.services.checking import check
+from judge.services.checklists import Tick, tick
 from judge.services.desk import Desk
 from judge.services.editions import Edition, open_edition
 from judge.services.ranking import rank
@@ -62,3 +65,16 @@ def test_rows_that_its_batches_do_not_cover_are_found(file: Path) -> None:
     edition = open_edition(str(file))
     assert [(fault.code, fault.subject) for fault in audit(edition).faults] == [("rows-unpinned", "1")]
     edition.close()
+
+
+def test_an_edition_of_the_first_version_is_checked_by_the_rubrics_that_it_is_pinned_to(
+    first: Edition,
+) -> None:
+    nominations = check(first).nominations
+    assert len(nominations) == 3
+    items = [(one.key, item.key) for one in nominations for item in one.checklist]
+    assert tick(first, [Tick(nomination, item, "present") for nomination, item in items]) == len(items)
+    # Its rubrics do not say that the checklist decides, so that it decides nothing.
+    outcomes = {checked.finding.outcome for one in check(first).nominations for checked in one.gates}
+    assert outcomes == {Outcome.TO_VERIFY}
+    assert audit(first).faults == ()

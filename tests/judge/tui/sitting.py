@@ -98,5 +98,7 @@ async def seated(desk: FakeDesk, size: tuple[int, int] = WIDE) -> AsyncIterator[
             await seat.sees("▸")
         try:
             yield seat
+            # Keys that nobody has taken yet would meet an app without screens: `run_test` closes those first.
+            await seat.until(app._message_queue.empty)
         finally:
             desk.release()
