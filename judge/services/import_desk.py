@@ -1,11 +1,12 @@
 """The secretary's desk for papers: read, look up, file; what an import screen asks for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from imports.findings import Finding
 from imports.intake.cancelling import Cancel
+from imports.nomination_columns import nomination_columns
 from imports.records import Kind, QuotaRecord
 from imports.register import Register
 from imports.source_rows import NOTHING, Source, SourceRow, rows_at, source_of
@@ -13,7 +14,9 @@ from judge.services.concerns import Bodies, Concern, concerns
 from judge.services.consenting import Consent, consent
 from judge.services.editions import Edition
 from judge.services.filing_papers import Filed, file_papers
+from judge.services.heading_questions import HeadingQuestion, choices, heading_questions
 from judge.services.importing import read_papers
+from judge.services.own_forms import edition_forms
 from judge.services.papers import ImportReport, Paper
 from judge.store.queries.register import register
 
@@ -29,6 +32,9 @@ class Examined:
     concerns: tuple[Concern, ...]
     bodies: Sequence[str]
     consent: Consent
+    questions: tuple[HeadingQuestion, ...] = ()
+    columns: Sequence[str] = ()
+    """The columns that a heading may mean, by their labels."""
 
 
 class ImportDesk:
@@ -46,25 +52,44 @@ class ImportDesk:
         return self._edition.title
 
     def examine(
-        self, paths: Sequence[Path], on_file: OnFile, on_progress: OnProgress, cancel: Cancel
+        self,
+        paths: Sequence[Path],
+        on_file: OnFile,
+        on_progress: OnProgress,
+        cancel: Cancel,
+        *,
+        said: Mapping[str, str] | None = None,
     ) -> Examined:
-        """Read papers and sort what was found; nothing is written. Refusals: those of `read_papers`."""
+        """Read papers and sort what was found; nothing is written.
+
+        `said` are the labels of the columns that headings of nomination tables mean, by heading. Refusals:
+        those of `read_papers`.
+        """
         report = read_papers(
             self._edition,
             paths,
             kind=self._kind,
             nomination=self._nomination,
+            headings=choices(said or {}),
             on_open=on_file,
             on_progress=on_progress,
             cancel=cancel,
         )
         known = self._bodies(report)
+        questions = heading_questions(report.findings())
         return Examined(
             report,
             concerns(report, known),
             known.names,
             consent(report, self._edition.programme.awards),
+            questions,
+            self._columns() if questions else (),
         )
+
+    def _columns(self) -> tuple[str, ...]:
+        with self._edition.store.read() as connection:
+            columns = nomination_columns(edition_forms(connection))
+        return tuple(str(column.head) for column in columns)
 
     def _bodies(self, report: ImportReport) -> Bodies:
         with self._edition.store.read() as connection:

@@ -170,6 +170,60 @@ FINDINGS = (
         place=1,
     ),
 )
+HEADINGS = (
+    Deed(
+        action="answer",
+        keys="enter,space",
+        shown="Enter",
+        label=N_("choose"),
+        help=N_("Choose among the columns for the heading under the cursor, and take the one chosen."),
+        place=2,
+        late=True,
+    ),
+    Deed(
+        action="accept",
+        keys="a,A,f6",
+        shown="A",
+        label=N_("accept"),
+        help=N_("Take the column that is proposed for the heading under the cursor. Also F6."),
+        place=3,
+        late=True,
+    ),
+    Deed(
+        action="accept_all",
+        keys="f8",
+        shown="F8",
+        label=N_("accept all"),
+        help=N_("Take every column that is proposed and not answered yet."),
+        place=4,
+    ),
+    Deed(
+        action="leave_unread",
+        keys="delete,minus",
+        shown="Del",
+        label=N_("leave unread"),
+        help=N_("Do not read the column under the cursor; a paper that needs it stays out. Also -."),
+        place=5,
+        late=True,
+        brief=("Del", N_("unread")),
+    ),
+    Deed(
+        action="swap_lists",
+        keys="tab,shift+tab",
+        shown="Tab",
+        label=N_("columns"),
+        help=N_("Go from the headings to the columns and back."),
+        place=6,
+    ),
+    Deed(
+        action="take_answers",
+        keys="f2",
+        shown="F2",
+        label=N_("go on"),
+        help=N_("Read the papers again with these answers; without any, go on to what would be filed."),
+        place=1,
+    ),
+)
 CONSENT = (
     Deed(
         action="file_all",
@@ -244,6 +298,7 @@ IMPORT_CHAPTERS = (
     (N_("Selecting papers"), PICKING),
     (N_("Reading and filing"), WORKING),
     (N_("Findings"), FINDINGS),
+    (N_("Headings"), HEADINGS),
     (N_("Consent"), CONSENT),
     (N_("Filed"), DONE),
     (N_("Everywhere"), HOUSE),

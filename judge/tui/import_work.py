@@ -105,8 +105,11 @@ class ImportWork:
         self.cancel()
         self._thread.shutdown(wait=True, cancel_futures=True)
 
-    async def read(self, paths: Sequence[Path], tell: Tell) -> None:
-        """Read papers: `Opening` and `Comparing` are told on the way, a `Read` or a `Failed` follows."""
+    async def read(self, paths: Sequence[Path], said: Mapping[str, str], tell: Tell) -> None:
+        """Read papers: `Opening` and `Comparing` are told on the way, a `Read` or a `Failed` follows.
+
+        `said` are the labels of the columns that headings mean, by heading.
+        """
         self._cancel = cancel = threading.Event()
         opening, comparing = _Seldom(), _Seldom()
 
@@ -118,7 +121,10 @@ class ImportWork:
             if comparing(last=done == total):
                 tell(Comparing(done, total))
 
-        await self._do(lambda: Read(self._desk.examine(paths, on_file, on_progress, cancel)), tell)
+        def read() -> Read:
+            return Read(self._desk.examine(paths, on_file, on_progress, cancel, said=said))
+
+        await self._do(read, tell)
 
     async def file(self, examined: Examined, tell: Tell, *, accept_good: bool) -> None:
         """File a report: a `Filed` or a `Failed` follows."""

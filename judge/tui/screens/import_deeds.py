@@ -11,12 +11,18 @@ from judge.tui.import_words import Step
 from judge.tui.import_work import ImportWork
 from judge.tui.viewer import open_in_viewer
 from judge.tui.widgets.folder_list import FolderList
+from judge.tui.widgets.headings_pane import HeadingsPane
 from judge.tui.widgets.line_list import LineList
 from judge.tui.widgets.pick_pane import PickPane
 from judge.tui.widgets.report_pane import ReportPane
 from judge.tui.widgets.text_line import TextLine
 
-_BACK = {Step.FINDINGS: Step.PICK, Step.CONSENT: Step.FINDINGS, Step.DONE: Step.PICK}
+_BACK = {
+    Step.FINDINGS: Step.PICK,
+    Step.HEADINGS: Step.FINDINGS,
+    Step.CONSENT: Step.FINDINGS,
+    Step.DONE: Step.PICK,
+}
 
 
 class ImportDeeds(Screen[None]):
@@ -27,6 +33,7 @@ class ImportDeeds(Screen[None]):
     examined: Examined | None
     pick_pane: PickPane
     report_pane: ReportPane
+    headings_pane: HeadingsPane
 
     @abstractmethod
     def go(self, step: Step) -> None:
@@ -80,6 +87,7 @@ class ImportDeeds(Screen[None]):
     def action_read(self) -> None:
         """Read what is selected."""
         if self.pick_pane.selected:
+            self.headings_pane.forget()
             self.begin_reading()
         else:
             self.say("import-nothing-selected", {})
@@ -91,6 +99,8 @@ class ImportDeeds(Screen[None]):
             self.action_open_folder()
         elif self.step is Step.FINDINGS:
             self.action_fold()
+        elif self.step is Step.HEADINGS:
+            self.action_answer()
 
     # Lines of text
 
@@ -163,9 +173,50 @@ class ImportDeeds(Screen[None]):
         self.begin_reading()
 
     def action_to_consent(self) -> None:
-        """Go on to what would be filed."""
+        """Go on to what would be filed, past the headings that nobody has answered yet."""
         self.say("", {})
-        self.show_consent()
+        if self.headings_pane.open_questions:
+            self.go(Step.HEADINGS)
+        else:
+            self.show_consent()
+
+    # Headings
+
+    def action_headings(self) -> None:
+        """Say what headings mean."""
+        self.say("", {})
+        self.go(Step.HEADINGS)
+
+    def action_answer(self) -> None:
+        """From a heading to its columns; from a column back, which is then taken."""
+        self.headings_pane.choose()
+        self.renew()
+
+    def action_accept(self) -> None:
+        """Take what is proposed for the heading under the cursor."""
+        self.headings_pane.accept()
+        self.renew()
+
+    def action_accept_all(self) -> None:
+        """Take all that is proposed."""
+        self.headings_pane.accept_all()
+        self.renew()
+
+    def action_leave_unread(self) -> None:
+        """Leave the column under the cursor unread."""
+        self.headings_pane.answer("")
+        self.renew()
+
+    def action_swap_lists(self) -> None:
+        """From the headings to the columns and back."""
+        self.headings_pane.swap()
+
+    def action_take_answers(self) -> None:
+        """Read again with the answers, if there are new ones."""
+        if self.headings_pane.has_news:
+            self.begin_reading()
+        else:
+            self.show_consent()
 
     # Consent and after
 

@@ -15,6 +15,7 @@ from judge.tui.import_keyboard import (
     CONSENT,
     DONE,
     FINDINGS,
+    HEADINGS,
     HOUSE,
     IMPORT_CHAPTERS,
     PICKING,
@@ -26,6 +27,7 @@ from judge.tui.import_work import Comparing, Failed, Filed, ImportWork, Looked, 
 from judge.tui.keyboard import Deed, bound
 from judge.tui.screens.import_deeds import ImportDeeds
 from judge.tui.widgets.banner import Banner
+from judge.tui.widgets.headings_pane import HeadingsPane
 from judge.tui.widgets.key_line import KeyLine
 from judge.tui.widgets.lines_pane import LinesPane
 from judge.tui.widgets.pick_pane import PickPane
@@ -38,6 +40,7 @@ DEEDS = {
     Step.PICK: PICKING,
     Step.READ: WORKING,
     Step.FINDINGS: FINDINGS,
+    Step.HEADINGS: HEADINGS,
     Step.CONSENT: CONSENT,
     Step.FILE: WORKING,
     Step.DONE: DONE,
@@ -46,11 +49,14 @@ _PANES = {
     Step.PICK: "pick",
     Step.READ: "progress",
     Step.FINDINGS: "report",
+    Step.HEADINGS: "headings",
     Step.CONSENT: "consent",
     Step.FILE: "progress",
     Step.DONE: "done",
 }
-_BOUND = tuple(deed for deeds in (PICKING, WORKING, FINDINGS, CONSENT, DONE, BACK) for deed in deeds)
+_BOUND = tuple(
+    deed for deeds in (PICKING, WORKING, FINDINGS, HEADINGS, CONSENT, DONE, BACK) for deed in deeds
+)
 
 
 class ImportScreen(ImportDeeds, Screen[None]):
@@ -71,6 +77,7 @@ class ImportScreen(ImportDeeds, Screen[None]):
         self.pick_pane = PickPane(folder, self.say)
         self.progress_pane = ProgressPane()
         self.report_pane = ReportPane()
+        self.headings_pane = HeadingsPane()
         self.consent_pane = LinesPane(id="consent")
         self.done_pane = LinesPane(id="done")
         self.key_line = KeyLine(self.offers, IMPORT_CHAPTERS)
@@ -83,6 +90,7 @@ class ImportScreen(ImportDeeds, Screen[None]):
             yield self.pick_pane
             yield self.progress_pane
             yield self.report_pane
+            yield self.headings_pane
             yield self.consent_pane
             yield self.done_pane
         yield self.key_line
@@ -103,6 +111,7 @@ class ImportScreen(ImportDeeds, Screen[None]):
         focus = {
             Step.PICK: self.pick_pane.folder_list,
             Step.FINDINGS: self.report_pane.findings,
+            Step.HEADINGS: self.headings_pane.questions,
             Step.CONSENT: self.consent_pane,
             Step.DONE: self.done_pane,
         }.get(step)
@@ -121,7 +130,8 @@ class ImportScreen(ImportDeeds, Screen[None]):
         """Read what is selected."""
         self.say("", {})
         self.go(Step.READ)
-        self.run_worker(self.work.read(self.pick_pane.selected, self.post_message), group="work")
+        said = self.headings_pane.said
+        self.run_worker(self.work.read(self.pick_pane.selected, said, self.post_message), group="work")
 
     def begin_filing(self, *, accept_good: bool) -> None:
         """File the report, or the good papers of it."""
@@ -149,6 +159,7 @@ class ImportScreen(ImportDeeds, Screen[None]):
             return
         self.examined = message.examined
         self.report_pane.show(message.examined)
+        self.headings_pane.ask(message.examined.questions, message.examined.columns)
         self.go(Step.FINDINGS)
 
     def on_filed(self, message: Filed) -> None:
@@ -162,6 +173,9 @@ class ImportScreen(ImportDeeds, Screen[None]):
     def on_failed(self, message: Failed) -> None:
         """Say why; whatever was shown before the work began is shown again."""
         was_filing = self.step is Step.FILE
+        if message.code.startswith("heading-"):
+            # What was said fits these papers no more: they are read as they are.
+            self.headings_pane.forget()
         if was_filing and message.code in {STALE, CHANGED}:
             self.go(Step.FINDINGS)
         elif was_filing:
@@ -197,7 +211,7 @@ class ImportScreen(ImportDeeds, Screen[None]):
 
     def renew(self) -> None:
         """Show step and keys as they are now."""
-        self.step_bar.show(self.step, with_headings=False)
+        self.step_bar.show(self.step, with_headings=self.headings_pane.asks)
         self.key_line.renew()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -217,6 +231,8 @@ class ImportScreen(ImportDeeds, Screen[None]):
         fitting = {
             "unselect": bool(self.pick_pane.selected),
             "open_file": self.report_pane.findings.concern is not None,
+            "headings": self.headings_pane.asks,
+            "accept": self.headings_pane.proposes,
             "file_all": bool(asked and asked.brings and not asked.refused),
             "file_good": bool(asked and asked.brings and asked.refused),
         }

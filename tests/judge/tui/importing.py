@@ -1,7 +1,7 @@
 """Importing on the screen in tests: an edition, papers of every grave, and somebody who presses keys."""
 
 import threading
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -55,11 +55,17 @@ class SlowDesk(ImportDesk):
             pass
 
     def examine(
-        self, paths: Sequence[Path], on_file: OnFile, on_progress: OnProgress, cancel: Cancel
+        self,
+        paths: Sequence[Path],
+        on_file: OnFile,
+        on_progress: OnProgress,
+        cancel: Cancel,
+        *,
+        said: Mapping[str, str] | None = None,
     ) -> Examined:
         on_file(Path("[/x]晨光.docx"), 3, 12)
         self._wait(cancel)
-        return super().examine(paths, on_file, on_progress, cancel)
+        return super().examine(paths, on_file, on_progress, cancel, said=said)
 
     def file(self, report: ImportReport, cancel: Cancel, *, accept_good: bool) -> Filed:
         self._wait(cancel)
