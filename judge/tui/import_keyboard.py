@@ -297,7 +297,7 @@ HOUSE = (
 IMPORT_CHAPTERS = (
     (N_("Selecting papers"), PICKING),
     (N_("Reading and filing"), WORKING),
-    (N_("Findings"), FINDINGS),
+    (N_("What was found"), FINDINGS),
     (N_("Headings"), HEADINGS),
     (N_("Consent"), CONSENT),
     (N_("Filed"), DONE),

@@ -64,7 +64,7 @@ def consent_lines(asked: Consent, width: int) -> list[Line]:
     """What would be filed by kind, what changes, and what stays out."""
     lines: list[Line] = []
     if asked.brings:
-        lines.append([(_("To be filed, from {count} papers").format(count=asked.files), "strong")])
+        lines.append([(_("To be filed · papers: {count}").format(count=asked.files), "strong")])
         for award, count in asked.nominations:
             lines.append(
                 _counted(count, _("nominations, {award}").format(award=award.title.language(spoken())))
@@ -86,7 +86,7 @@ def consent_lines(asked: Consent, width: int) -> list[Line]:
     if asked.refused:
         lines += [
             [],
-            [(_("✗ Refused, and not filed: {count} papers").format(count=len(asked.refused)), "refused")],
+            [(_("✗ Refused, and not filed · papers: {count}").format(count=len(asked.refused)), "refused")],
         ]
         for refused in asked.refused[:_NAMED]:
             faults = severity_count(Severity.BLOCKING, refused.faults)
@@ -115,12 +115,12 @@ def _changed_lines(changed: Changed, width: int) -> Iterator[Line]:
 
 def done_lines(filed: Consent, edition: Path | str, width: int) -> list[Line]:
     """What was filed, what stayed out, and what to do next."""
-    lines: list[Line] = [[(_("✓ Filed, from {count} papers").format(count=filed.files), "strong")]]
+    lines: list[Line] = [[(_("✓ Filed · papers: {count}").format(count=filed.files), "strong")]]
     lines += [_counted(count, _(word)) for kind, word in RECORDS if (count := filed.records.get(kind, 0))]
     if filed.revisions:
         lines.append(_counted(len(filed.revisions), _("revisions")))
     if filed.refused:
-        lines += [[], [(_("✗ Left out: {count} papers").format(count=len(filed.refused)), "refused")]]
+        lines += [[], [(_("✗ Left out · papers: {count}").format(count=len(filed.refused)), "refused")]]
         for refused in filed.refused[:_NAMED]:
             lines += _under("  ", clean_line(str(refused.paper.path)), width)
         lines += _more(len(filed.refused))

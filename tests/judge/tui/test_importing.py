@@ -200,10 +200,10 @@ async def test_everything_is_filed_after_f2_twice_and_not_before(edition: Editio
     async with importing(ImportDesk(edition), tmp_path, [good(tmp_path)]) as seat:
         await seat.sees(NOTHING)
         await seat.press("f2")
-        await seat.sees("To be filed, from 3 papers", "4 nominations, ", "F2 files everything")
+        await seat.sees("To be filed · papers: 3", "4 nominations, ", "F2 files everything")
         assert entries(edition) == 0
         await seat.press("f3", "f2")
-        await seat.sees("✓ Filed, from 3 papers", f"judge check {NAME}")
+        await seat.sees("✓ Filed · papers: 3", f"judge check {NAME}")
         assert entries(edition) == 1
         await seat.press("f2")
         await seat.sees("0 selected")
@@ -213,12 +213,12 @@ async def test_with_a_refused_paper_only_the_good_ones_can_be_filed(edition: Edi
     async with importing(ImportDesk(edition), tmp_path, [mixed(tmp_path)]) as seat:
         await seat.sees(FOUND, "坏表.docx")
         await seat.press("f2")
-        await seat.sees("Refused, and not filed: 2 papers", "more.csv · 1 fault", "F3 files the good ones")
+        await seat.sees("Refused, and not filed · papers: 2", "more.csv · 1 fault", "F3 files the good ones")
         assert "F2 file everything" not in seat.says()
         await seat.press("f2")
         assert entries(edition) == 0
         await seat.press("f3")
-        await seat.sees("✓ Filed, from 3 papers", "Left out: 2 papers", "坏表.docx")
+        await seat.sees("✓ Filed · papers: 3", "Left out · papers: 2", "坏表.docx")
     assert names(edition) == set(papers.GROUPS)
 
 
@@ -367,7 +367,7 @@ async def test_proposed_headings_are_accepted_and_the_papers_read_again(
         await seat.press("f2")
         await seat.sees("1 nominations, ", "F2 files everything")
         await seat.press("f2")
-        await seat.sees("✓ Filed, from 1 papers")
+        await seat.sees("✓ Filed · papers: 1")
 
 
 async def test_another_column_can_be_chosen_and_a_heading_left_unread(
