@@ -107,10 +107,13 @@ class PickPane(Vertical):
     def _chosen_lines(self, width: int) -> list[Line]:
         chosen = self.folder_list.selected.items()
         lines: list[Line] = [
-            [("▸ " if is_folder else "  ", "dim"), (cut_start(clean_line(str(path)), max(0, width - 2)), "")]
+            [("▸ " if is_folder else "  ", "dim"), (cut_start(self._shown(path), max(0, width - 2)), "")]
             for path, is_folder in chosen
         ]
         return lines or [[(_("Nothing yet."), "dim")]]
+
+    def _shown(self, path: Path) -> str:
+        return clean_line(str(self._as_seen(path)))
 
     def take_typed(self, text: str) -> bool:
         """Go to the folder that is typed, or select the file; False where there is no such path."""
