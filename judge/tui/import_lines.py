@@ -136,7 +136,7 @@ def done_lines(filed: Consent, edition: Path | str, width: int) -> list[Line]:
 
 
 def _more(count: int) -> list[Line]:
-    return [[(_("  … and {count} more").format(count=count - _NAMED), "dim")]] if count > _NAMED else []
+    return [[("  " + _("… and {count} more").format(count=count - _NAMED), "dim")]] if count > _NAMED else []
 
 
 def _counted(count: int, words: str) -> Line:

@@ -167,6 +167,7 @@ class ImportScreen(ImportDeeds, Screen[None]):
         asked, name = message.examined.consent, self.work.edition_name
         self.examined = None
         self.pick_pane.select_none()
+        self.done_pane.entitle(_("Filed"), "")
         self.done_pane.show(lambda width: done_lines(asked, name, width))
         self.go(Step.DONE)
 
@@ -198,7 +199,7 @@ class ImportScreen(ImportDeeds, Screen[None]):
         """Show what would be filed."""
         if self.examined:
             asked = self.examined.consent
-            self.consent_pane.border_title = _("Consent")
+            self.consent_pane.entitle(_("Consent"), "")
             self.consent_pane.show(lambda width: consent_lines(asked, width))
             self.go(Step.CONSENT)
 

@@ -58,5 +58,5 @@ class ProgressPane(Inked):
             counted = _("{done} of {all}").format(done=self._done, all=self._total)
             lines += [[], [(f"   {bar} ", ""), (counted, "")]]
             lines += [[], [(f"   {cut_start(self._file, max(0, width - 4))}", "dim")]]
-        lines += [[], [(_("   Nothing is written before you have seen and agreed."), "dim")]]
+        lines += [[], [("   " + _("Nothing is written before you have seen and agreed."), "dim")]]
         return self.paint(lines[y] if y < len(lines) else [])

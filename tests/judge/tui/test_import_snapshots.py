@@ -57,6 +57,7 @@ async def picking(seat: Secretary) -> None:
     await seat.until(lambda: "▸ papers" in seat.says())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [SMALL, WIDE], ids=["small", "wide"])
 @pytest.mark.parametrize("tongue", ["zh", "en"])
 @pytest.mark.parametrize("step", [picking, findings, headings, consent], ids=lambda step: step.__name__)
