@@ -1,7 +1,8 @@
 """Every file of an import opened once, and kept until its turn to be read comes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from imports.intake.cancelling import Cancel, check
 from imports.intake.old_papers import open_old
@@ -26,8 +27,22 @@ class Waiting:
         return isinstance(self.file, Held)
 
 
-def open_files(
-    files: Sequence[SentFile], register: Register, said: Said, spool: Spool, cancel: Cancel
+OnOpen = Callable[[Path, int, int], None]
+"""Told of each file before it is opened: its path, how many were opened before it, how many there are."""
+
+
+def _unheeded(_path: Path, _done: int, _all: int) -> None:
+    """Nobody watches."""
+
+
+def open_files(  # noqa: PLR0913 - what the files are read by, and how to be told and stopped
+    files: Sequence[SentFile],
+    register: Register,
+    said: Said,
+    spool: Spool,
+    cancel: Cancel,
+    *,
+    on_open: OnOpen = _unheeded,
 ) -> list[Waiting]:
     """The files in their order, each opened once; old Word files wait and are turned in batches.
 
@@ -38,6 +53,7 @@ def open_files(
     old: dict[int, OpenedFile] = {}
     for number, sent in enumerate(files):
         check(cancel)
+        on_open(sent.path, number, len(files))
         opened = open_file(sent, register, said.kind, said.nomination)
         if opened.is_old_word:
             old[number] = opened

@@ -1,53 +1,28 @@
 """judge import: read papers, show everything that was found, and file what may be filed."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from imports.findings import Finding, Severity
 from imports.matching import label_key
-from imports.records import (
-    AliasRecord,
-    BodyPaperRecord,
-    DocumentRecord,
-    Kind,
-    NominationRecord,
-    PastAwardRecord,
-    QuotaRecord,
-    RecusalRecord,
-    ReviewerRecord,
-    ScoreRecord,
-)
+from imports.records import Kind
 from judge.cli.arguments import as_json, dry_run, edition_words, split
 from judge.cli.cancelling import cancelled_by_interrupt
 from judge.cli.opening import opened
-from judge.cli.output import print_json, progress
+from judge.cli.output import at_a_terminal, print_json, progress
+from judge.domain.refusal import Refusal
 from judge.locale import N_, _
+from judge.locale.papers import RECORDS, REVISIONS, SEVERITIES
 from judge.locale.sentences import Where, on_one_line, say_at
 from judge.services.filing_papers import Filed, file_papers
 from judge.services.importing import read_papers
 from judge.services.kept_headings import HeadingChoices
 from judge.services.papers import ImportReport, Paper
 
-_COUNTED = (
-    (QuotaRecord, N_("recommending bodies")),
-    (ReviewerRecord, N_("reviewers")),
-    (NominationRecord, N_("nominations")),
-    (BodyPaperRecord, N_("papers of recommending bodies")),
-    (DocumentRecord, N_("documents")),
-    (AliasRecord, N_("other names")),
-    (PastAwardRecord, N_("earlier awards")),
-    (ScoreRecord, N_("marks")),
-    (RecusalRecord, N_("recusals")),
-)
-_NAMES = dict(_COUNTED)
-_REVISIONS = N_("revisions")
-_SEVERITIES = {
-    Severity.BLOCKING: N_("fault"),
-    Severity.WARNING: N_("warning"),
-    Severity.NOTE: N_("note"),
-}
+_NAMES = dict(RECORDS)
 
 
 @click.command(help=N_("File quotas, nominations, Word forms, reviewers, score tables and result reports."))
@@ -72,6 +47,9 @@ _SEVERITIES = {
 @click.option(
     "--accept-good", is_flag=True, help=N_("File the files without faults and leave out the others.")
 )
+@click.option(
+    "--screen", "on_screen", is_flag=True, help=N_("Import on a screen, as without paths in a terminal.")
+)
 @click.option("--quiet", is_flag=True, help=N_("Say nothing of notes."))
 @dry_run
 @as_json
@@ -84,12 +62,21 @@ def command(  # noqa: PLR0913 - the options of one command
     accept_heads: bool,
     no_profile: bool,
     accept_good: bool,
+    on_screen: bool,
     quiet: bool,
     dry_run: bool,
     as_json: bool,
 ) -> None:
     """Read, show, file; exit 1 where a file has faults."""
     location, paths = split(words)
+    plain = accept_good or quiet or dry_run or as_json
+    if on_screen and plain:
+        raise click.UsageError(
+            _("--screen asks for consent itself: leave out --accept-good, --quiet, --dry-run and --json.")
+        )
+    if all(paths) and (on_screen or (not paths and not plain and at_a_terminal())):
+        _on_screen(location, paths, kind, nomination)
+        return
     if not paths or not all(paths):
         raise click.UsageError(_("Say which files or folders to import."))
     headings = HeadingChoices(tuple(map(_pair, maps)), accept_heads, profile=not no_profile)
@@ -122,6 +109,23 @@ def command(  # noqa: PLR0913 - the options of one command
         sys.exit(1)
 
 
+def _on_screen(location: str, paths: Sequence[str], kind: str | None, nomination: str | None) -> None:
+    """Let somebody import papers on the screen, and say afterwards what was filed."""
+    from judge.services.import_desk import ImportDesk  # noqa: PLC0415 - plain imports need no screen
+    from judge.tui.import_app import run  # noqa: PLC0415 - likewise
+
+    if not at_a_terminal():
+        raise Refusal("screen-without-terminal")
+    with opened(location) as edition:
+        desk = ImportDesk(edition, Kind(kind) if kind else None, nomination)
+        filed = run(desk, location, [Path(path) for path in paths])
+    for consent in filed:
+        brought = {_(word): consent.records.get(record, 0) for record, word in RECORDS}
+        brought[_(REVISIONS)] = len(consent.revisions)
+        counts = ", ".join(f"{count} {word}" for word, count in brought.items() if count)
+        click.echo(_("Filed: {counts}.").format(counts=counts or _("nothing new")))
+
+
 def _pair(said: str) -> tuple[str, str]:
     """A heading and the label of the column that it means, as typed with = or ＝ between them."""
     heading, _equals, label = said.replace("＝", "=").partition("=")
@@ -134,7 +138,7 @@ def _pair(said: str) -> tuple[str, str]:
 def _print(report: ImportReport, filed: Filed | None, *, quiet: bool, dry_run: bool) -> None:
     for finding in report.findings():
         if finding.severity is not Severity.NOTE or not quiet:
-            click.echo(f"{_(_SEVERITIES[finding.severity])}{_(': ')}{sentence(finding)}")
+            click.echo(f"{_(SEVERITIES[finding.severity])}{_(': ')}{sentence(finding)}")
     for paper in report.refused:
         click.echo(_("Refused: {file}").format(file=on_one_line(str(paper.path))))
     counts = ", ".join(f"{count} {_(word)}" for word, count in _counts(report).items() if count)
@@ -153,13 +157,13 @@ def sentence(finding: Finding) -> str:
 
 
 def _counts(report: ImportReport) -> dict[str, int]:
-    return {word: report.count(kind) for kind, word in _COUNTED} | {_REVISIONS: report.revisions}
+    return {word: report.count(kind) for kind, word in RECORDS} | {REVISIONS: report.revisions}
 
 
 def _new(paper: Paper) -> dict[str, int]:
     """How much of each sort a file brings."""
     new = {_NAMES[kind]: count for kind, count in paper.counts.items()}
-    return new | ({_REVISIONS: len(paper.revised)} if paper.revised else {})
+    return new | ({REVISIONS: len(paper.revised)} if paper.revised else {})
 
 
 def _as_json(report: ImportReport, filed: Filed | None) -> dict[str, object]:

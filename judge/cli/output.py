@@ -1,12 +1,18 @@
-"""How commands print for programs, and how far they have come."""
+"""How commands print for programs, how far they have come, and whether anybody sits there."""
 
 import json
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+
+def at_a_terminal() -> bool:
+    """Whether somebody sits there; Textual reads standard input and draws on standard error."""
+    return all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def print_json(value: object) -> None:

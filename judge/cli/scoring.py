@@ -1,11 +1,10 @@
 """judge score: a reviewer's desk in the terminal."""
 
-import sys
-
 import click
 
 from judge.cli.arguments import alone, edition_words
 from judge.cli.opening import opened
+from judge.cli.output import at_a_terminal
 from judge.domain.refusal import Refusal
 from judge.locale import N_
 
@@ -22,11 +21,6 @@ def command(words: tuple[str, ...], reviewer: str) -> None:
 
     with opened(alone(words)) as edition:
         desk = Desk(edition, reviewer)
-        if not _at_a_terminal():
+        if not at_a_terminal():
             raise Refusal("desk-without-terminal")
         run(desk)
-
-
-def _at_a_terminal() -> bool:
-    """Whether somebody sits there; Textual reads standard input and draws on standard error."""
-    return all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))

@@ -108,6 +108,9 @@ REFUSALS = {
     "reviewer-unknown-but-near": N_(
         "There is no reviewer “{reviewer}” in this edition; the nearest keys are {nearest}."
     ),
+    "screen-without-terminal": N_(
+        "The import screen needs a terminal: run this in one, not in a pipe, or leave out --screen."
+    ),
     "desk-without-terminal": N_(
         "The desk needs a terminal for its keys and its screen; run “judge score” in one, without pipes "
         "or redirections."

@@ -60,9 +60,14 @@ class Where:
 
 def say_at(where: Where, code: str, params: Mapping[str, Param]) -> str:
     """The sentence for a finding, after its place."""
+    return f"{where.words()}{_(': ')}{say_there(where, code, params)}"
+
+
+def say_there(where: Where, code: str, params: Mapping[str, Param]) -> str:
+    """The sentence for a finding alone, whose place stands elsewhere; it may name parts of it."""
     places = {"file": where.file, "table": where.table, "row": where.row, "label": where.label}
     known = {name: value for name, value in places.items() if value is not None}
-    return f"{where.words()}{_(': ')}{say(code, {**known, **params})}"
+    return say(code, {**known, **params})
 
 
 def _sentences() -> Mapping[str, str]:

@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from imports.findings import Finding, Place, Severity
 from imports.intake.beside import Beside
 from imports.intake.cancelling import NEVER, Cancel, Cancelled, check
 from imports.intake.folders import others_papers
 from imports.intake.gathering import gather
-from imports.intake.opening import open_files
+from imports.intake.opening import OnOpen, open_files
 from imports.intake.sent import Said, SentFile
 from imports.intake.spool import Spool, SpoolFullError
 from imports.records import DocumentRecord, FileReading, Kind
@@ -47,6 +48,14 @@ _MANY = {Kind.FORM, Kind.REPORT, Kind.SCAN}
 """Kinds of which there is a file for every nomination, and more."""
 
 
+class _Watch(NamedTuple):
+    """How a reading is told of and stopped."""
+
+    on_open: OnOpen
+    on_progress: Progress
+    cancel: Cancel
+
+
 def read_papers(  # noqa: PLR0913 - files, all that a user may say of them, and how to be told and stopped
     edition: Edition,
     paths: Sequence[Path],
@@ -54,6 +63,7 @@ def read_papers(  # noqa: PLR0913 - files, all that a user may say of them, and 
     kind: Kind | None = None,
     nomination: str | None = None,
     headings: HeadingChoices = NOTHING_SAID,
+    on_open: OnOpen = lambda _path, _done, _all: None,
     on_progress: Progress = lambda _done, _all: None,
     cancel: Cancel = NEVER,
 ) -> ImportReport:
@@ -63,7 +73,8 @@ def read_papers(  # noqa: PLR0913 - files, all that a user may say of them, and 
     that is attached to another already (warning "report-attached-elsewhere" with `known`, their keys), or
     which one a form or table row revises. Note "file-known" (known, its path) for a file whose bytes the
     edition keeps, and those of `Keying`; blocking "file-name-not-text" for a file whose name could not be
-    kept; warning "folder-of-another" (folder, written). `on_progress` is told (files read, files in all).
+    kept; warning "folder-of-another" (folder, written). Files are opened first, of which `on_open` is told,
+    and then read against each other: `on_progress` is told (files read, files in all).
     `headings` is what the user says of headings of nomination tables; what of it is met in a file that is
     filed is kept with it.
 
@@ -72,7 +83,8 @@ def read_papers(  # noqa: PLR0913 - files, all that a user may say of them, and 
     and those of `judge.services.kept_headings`.
     """
     try:
-        return _read_papers(edition, paths, _Asked(Said(kind, nomination), headings), on_progress, cancel)
+        watch = _Watch(on_open, on_progress, cancel)
+        return _read_papers(edition, paths, _Asked(Said(kind, nomination), headings), watch)
     except FileNotFoundError as missing:
         raise Refusal("file-missing", file=str(missing)) from missing
     except Cancelled as cancelled:
@@ -89,16 +101,14 @@ class _Asked:
     headings: HeadingChoices
 
 
-def _read_papers(
-    edition: Edition, paths: Sequence[Path], asked: _Asked, on_progress: Progress, cancel: Cancel
-) -> ImportReport:
+def _read_papers(edition: Edition, paths: Sequence[Path], asked: _Asked, watch: _Watch) -> ImportReport:
     spool, said = Spool(), asked.said
-    found = gather(paths, spool, cancel)
+    found = gather(paths, spool, watch.cancel)
     with edition.store.read() as connection:
         rules = Register(edition.programme, forms=edition_forms(connection), year=edition.year)
         rules = replace(rules, headings=headings_for(connection, rules, asked.headings))
         known = register(connection, rules, with_marks=False)
-    opened = open_files(found, known, said, spool, cancel)
+    opened = open_files(found, known, said, spool, watch.cancel, on_open=watch.on_open)
     opened.sort(key=lambda one: _turn(one.kind))
     with edition.store.read() as connection:
         with_marks = any(one.kind is Kind.SCORES for one in opened)
@@ -112,7 +122,7 @@ def _read_papers(
         beside = Beside()
         papers: list[Paper] = []
         for one in opened:
-            check(cancel)
+            check(watch.cancel)
             file = one.file.take()
             reading = file.read(keying.register, said.nomination, beside.of(file))
             if warnings := tuple(others_papers(reading, file.sent.folders, keying.register)):
@@ -120,7 +130,7 @@ def _read_papers(
             paper = _paper(keying, files, file.sent, reading)
             beside.remember(file.sent, reading.records, keying.register)
             papers.append(paper if one.in_memory else _laid_down(paper, spool))
-            on_progress(len(papers), len(found))
+            watch.on_progress(len(papers), len(found))
         check_met((paper.reading for paper in papers), asked.headings)
         return ImportReport(
             tuple(papers),

@@ -31,7 +31,8 @@ class Deed:
 
 
 WITH_ITS_PAIR = ("", "")
-
+Chapter = tuple[str, tuple[Deed, ...]]
+"""A chapter of a help page: its title in English, for `_`, and its deeds."""
 
 MARKING = (
     Deed(

@@ -11,6 +11,7 @@ import pytest
 
 from judge.cli.main import COMMANDS, judge
 from judge.domain.sheet import SheetState
+from judge.tui.import_keyboard import IMPORT_CHAPTERS
 from judge.tui.keyboard import CHAPTERS
 from judge.tui.words import state_glyph, state_word
 from tests.docs import pages
@@ -158,6 +159,12 @@ def test_the_desk_page_tells_every_key_and_every_sign() -> None:
     assert {key for key in shown if f"`{key}`" not in page} == set()
     for state in SheetState:
         assert f"{state_glyph(state, 1)} | {state_word(state, 1)}" in page
+
+
+def test_the_import_page_tells_every_key_of_the_screen() -> None:
+    page = pages.text(HOUSE / "docs" / "importing.md")
+    shown = {deed.shown for _title, chapter in IMPORT_CHAPTERS for deed in chapter if deed.place is not None}
+    assert {key for key in shown if f"`{key}`" not in page} == set()
 
 
 @pytest.mark.parametrize("picture", sorted((HOUSE / "docs").glob("*.svg")), ids=pages.name)

@@ -1,3 +1,4 @@
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from rich.table import Table
@@ -11,38 +12,53 @@ from textual.widgets import Static
 
 from judge.locale import _
 from judge.tui.draft import Saving
-from judge.tui.keyboard import CHAPTERS
+from judge.tui.keyboard import CHAPTERS, Chapter
 from judge.tui.words import STATES, saving
+
+Told = Mapping[str, Sequence[tuple[str, str]]]
+"""Signs and what they mean, by the title of their chapter, in the user's language."""
 
 
 class HelpScreen(ModalScreen[None]):
-    """Every key and every sign, in the reviewer's words."""
+    """Every key and every sign, in the user's words."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q,question_mark,f1", "dismiss", show=False)
     ]
+
+    def __init__(self, chapters: Sequence[Chapter] = CHAPTERS, told: Told | None = None) -> None:
+        """`told` are further chapters by their titles, in words; those of the desk where nobody says."""
+        super().__init__()
+        self._chapters = chapters
+        self._told = told
 
     def compose(self) -> ComposeResult:
         """The keys by chapter, then the signs."""
         with VerticalScroll(classes="card tall") as card:
             card.border_title = Content(_("Help"))
             card.border_subtitle = Content(_("Esc back"))
-            yield Static(_page(), markup=False)
+            told = _of_the_desk() if self._told is None else self._told
+            yield Static(_page(self._chapters, told), markup=False)
 
 
-def _page() -> Table:
+def _page(chapters: Sequence[Chapter], told: Told) -> Table:
     page = Table.grid(padding=(0, 2, 0, 0))
     page.add_column(no_wrap=True, style="bold")
     page.add_column()
-    for title, deeds in CHAPTERS:
+    for title, deeds in chapters:
         _chapter(page, _(title), [(d.shown, _(d.help)) for d in deeds if d.place is not None])
-    _chapter(page, _("Typing"), _typing())
-    states = [(glyph, _(word)) for glyph, word in STATES]
-    _chapter(page, _("Signs"), [*states, *(saving(s) for s in Saving if s is not Saving.NOTHING)])
+    for title, rows in told.items():
+        _chapter(page, title, rows)
     return page
 
 
-def _chapter(page: Table, title: str, rows: list[tuple[str, str]]) -> None:
+def _of_the_desk() -> Told:
+    states = [(glyph, _(word)) for glyph, word in STATES]
+    signs = [*states, *(saving(s) for s in Saving if s is not Saving.NOTHING)]
+    return {_("Typing"): _typing(), _("Signs"): signs}
+
+
+def _chapter(page: Table, title: str, rows: Sequence[tuple[str, str]]) -> None:
     page.add_row(Text(""), Text(title, style="bold"))
     for sign, told in rows:
         page.add_row(Text(sign), Text(told))

@@ -7,7 +7,7 @@ from textual.strip import Strip
 from judge.locale import N_, _
 from judge.tui.cells import cell_len
 from judge.tui.ink import Inked, Line, plain
-from judge.tui.keyboard import CHAPTERS, WITH_ITS_PAIR, Deed
+from judge.tui.keyboard import CHAPTERS, WITH_ITS_PAIR, Chapter, Deed
 from judge.tui.marking import Digits
 
 _GAP = "  "
@@ -28,9 +28,10 @@ class Entry:
 class KeyLine(Inked):
     """The keys that do something now. What there is no room for is in the palette and the help."""
 
-    def __init__(self, offers: Callable[[Deed], bool]) -> None:
+    def __init__(self, offers: Callable[[Deed], bool], chapters: Sequence[Chapter] = CHAPTERS) -> None:
         super().__init__()
         self._offers = offers
+        self._chapters = chapters
         self.digits: Digits | None = None
         self.choosing = False
 
@@ -53,7 +54,7 @@ class KeyLine(Inked):
     def _entries(self) -> list[Entry]:
         entries = [
             _entry(deed.place, (deed.shown, deed.label), deed.brief)
-            for _title, chapter in CHAPTERS
+            for _title, chapter in self._chapters
             for deed in chapter
             if deed.place is not None and self._offers(deed)
         ]

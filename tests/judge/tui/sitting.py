@@ -4,9 +4,11 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
+from typing import Generic, TypeVar
 
 from textual import events
 from textual._context import visible_screen_stack
+from textual.app import App
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
@@ -30,10 +32,13 @@ def fresh(*names: str) -> FakeDesk:
     return FakeDesk([page(number, name) for number, name in enumerate(names or NAMES, start=1)])
 
 
-class Seat:
-    """A reviewer at the screen."""
+AppOf = TypeVar("AppOf", bound=App[None])
 
-    def __init__(self, app: DeskApp, pilot: Pilot[None]) -> None:
+
+class Sitter(Generic[AppOf]):
+    """Somebody at a screen."""
+
+    def __init__(self, app: AppOf, pilot: Pilot[None]) -> None:
         self.app = app
         self.pilot = pilot
 
@@ -42,6 +47,23 @@ class Seat:
         visible_screen_stack.set(self.app._background_screens)
         lines = self.app.screen._compositor.render_strips()
         return "\n".join(strip.text for strip in lines)
+
+    async def until(self, holds: Callable[[], object]) -> None:
+        """Wait until something holds."""
+        for _turn in range(200):
+            await self.pilot._wait_for_screen()
+            if holds():
+                return
+            await asyncio.sleep(0.005)
+        raise AssertionError(self.says())
+
+    async def sees(self, *words: str) -> None:
+        """Wait until the screen says all of `words`."""
+        await self.until(lambda: all(word in self.says() for word in words))
+
+
+class Seat(Sitter[DeskApp]):
+    """A reviewer at the screen."""
 
     async def press(self, *keys: str) -> None:
         """Press keys; a number is typed figure by figure."""
@@ -63,19 +85,6 @@ class Seat:
         self.app.post_message(events.Key(_character_to_key(key) if character else key, character))
         for _hop in range(_HOPS):
             await self.pilot._wait_for_screen()
-
-    async def until(self, holds: Callable[[], object]) -> None:
-        """Wait until something holds."""
-        for _turn in range(200):
-            await self.pilot._wait_for_screen()
-            if holds():
-                return
-            await asyncio.sleep(0.005)
-        raise AssertionError(self.says())
-
-    async def sees(self, *words: str) -> None:
-        """Wait until the screen says all of `words`."""
-        await self.until(lambda: all(word in self.says() for word in words))
 
 
 @asynccontextmanager

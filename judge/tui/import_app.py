@@ -1,0 +1,84 @@
+"""The secretary's import as an app: papers from their folder into the edition, nothing written unseen."""
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.command import CommandPalette
+from textual.screen import Screen
+
+from imports.findings import Severity
+from judge.locale import _
+from judge.services.consenting import Consent
+from judge.services.import_desk import ImportDesk
+from judge.tui.import_keyboard import BACK, HOUSE, IMPORT_CHAPTERS
+from judge.tui.import_words import GLYPHS, severity_word
+from judge.tui.import_work import ImportWork
+from judge.tui.keyboard import bound
+from judge.tui.look import DARK
+from judge.tui.screens.help import HelpScreen
+from judge.tui.screens.importing import ImportScreen
+
+
+def run(desk: ImportDesk, edition_name: str, paths: Sequence[Path] = ()) -> tuple[Consent, ...]:
+    """Let somebody import papers until they leave; what they filed, one for each time."""
+    app = ImportApp(desk, edition_name, Path.cwd(), paths)
+    app.run()
+    return app.work.filed
+
+
+class ImportApp(App[None]):
+    """The app around the import screen; `edition_name` is what the edition is called on the command line."""
+
+    CSS_PATH: ClassVar = ["desk.tcss", "import.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = bound(tuple(deed for deed in HOUSE if deed not in BACK))
+    TITLE = "Judge"
+
+    def __init__(self, desk: ImportDesk, edition_name: str, folder: Path, paths: Sequence[Path] = ()) -> None:
+        super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
+        self.register_theme(DARK)
+        self.theme = DARK.name
+        self.work = ImportWork(desk, edition_name)
+        self.import_screen = ImportScreen(self.work, folder, paths)
+
+    def on_mount(self) -> None:
+        """Show the screen."""
+        self.push_screen(self.import_screen)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every deed that does something now, for the palette."""
+        for _title, chapter in IMPORT_CHAPTERS:
+            for deed in chapter:
+                if deed.action != "command_palette" and self.import_screen.offers(deed):
+                    label = _(deed.label)
+                    node = self if chapter is HOUSE and deed not in BACK else screen
+                    act = partial(self.run_action, deed.action, node)
+                    yield SystemCommand(label[:1].upper() + label[1:], _(deed.help), act)
+
+    def action_command_palette(self) -> None:
+        """List every deed."""
+        if isinstance(self.screen, ImportScreen):
+            self.push_screen(CommandPalette(placeholder=_("Search for an action"), id="--command-palette"))
+
+    def action_help(self) -> None:
+        """Show the help page."""
+        if isinstance(self.screen, ImportScreen):
+            signs = [(GLYPHS[severity], severity_word(severity)) for severity in Severity]
+            told = {_("Signs"): [*signs, ("▸ ▾", _("folded, unfolded")), ("▶", _("the cell in question"))]}
+            self.push_screen(HelpScreen(IMPORT_CHAPTERS, told))
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C cancels work; whoever means to leave is told how."""
+        self.notify(_("Ctrl+Q leaves."), markup=False)
+
+    async def action_quit(self) -> None:
+        """Stop what is under way, wait until it has stopped, and leave."""
+        self.work.cancel()
+        await asyncio.to_thread(self.work.close)
+        self.exit()

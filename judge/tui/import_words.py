@@ -1,0 +1,100 @@
+"""What the import screen calls things: severities by glyph and word, places, and the sentences of its own."""
+
+from collections.abc import Mapping
+from enum import IntEnum
+
+from imports.findings import Finding, Place, Severity
+from judge.domain.refusal import Param
+from judge.locale import N_, _, ngettext
+from judge.locale.papers import SEVERITIES
+from judge.locale.sentences import Where, say, say_there
+from judge.services.concerns import Concern
+
+GLYPHS = {Severity.BLOCKING: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
+INKS = {Severity.BLOCKING: "refused", Severity.WARNING: "strong", Severity.NOTE: "dim"}
+
+NOT_DONE = "import-not-done"
+STALE = "edition-changed-meanwhile"
+CHANGED = "file-changed"
+CANCELLED = "import-cancelled"
+_SENTENCES = {
+    NOT_DONE: N_("This could not be done ({reason}); nothing was filed."),
+    STALE: N_(
+        "The edition was changed while you looked, so that this report is out of date; nothing was filed."
+        " F5 reads the papers again."
+    ),
+    CHANGED: N_("{file} was changed since it was read; nothing was filed. F5 reads the papers again."),
+    "import-nothing-selected": N_("Nothing is selected: Space selects what is under the cursor."),
+    "import-no-files": N_("There is no paper in what is selected."),
+    "import-no-path": N_("There is no {path}."),
+    "import-no-folder": N_("{folder} cannot be looked into ({reason})."),
+    "import-no-viewer": N_("No program here opens files; the paper is {path}."),
+    CANCELLED: N_("Cancelled; the edition is as it was."),
+}
+
+
+class Step(IntEnum):
+    """The steps of an import, in their order."""
+
+    PICK = 0
+    READ = 1
+    FINDINGS = 2
+    HEADINGS = 3
+    CONSENT = 4
+    FILE = 5
+    DONE = 6
+
+
+STEPS = {
+    Step.PICK: N_("select"),
+    Step.READ: N_("read"),
+    Step.FINDINGS: N_("findings"),
+    Step.HEADINGS: N_("headings"),
+    Step.CONSENT: N_("consent"),
+    Step.DONE: N_("done"),
+}
+"""The steps as the title line names them; filing is on the way from consent to done."""
+
+
+def import_sentence(code: str, params: Mapping[str, Param]) -> str:
+    """The sentence for a code: the screen's own here, all else from the house's sentences."""
+    if code not in _SENTENCES:
+        return say(code, dict(params))
+    return _(_SENTENCES[code]).format(**params)
+
+
+def severity_word(severity: Severity) -> str:
+    """What one finding of a severity is called."""
+    return _(SEVERITIES[severity])
+
+
+def severity_count(severity: Severity, count: int) -> str:
+    """How many findings of a severity there are, in words."""
+    said = {
+        Severity.BLOCKING: ngettext("{count} fault", "{count} faults", count),
+        Severity.WARNING: ngettext("{count} warning", "{count} warnings", count),
+        Severity.NOTE: ngettext("{count} note", "{count} notes", count),
+    }
+    return said[severity].format(count=count)
+
+
+def body_word(body: str) -> str:
+    """A recommending body, or that there is none."""
+    return body or _("no body")
+
+
+def where(place: Place) -> Where:
+    """A finding's place for the house's sentences."""
+    return Where(place.file, place.table, place.row, place.label)
+
+
+def told(finding: Finding) -> str:
+    """A finding in words, without its place."""
+    return say_there(where(finding.place), finding.code, finding.params)
+
+
+def in_brief(concern: Concern) -> str:
+    """A finding on one line of a list: the sentence, the file's name, the row."""
+    row = concern.finding.place.row
+    at = "" if row is None else f" {row}"
+    return f"{told(concern.finding)} · {concern.paper.path.name}{at}"
