@@ -3,8 +3,11 @@
 import io
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
+from typing import IO
 
 from lxml import etree
 
@@ -128,6 +131,21 @@ def read_entry(archive: zipfile.ZipFile, name: str, limit: int = ENTRY_LIMIT) ->
         raise FileRefused("file-too-large", megabytes=size // MEBIBYTE, limit=limit // MEBIBYTE)
     try:
         return archive.read(name)
+    except DAMAGE as error:
+        raise FileRefused("file-unreadable") from error
+
+
+@contextmanager
+def entry_stream(archive: zipfile.ZipFile, name: str) -> Iterator[IO[bytes]]:
+    """One entry as a stream, for whoever need not hold all of it.
+
+    Raises:
+        KeyError: where the archive has no such entry.
+        FileRefused: `file-unreadable` for a damaged entry, also while it is read.
+    """
+    try:
+        with archive.open(name) as stream:
+            yield stream
     except DAMAGE as error:
         raise FileRefused("file-unreadable") from error
 

@@ -1,7 +1,6 @@
 """What a reader jots down about one file while it reads."""
 
 from collections import Counter
-from collections.abc import Iterable
 from types import MappingProxyType
 
 from imports.findings import Finding, Place, Severity
@@ -48,26 +47,14 @@ class Remarks:
         self._say(Severity.NOTE, code, place, params)
 
     def _say(self, severity: Severity, code: str, place: Place | None, params: dict[str, Param]) -> None:
-        self.take(Finding(code, severity, place or self.place(), MappingProxyType(params)))
-
-    def take(self, finding: Finding) -> None:
-        """Say what somebody else has found."""
-        kind = finding.severity, finding.code
+        kind = severity, code
         self._alike[kind] += 1
-        if self._alike[kind] <= MOST_ALIKE:
-            self._findings.append(finding)
+        if self._alike[kind] > MOST_ALIKE:
+            self._left_out.setdefault(kind, place or self.place())
         else:
-            self._left_out.setdefault(kind, finding.place)
+            self._findings.append(Finding(code, severity, place or self.place(), MappingProxyType(params)))
 
     def _left(self, severity: Severity, code: str) -> Finding:
         kind = severity, code
         left = MappingProxyType[str, Param]({"count": self._alike[kind] - MOST_ALIKE})
         return Finding("alike-left-out", severity, self._left_out[kind], left)
-
-
-def abridged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings of one file, of each code no more than `Remarks` keeps."""
-    remarks = Remarks("")
-    for finding in findings:
-        remarks.take(finding)
-    return remarks.findings

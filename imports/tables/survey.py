@@ -31,13 +31,14 @@ def parse(stream: IO[bytes], parser: expat.XMLParserType) -> None:
     """Run `parser` over `stream`.
 
     Raises:
-        FileRefused: "xml-entities" for a document type, "file-unreadable" for broken XML.
+        FileRefused: "xml-entities" for a document type, "file-unreadable" for broken XML, or XML in an
+            encoding that nobody knows.
     """
     parser.StartDoctypeDeclHandler = _refuse_doctype
     parser.buffer_text = True
     try:
         parser.ParseFile(stream)
-    except expat.ExpatError as fault:
+    except (expat.ExpatError, LookupError) as fault:
         raise FileRefused("file-unreadable") from fault
 
 

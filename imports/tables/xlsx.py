@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import IO
 from xml.parsers import expat
 
-from imports.guards import FileRefused, read_entry
+from imports.guards import FileRefused, entry_stream, read_entry
 from imports.tables.cells import column_index
 from imports.tables.glance import glance
 from imports.tables.limits import MAX_TEXT, Extent, check_text, fits
@@ -66,7 +66,7 @@ def _elements(archive: zipfile.ZipFile, part: str, wanted: str) -> list[dict[str
     parser.StartElementHandler = start
     if part not in archive.namelist():
         raise FileRefused("file-unreadable")
-    with archive.open(part) as stream:
+    with entry_stream(archive, part) as stream:
         parse(stream, parser)
     return found
 
@@ -88,7 +88,7 @@ def _text_lengths(archive: zipfile.ZipFile) -> list[int]:
     parser = expat.ParserCreate()
     parser.StartElementHandler = start
     parser.CharacterDataHandler = text
-    with archive.open(_TEXTS) as stream:
+    with entry_stream(archive, _TEXTS) as stream:
         parse(stream, parser)
     return lengths
 

@@ -16,7 +16,6 @@ from imports.intake.sent import Said, SentFile
 from imports.intake.spool import Spool, SpoolFullError
 from imports.records import DocumentRecord, FileReading, Kind
 from imports.register import Register
-from imports.remarks import abridged
 from judge.domain.refusal import Refusal
 from judge.ledger.pens import CHAIR, SECRETARY
 from judge.services.editions import Edition
@@ -182,7 +181,7 @@ def _paper(keying: Keying, files: _KnownFiles, sent: SentFile, reading: FileRead
         findings = tuple(finding for finding in findings if finding.severity is Severity.BLOCKING)
     else:
         findings = (*files.elsewhere(reading), *findings)
-    reading = replace(reading, findings=in_order(abridged((*reading.findings, *findings))))
+    reading = replace(reading, findings=in_order((*reading.findings, *findings)))
     if reading.refused:
         return replace(paper, reading=reading)
     files.remember(reading, sent.name)

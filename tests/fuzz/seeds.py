@@ -4,7 +4,7 @@ import io
 import tempfile
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -114,7 +114,7 @@ def _tables(folder: Path) -> Iterator[Seed]:
         (award, BODIES[0], "天山QC小组", "天山水泥", "降低能耗", "是", "否", "张三、古丽娜尔·阿不都热依木"),
         (award, BODIES[1], "瀚海QC小组", "瀚海油田", "提高产量", "否", "是", "李四、\U00020bb7野正"),
     ]
-    tables: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
+    tables: dict[str, tuple[tuple[str, ...], Sequence[tuple[str, ...]]]] = {
         "名额分配表": (samples.QUOTA_HEAD, quotas),
         "评委名单": (samples.REVIEWER_HEAD, reviewers),
         "推荐汇总表": (samples.NOMINATION_HEAD, nominations),

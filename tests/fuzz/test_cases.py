@@ -11,7 +11,7 @@ from tests.fuzz.seeds import Seed, seeds
 from tests.fuzz.worker import outcome
 
 SEED = 3
-EACH = 10
+EACH = 6
 """Cases of each paper."""
 PAPERS = {f"{number}-{seed.name}": number for number, seed in enumerate(seeds())}
 UNREAD = {"申报表.doc", "申报表.rtf.doc", "加密.xlsx", "cells.xls", "cells.ods", "名额分配表.docx"}
@@ -32,6 +32,6 @@ def test_a_paper_that_nobody_spoils_is_filed(seed: Seed, ground: Ground, papers:
 
 
 def test_cases_reach_every_end(ground: Ground, papers: Path) -> None:
-    met = Counter(outcome(ground, case(SEED, number), papers).word for number in range(100))
-    assert met["filed"] > 15
-    assert met["refused"] > 30
+    met = Counter(outcome(ground, case(SEED, number), papers).word for number in PAPERS.values())
+    assert met["filed"] > 5
+    assert met["refused"] > 10

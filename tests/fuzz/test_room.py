@@ -14,7 +14,7 @@ PLANTED = {
     "hoards": "MemoryError",
     "prints": "thread panicked",
     "dies": "the process died (3)",
-    "hangs": "did not end within 2 s",
+    "hangs": "did not end within 10 s",
 }
 
 
@@ -24,7 +24,7 @@ def test_every_sort_of_fault_is_told_and_costs_no_other_case() -> None:
     made = [Case(name, b"x", ()) for name in names]
     told = {
         number: outcome
-        for number, _, outcome in try_all(range(len(made)), made.__getitem__, 1, misbehave, hangs_after=2)
+        for number, _, outcome in try_all(range(len(made)), made.__getitem__, 1, misbehave, hangs_after=10)
     }
     for number, name in enumerate(names):
         assert PLANTED.get(name, "") in told[number].fault, name
