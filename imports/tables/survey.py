@@ -46,6 +46,11 @@ def _refuse_doctype(*_declaration: object) -> None:
     raise FileRefused("xml-entities")
 
 
+def as_parser(entry: str) -> str:
+    """An entry's name as the workbooks' parser compares it: in any case, with either slash."""
+    return entry.replace("\\", "/").casefold()
+
+
 def local(name: str) -> str:
     """An element's or attribute's name without its prefix."""
     return name.rpartition(":")[2]
