@@ -11,7 +11,7 @@ from xml.parsers import expat
 from imports.guards import FileRefused, entry_stream, read_entry
 from imports.tables.cells import column_index
 from imports.tables.glance import glance
-from imports.tables.limits import MAX_TEXT, Extent, check_text, fits
+from imports.tables.limits import MAX_CELLS, MAX_TEXT, Extent, check_text, fits
 from imports.tables.survey import Cell, SheetSurvey, as_parser, local, parse, whole
 
 WORKBOOK = "xl/workbook.xml"
@@ -84,9 +84,12 @@ def _text_lengths(archive: zipfile.ZipFile, part: str | None) -> list[int]:
     if part is None:
         return lengths
 
-    def start(name: str, _attributes: dict[str, str]) -> None:
+    def start(name: str, attributes: dict[str, str]) -> None:
         if local(name) == "si":
             lengths.append(0)
+        elif local(name) == "sst" and whole(attributes.get("uniqueCount", "0")) > MAX_CELLS:
+            # The parser makes room for as many before it meets one, and ends the process where there is none.
+            raise FileRefused("file-unreadable")
 
     def text(said: str) -> None:
         if lengths:
