@@ -80,13 +80,12 @@ def seeds() -> tuple[Seed, ...]:
     """Every paper, in a fixed order; archives packed anew, so that no clock is in them."""
     with tempfile.TemporaryDirectory() as folder:
         found = [*_forms(), *_documents(), *_tables(Path(folder)), *_demo(Path(folder)), *_old()]
-    found += _archives([seed for seed in found if seed.suffix == ".docx"])
-    return tuple(Seed(seed.name, _undated(seed)) for seed in found)
+    settled = [Seed(seed.name, _undated(seed)) for seed in found]
+    return (*settled, *_archives([seed for seed in settled if seed.suffix == ".docx"]))
 
 
 def _undated(seed: Seed) -> bytes:
-    packs = seed.content.startswith(b"PK") and seed.suffix != ".zip"
-    return packed(parts_of(seed.content)) if packs else seed.content
+    return packed(parts_of(seed.content)) if seed.content.startswith(b"PK") else seed.content
 
 
 def _forms() -> Iterator[Seed]:

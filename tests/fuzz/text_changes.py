@@ -18,6 +18,8 @@ _ENCODINGS = (
     "shift-jis",
     "latin-1",
 )
+_LARGEST = 4_000_000
+"""Characters that repeating a line may add."""
 _CELL = re.compile(r"[^,\r\n]*")
 
 
@@ -63,7 +65,8 @@ def _spoil_cell(lines: list[str], rng: Random) -> None:
 
 def _repeat_line(lines: list[str], rng: Random) -> None:
     at = rng.randrange(len(lines))
-    lines[at:at] = [lines[at]] * rng.choice((1, 1, 2, 300, 20_000))
+    most = _LARGEST // (len(lines[at]) + 1)
+    lines[at:at] = [lines[at]] * min(rng.choice((1, 1, 2, 300, 20_000)), most)
 
 
 def _drop_line(lines: list[str], rng: Random) -> None:

@@ -10,6 +10,8 @@ _TOKEN = re.compile(r"<[^>]*>|[^<]+")
 _NAME = re.compile(r"</?([\w:.-]+)")
 _ATTRIBUTE = re.compile(r"([\w:.-]+)=(\"[^\"]*\"|'[^']*')")
 _DEPTHS = (2, 3, 20, 200, 260, 3000, 100_000)
+_LARGEST = 4_000_000
+"""Characters that doubling an element may add."""
 _SNIPPETS = (
     '<w:gridSpan w:val="99999"/>',
     "<w:vMerge/>",
@@ -109,7 +111,8 @@ def _end_of(tokens: list[str], first: int) -> int:
 
 def _double(tokens: list[str], rng: Random) -> None:
     first, end = _an_element(tokens, rng)
-    tokens[end:end] = tokens[first:end] * rng.choice((1, 1, 2, 20, 400 if end - first < 50 else 3))
+    most = _LARGEST // sum(map(len, tokens[first:end]))
+    tokens[end:end] = tokens[first:end] * min(rng.choice((1, 1, 2, 20, 400)), most)
 
 
 def _drop(tokens: list[str], rng: Random) -> None:
