@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check bench format snapshots catalogues clean
+.PHONY: demo test check bench fuzz format snapshots catalogues clean
 
 demo: $(VENV)/run.stamp
 	$(BIN)/judge demo
@@ -21,6 +21,9 @@ check: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m bench
+
+fuzz: $(VENV)/dev.stamp
+	$(BIN)/python -m bench.fuzz
 
 format: $(VENV)/dev.stamp
 	$(BIN)/ruff check --fix .

@@ -5,10 +5,11 @@ import os
 import stat
 import zipfile
 import zlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol
+from typing import IO, Protocol
 
 from lxml import etree
 
@@ -179,6 +180,21 @@ def read_entry(archive: zipfile.ZipFile, name: str, limit: int = ENTRY_LIMIT) ->
     check_expanded(archive.getinfo(name), limit)
     try:
         return archive.read(name)
+    except DAMAGE as error:
+        raise FileRefused("file-unreadable") from error
+
+
+@contextmanager
+def entry_stream(archive: zipfile.ZipFile, name: str) -> Iterator[IO[bytes]]:
+    """One entry as a stream, for whoever need not hold all of it.
+
+    Raises:
+        KeyError: where the archive has no such entry.
+        FileRefused: `file-unreadable` for a damaged entry, also while it is read.
+    """
+    try:
+        with archive.open(name) as stream:
+            yield stream
     except DAMAGE as error:
         raise FileRefused("file-unreadable") from error
 

@@ -62,7 +62,7 @@ def source_of(at: Path, called: Path) -> Source:
     try:
         content = read_bytes(at)
         package = package_of(content) if content.startswith(b"PK") else None
-        match container_of(content, called, package):
+        match container_of(content, called, package.names if package else None):
             case Container.WORD if package is not None:
                 return _word(package)
             case Container.TABLE:

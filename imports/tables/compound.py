@@ -22,7 +22,8 @@ def stream_of(content: bytes, names: Sequence[str]) -> bytes:
     """The bytes of the first stream called one of `names`, in any case.
 
     Raises:
-        FileRefused: "file-unreadable" where there is none or the file's sectors lead nowhere.
+        FileRefused: "file-truncated" where the directory is cut short, "file-unreadable" where there is no
+            such stream or the file's sectors lead nowhere.
     """
     try:
         return _Compound(content).stream({name.casefold() for name in names})
@@ -56,6 +57,9 @@ class _Compound:
         first_directory, _, self._cutoff, first_short = struct.unpack_from("<4I", content, 48)
         self._table = self._numbers(self._table_sectors())
         directory = self._chain(first_directory)
+        if len(directory) % _ENTRY:
+            # The parser of workbooks would end in a panic of its own language.
+            raise FileRefused("file-truncated")
         self._entries = [directory[at : at + _ENTRY] for at in range(0, len(directory) - _ENTRY + 1, _ENTRY)]
         short_table = self._chain(first_short) if first_short < _NO_SECTOR else b""
         self._short_table = struct.unpack(f"<{len(short_table) // 4}I", short_table)

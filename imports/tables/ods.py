@@ -4,7 +4,7 @@ import zipfile
 from collections.abc import Mapping
 from xml.parsers import expat
 
-from imports.guards import FileRefused
+from imports.guards import FileRefused, entry_stream
 from imports.tables.limits import Extent, check_text
 from imports.tables.survey import SheetSurvey, local, parse, whole
 
@@ -24,7 +24,7 @@ def survey_ods(archive: zipfile.ZipFile) -> Mapping[str, SheetSurvey]:
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.text
-    with archive.open(CONTENT) as stream:
+    with entry_stream(archive, CONTENT) as stream:
         parse(stream, parser)
     return reader.surveys
 

@@ -31,18 +31,24 @@ def parse(stream: IO[bytes], parser: expat.XMLParserType) -> None:
     """Run `parser` over `stream`.
 
     Raises:
-        FileRefused: "xml-entities" for a document type, "file-unreadable" for broken XML.
+        FileRefused: "xml-entities" for a document type, "file-unreadable" for broken XML, or XML in an
+            encoding that nobody knows.
     """
     parser.StartDoctypeDeclHandler = _refuse_doctype
     parser.buffer_text = True
     try:
         parser.ParseFile(stream)
-    except expat.ExpatError as fault:
+    except (expat.ExpatError, LookupError) as fault:
         raise FileRefused("file-unreadable") from fault
 
 
 def _refuse_doctype(*_declaration: object) -> None:
     raise FileRefused("xml-entities")
+
+
+def as_parser(entry: str) -> str:
+    """An entry's name as the workbooks' parser compares it: in any case, with either slash."""
+    return entry.replace("\\", "/").casefold()
 
 
 def local(name: str) -> str:

@@ -1,6 +1,7 @@
 """Workbooks (.xlsx, .xlsm, .xls, .ods) as grids of exact cell texts."""
 
 import io
+import zipfile
 from collections.abc import Collection, Sequence
 
 from python_calamine import (
@@ -17,8 +18,9 @@ from imports.guards import FileRefused, archive_of
 from imports.remarks import Remarks
 from imports.tables import compound, ods, xls, xlsx
 from imports.tables.cells import text_of
-from imports.tables.survey import Cell, SheetSurvey
+from imports.tables.survey import Cell, SheetSurvey, as_parser
 
+_BINARY_WORKBOOK = "xl/workbook.bin"
 Rows = list[list[str | None]]
 
 
@@ -56,15 +58,27 @@ def _surveys(content: bytes) -> dict[str, SheetSurvey] | tuple[SheetSurvey, ...]
     if content.startswith(compound.MAGIC) and not compound.has_stream(content, "EncryptedPackage"):
         return xls.survey_xls(content)
     with archive_of(content) as archive:
+        _check_one_sort(archive)
         if ods.CONTENT in archive.namelist():
             return dict(ods.survey_ods(archive))
         return dict(xlsx.survey_xlsx(archive))
+
+
+def _check_one_sort(archive: zipfile.ZipFile) -> None:
+    """Refuse workbooks of several sorts in one archive: the parser might open another than was surveyed."""
+    sorts = {as_parser(part) for part in (xlsx.WORKBOOK, ods.CONTENT, _BINARY_WORKBOOK)}
+    if sum(as_parser(name) in sorts for name in archive.namelist()) > 1:
+        raise FileRefused("file-unreadable")
 
 
 def _grids(
     workbook: CalamineWorkbook, surveys: dict[str, SheetSurvey] | tuple[SheetSurvey, ...], remarks: Remarks
 ) -> list[Grid]:
     grids = []
+    names = [sheet.name for sheet in workbook.sheets_metadata]
+    if len(set(names)) != len(names):
+        # No office program writes it; the parser gives the first for each, and places would mean two.
+        raise FileRefused("file-unreadable")
     for number, sheet in enumerate(workbook.sheets_metadata):
         if sheet.typ is not SheetTypeEnum.WorkSheet:
             continue

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from typing import IO
 from xml.parsers import expat
 
-from imports.guards import FileRefused, read_entry
+from imports.guards import FileRefused, entry_stream, read_entry
 from imports.tables.cells import column_index
 from imports.tables.glance import glance
-from imports.tables.limits import MAX_TEXT, Extent, check_text, fits
-from imports.tables.survey import Cell, SheetSurvey, local, parse, whole
+from imports.tables.limits import MAX_CELLS, MAX_TEXT, Extent, check_text, fits
+from imports.tables.survey import Cell, SheetSurvey, as_parser, local, parse, whole
 
 WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
@@ -30,18 +30,25 @@ def survey_xlsx(archive: zipfile.ZipFile) -> Mapping[str, SheetSurvey]:
     Raises:
         FileRefused: "table-too-large", "table-too-long", "xml-entities", "file-unreadable".
     """
-    names = archive.namelist()
-    if len(set(names)) != len(names):
+    parts = {as_parser(name): name for name in archive.namelist()}
+    if len(parts) != len(archive.namelist()):
         raise FileRefused("file-unreadable")
     targets = {r.get("Id", ""): r.get("Target", "") for r in _elements(archive, _RELATIONS, "Relationship")}
-    lengths = _text_lengths(archive)
+    lengths = _text_lengths(archive, parts.get(as_parser(_TEXTS)))
     surveys = {}
     for sheet in _elements(archive, WORKBOOK, "sheet"):
-        part = posixpath.normpath(posixpath.join("/xl", targets.get(sheet.get("id", ""), ""))).lstrip("/")
-        if part in names:
+        # Each part is one sheet's: a thousand sheets of one part would be parsed a thousand times.
+        part = parts.pop(as_parser(_entry_of(targets.get(sheet.get("id", ""), ""))), None)
+        if part is not None:
             name = sheet.get("name", "")
             surveys[name] = _survey_sheet(archive, part, name, lengths)
     return surveys
+
+
+def _entry_of(target: str) -> str:
+    """The entry that a relation means; the parser takes "xl/…" too for a path from the root."""
+    root = "/" if target.startswith("xl/") else "/xl"
+    return posixpath.normpath(posixpath.join(root, target)).lstrip("/")
 
 
 def _survey_sheet(archive: zipfile.ZipFile, part: str, name: str, lengths: list[int]) -> SheetSurvey:
@@ -66,20 +73,23 @@ def _elements(archive: zipfile.ZipFile, part: str, wanted: str) -> list[dict[str
     parser.StartElementHandler = start
     if part not in archive.namelist():
         raise FileRefused("file-unreadable")
-    with archive.open(part) as stream:
+    with entry_stream(archive, part) as stream:
         parse(stream, parser)
     return found
 
 
-def _text_lengths(archive: zipfile.ZipFile) -> list[int]:
-    """The characters of every shared text, by its number."""
+def _text_lengths(archive: zipfile.ZipFile, part: str | None) -> list[int]:
+    """The characters of every shared text in `part`, if there is one, by its number."""
     lengths: list[int] = []
-    if _TEXTS not in archive.namelist():
+    if part is None:
         return lengths
 
-    def start(name: str, _attributes: dict[str, str]) -> None:
+    def start(name: str, attributes: dict[str, str]) -> None:
         if local(name) == "si":
             lengths.append(0)
+        elif local(name) == "sst" and whole(attributes.get("uniqueCount", "0")) > MAX_CELLS:
+            # The parser makes room for as many before it meets one, and ends the process where there is none.
+            raise FileRefused("file-unreadable")
 
     def text(said: str) -> None:
         if lengths:
@@ -88,7 +98,7 @@ def _text_lengths(archive: zipfile.ZipFile) -> list[int]:
     parser = expat.ParserCreate()
     parser.StartElementHandler = start
     parser.CharacterDataHandler = text
-    with archive.open(_TEXTS) as stream:
+    with entry_stream(archive, part) as stream:
         parse(stream, parser)
     return lengths
 

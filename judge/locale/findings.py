@@ -65,6 +65,10 @@ FINDINGS = {
     "encoding-unknown": N_("The encoding cannot be told; save the file as UTF-8 or as .xlsx."),
     "encoding-gb18030": N_("Read as GB 18030."),
     "quotes-unbalanced": N_("A quotation mark is wrong or never closed; correct it in the file."),
+    "alike-left-out": N_(
+        "From here on, {count} more findings of the same kind are not listed; settle those that are, and"
+        " import again."
+    ),
     # Tables.
     "table-empty": N_("There is no filled, visible table in the file."),
     "nothing-filled": N_("Read, but there is nothing to import."),
