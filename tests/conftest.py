@@ -7,6 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("judge", deadline=None)
+settings.load_profile("judge")
+# How fast something is, the benches measure; a test that fails where a machine is busy says nothing.
 
 Convert = Callable[..., None]
 """Called (form, folder, *papers): has LibreOffice save the papers in another form into the folder."""
