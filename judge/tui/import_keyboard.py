@@ -300,7 +300,7 @@ IMPORT_CHAPTERS = (
     (N_("What was found"), FINDINGS),
     (N_("Headings"), HEADINGS),
     (N_("Consent"), CONSENT),
-    (N_("Filed"), DONE),
+    (N_("Papers filed"), DONE),
     (N_("Everywhere"), HOUSE),
 )
 """The help page's chapters; all are bound on the screen but `HOUSE`, of which only `BACK` is."""

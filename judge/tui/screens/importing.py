@@ -167,7 +167,7 @@ class ImportScreen(ImportDeeds, Screen[None]):
         asked, name = message.examined.consent, self.work.edition_name
         self.examined = None
         self.pick_pane.select_none()
-        self.done_pane.entitle(_("Filed"), "")
+        self.done_pane.entitle(_("Papers filed"), "")
         self.done_pane.show(lambda width: done_lines(asked, name, width))
         self.go(Step.DONE)
 
