@@ -159,9 +159,9 @@ class HeadingsPane(Horizontal):
         return bool(question and question.proposed)
 
     def on_line_list_moved(self, message: LineList.Moved) -> None:
-        """Another heading is under the cursor: offer its columns."""
+        """Another heading is under the cursor: offer its columns, which tells nothing new about headings."""
         message.stop()
-        if self.screen.focused is not self.columns:
+        if message.of is self.questions:
             self._offer()
 
     def _offer(self) -> None:

@@ -28,7 +28,11 @@ class LineList(ScrollView, Inked, can_focus=True):
     cursor = var(0)
 
     class Moved(Message):
-        """The cursor stands at another thing."""
+        """The cursor stands at another thing of a list."""
+
+        def __init__(self, of: "LineList") -> None:
+            super().__init__()
+            self.of = of
 
     class Pressed(Message):
         """The line under the cursor was clicked a second time."""
@@ -47,7 +51,7 @@ class LineList(ScrollView, Inked, can_focus=True):
         self.virtual_size = Size(self.size.width, self.count)
         self.cursor = max(0, min(cursor, self.count - 1))
         self.watch_cursor()
-        self.post_message(self.Moved())
+        self.post_message(self.Moved(self))
 
     def on_resize(self) -> None:
         """Keep the cursor in sight also where the room shrinks."""
@@ -87,7 +91,7 @@ class LineList(ScrollView, Inked, can_focus=True):
         before = self.cursor
         self.cursor = max(0, min(index, self.count - 1))
         if self.cursor != before:
-            self.post_message(self.Moved())
+            self.post_message(self.Moved(self))
 
     def on_click(self, event: Click) -> None:
         """A click moves the cursor; one at the cursor chooses."""

@@ -1,5 +1,6 @@
 """Papers come in on a screen: picked, read, looked at, agreed to; nothing is written before."""
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from judge.services.settings import change_setting
 from judge.store.queries.register import register
 from judge.tui.cells import cell_len
 from judge.tui.screens import import_deeds
+from judge.tui.widgets.line_list import LineList
 from rubrics.catalogue import load_builtin
 from tests.judge.services import papers
 from tests.judge.tui.importing import HAMI, NAME, Secretary, SlowDesk, good, importing, mixed
@@ -393,3 +395,27 @@ async def test_a_needed_heading_left_unread_keeps_its_paper_out(edition: Edition
         await seat.press("f2", "delete", "delete", "f2")
         await seat.sees("Nothing in these papers is new.", "汇总.csv · 1 fault")
         assert "F3" not in keys_shown(seat)
+
+
+async def test_a_screen_that_nobody_touches_rests(
+    edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = ("自治区优秀质量管理小组", HAMI, "白杨QC小组", "新疆油田")
+    papers.table(mixed(tmp_path) / "汇总.csv", ("奖项", "推荐单位", "QC小组名称", "所属企业(盖章全称)"), row)
+    refilled: list[LineList] = []
+    refill = LineList.refill
+
+    def counted(self: LineList, cursor: int = 0) -> None:
+        refilled.append(self)
+        refill(self, cursor)
+
+    monkeypatch.setattr(LineList, "refill", counted)
+    async with importing(ImportDesk(edition), tmp_path) as seat:
+        await seat.press("space", "f2")
+        await seat.sees(FOUND)
+        await seat.press("f4")
+        await seat.sees("所属企业")
+        await asyncio.sleep(0.1)
+        before = len(refilled)
+        await asyncio.sleep(0.2)
+    assert len(refilled) == before
