@@ -59,6 +59,7 @@ class ColumnList(LineList):
         super().__init__()
         self._offered: tuple[str, ...] = ()
         self._near = 0
+        self._question: HeadingQuestion | None = None
 
     @property
     def count(self) -> int:
@@ -72,6 +73,7 @@ class ColumnList(LineList):
 
     def offer(self, question: HeadingQuestion | None, columns: Sequence[str], answer: str | None) -> None:
         """Offer the answers for a heading, the cursor at the one that was given."""
+        self._question = question
         if question is None:
             self._offered = ()
             self.refill()
@@ -80,6 +82,15 @@ class ColumnList(LineList):
         self._near = len(dict.fromkeys(near))
         self._offered = tuple(dict.fromkeys((*near, UNREAD, *columns)))
         self.refill(self._offered.index(answer) if answer in self._offered else 0)
+        self._head(question)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight, and fit the heading to the room."""
+        super().on_resize()
+        if self._question:
+            self._head(self._question)
+
+    def _head(self, question: HeadingQuestion) -> None:
         values = _(", ").join(clean_line(value) for value in question.values if value.strip())
         below = _("below it: {values}").format(values=values) if values else ""
         room = max(8, self.size.width - 6)
