@@ -3,7 +3,10 @@
 Letters and digits come after what a focused line of text makes of them; see `Deed.late`.
 """
 
+from dataclasses import replace
+
 from judge.locale import N_
+from judge.tui.keyboard import HOUSE as AT_THE_DESK
 from judge.tui.keyboard import Deed
 
 PICKING = (
@@ -263,36 +266,12 @@ BACK = (
         late=True,
     ),
 )
+_PALETTE, _HELP, _QUIT = AT_THE_DESK
 HOUSE = (
     *BACK,
-    Deed(
-        action="command_palette",
-        keys="ctrl+p",
-        shown="Ctrl+P",
-        label=N_("all actions"),
-        help=N_("List every action, to search and to run."),
-        place=9,
-        brief=("^P", N_("all")),
-        late=True,
-    ),
-    Deed(
-        action="help",
-        keys="question_mark,？,f1",
-        shown="?",
-        label=N_("help"),
-        help=N_("Show the help page. Also F1."),
-        place=0,
-        late=True,
-    ),
-    Deed(
-        action="quit",
-        keys="ctrl+q",
-        shown="Ctrl+Q",
-        label=N_("quit"),
-        help=N_("Leave; what is not filed is left as it was."),
-        place=10,
-        brief=("^Q", N_("quit")),
-    ),
+    replace(_PALETTE, place=9),
+    _HELP,
+    replace(_QUIT, help=N_("Leave; what is not filed is left as it was."), place=10),
 )
 IMPORT_CHAPTERS = (
     (N_("Selecting papers"), PICKING),
