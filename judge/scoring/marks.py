@@ -6,18 +6,17 @@ from typing import NoReturn
 import numpy as np
 import pandas as pd
 
-from judge.scoring.exact import Flags, Positions, spans, within
+from judge.scoring.exact import SAFE, Flags, Positions, opens, spans, within
 from judge.scoring.frames import flag_column, whole_column
-from judge.scoring.packing import Packing
-from judge.scoring.problems import PanelRefused, Problem, problems_of, problems_where
+from judge.scoring.problems import PanelRefused, problems_where
 from judge.scoring.sheets import SheetIndex
 from rubrics.model import Rubric
 
 NOT_APPLICABLE = -1
 """What stands in a grid of ticks for "not applicable"; an unmarked criterion never gets into one."""
 
-KNOWN = 2**62
-"""Every position is below; -1 for an unknown code, read as unsigned, is not."""
+UNMARKED = -2
+"""What stands in a cell that no mark has filled."""
 
 
 def tick_grid(marks: pd.DataFrame, sheets: SheetIndex, rubric: Rubric) -> Positions:
@@ -29,15 +28,11 @@ def tick_grid(marks: pd.DataFrame, sheets: SheetIndex, rubric: Rubric) -> Positi
     Raises:
         PanelRefused: with "mark-criterion-unknown", "mark-out-of-range", "mark-not-applicable-with-ticks",
             "mark-without-sheet", "mark-repeated", "mark-missing", "mark-not-applicable-refused",
-            "sheet-nothing-applicable", "panel-too-large".
+            "sheet-nothing-applicable".
     """
-    most_ticks = max((criterion.full_ticks for criterion in rubric.criteria), default=0)
-    keys = len(sheets.nominations) * len(sheets.reviewers)
-    packing = Packing(keys, len(rubric.criteria), most_ticks)
-    if not packing.fits:
-        raise PanelRefused((Problem("panel-too-large"),))
-    packed = _packed(marks, sheets, packing)
-    grid = _rows_of_counting(packed, packing, sheets)
+    cells = _cells(_Columns.of(marks), sheets, rubric)
+    grid = cells if sheets.counts.all() else cells[sheets.counts]
+    _refuse_incomplete(grid, sheets)
     _refuse_against_rubric(grid, sheets, rubric)
     return grid
 
@@ -72,82 +67,81 @@ class _Columns:
         )
 
 
-def _packed(marks: pd.DataFrame, sheets: SheetIndex, packing: Packing) -> Positions:
-    """All marks as ascending numbers."""
-    columns = _Columns.of(marks)
-    packed = np.empty(len(marks), np.int64)
-    for rows in spans(len(marks)):
+def _cells(columns: _Columns, sheets: SheetIndex, rubric: Rubric) -> Positions:
+    """The ticks of all sheets, each mark in its cell whatever the order of the marks."""
+    criteria = len(rubric.criteria)
+    most_ticks = max((criterion.full_ticks for criterion in rubric.criteria), default=0)
+    cells = np.full(len(sheets.keys) * criteria, UNMARKED, np.int64)
+    search = sheets.search()
+    for rows in spans(len(columns.ticks)):
         some = columns.rows(rows)
-        nomination = sheets.nominations.positions(some.nomination)
-        reviewer = sheets.reviewers.positions(some.reviewer)
+        sheet = search.rows(some.nomination, some.reviewer)
         every = some.applicable.all()
         sound = (
-            within(nomination, KNOWN)
-            and within(reviewer, KNOWN)
-            and within(some.criterion, packing.criteria)
-            and within(some.ticks, packing.most_ticks + 1)
+            within(sheet, SAFE)
+            and within(some.criterion, criteria)
+            and within(some.ticks, most_ticks + 1)
             and (every or not some.ticks[~some.applicable].any())
         )
         if not sound:
-            _refuse_rows(columns, sheets, packing)
-        content = some.ticks + 1 if every else np.where(some.applicable, some.ticks + 1, 0)
-        packed[rows] = packing.pack(nomination * len(sheets.reviewers) + reviewer, some.criterion, content)
-    # Sorting the marks themselves makes everything after this line the same for any row order.
-    packed.sort()
-    return packed
+            _refuse_marks(columns, sheets, criteria, most_ticks)
+        sheet *= criteria
+        sheet += some.criterion
+        cells[sheet] = some.ticks if every else np.where(some.applicable, some.ticks, NOT_APPLICABLE)
+    # Each mark fills a cell: fewer cells than marks means that some cell was filled twice.
+    if np.count_nonzero(cells != UNMARKED) != len(columns.ticks):
+        _refuse_marks(columns, sheets, criteria, most_ticks)
+    return cells.reshape(len(sheets.keys), criteria)
 
 
-def _refuse_rows(columns: _Columns, sheets: SheetIndex, packing: Packing) -> NoReturn:
-    """Refuse all marks that are wrong by themselves."""
+def _refuse_marks(columns: _Columns, sheets: SheetIndex, criteria: int, most_ticks: int) -> NoReturn:
+    """Refuse all marks that are wrong by themselves; if none are, all that no sheet has a place for."""
     ticks, criterion = columns.ticks, columns.criterion
     named = {"nomination": columns.nomination, "reviewer": columns.reviewer, "criterion": criterion}
     alien = sheets.nominations.positions(columns.nomination) < 0
     alien |= sheets.reviewers.positions(columns.reviewer) < 0
-    unknown = (criterion < 0) | (criterion >= packing.criteria)
-    outside = (ticks < 0) | (ticks > packing.most_ticks)
+    unknown = (criterion < 0) | (criterion >= criteria)
+    outside = (ticks < 0) | (ticks > most_ticks)
     contradictory = ~columns.applicable & (ticks != 0)
+    problems = (
+        *problems_where("mark-without-sheet", alien, **named),
+        *problems_where("mark-criterion-unknown", unknown, **named),
+        *problems_where("mark-out-of-range", outside, **named, ticks=ticks),
+        *problems_where("mark-not-applicable-with-ticks", contradictory, **named, ticks=ticks),
+    )
+    if problems:
+        raise PanelRefused(problems)
+    sheet = sheets.search().rows(columns.nomination, columns.reviewer)
     raise PanelRefused(
         (
-            *problems_where("mark-without-sheet", alien, **named),
-            *problems_where("mark-criterion-unknown", unknown, **named),
-            *problems_where("mark-out-of-range", outside, **named, ticks=ticks),
-            *problems_where("mark-not-applicable-with-ticks", contradictory, **named, ticks=ticks),
+            *problems_where("mark-repeated", (sheet >= 0) & _again(sheet * criteria + criterion), **named),
+            *problems_where("mark-without-sheet", sheet < 0, **named),
         )
     )
 
 
-def _rows_of_counting(packed: Positions, packing: Packing, sheets: SheetIndex) -> Positions:
-    """The ticks of the counting sheets, once each of them is known to have each criterion exactly once."""
-    again, begins_sheet = packing.steps(packed)
-    begins = np.flatnonzero(begins_sheet)
-    found = packing.sheet_of(packed[begins])
-    at, alien = sheets.find(found)
-    problems: tuple[Problem, ...] = ()
-    for code, culprits in (("mark-repeated", packed[again]), ("mark-without-sheet", packed[begins[alien]])):
-        nomination, reviewer = sheets.codes(packing.sheet_of(culprits))
-        criterion = packing.criterion_of(culprits)
-        problems += problems_of(code, nomination=nomination, reviewer=reviewer, criterion=criterion)
-    if problems:
-        raise PanelRefused(problems)
-    first, count = np.zeros((2, len(sheets.keys)), np.int64)
-    first[at] = begins
-    count[at] = np.diff(begins, append=len(packed))
-    # No criterion twice and none unknown: as many marks as criteria are each criterion once.
-    missing = packing.criteria - count[sheets.counts]
-    if missing.any():
-        nomination, reviewer = sheets.codes(sheets.keys[sheets.counts])
-        named = {"nomination": nomination, "reviewer": reviewer, "missing": missing}
-        raise PanelRefused(problems_where("mark-missing", missing > 0, **named))
-    if len(packed) == len(missing) * packing.criteria:
-        return packing.ticks_of(packed).reshape(len(missing), packing.criteria)
-    rows = first[sheets.counts][:, None] + np.arange(packing.criteria)
-    return packing.ticks_of(packed[rows].ravel()).reshape(rows.shape)
+def _again(cell: Positions) -> Flags:
+    """Which marks are not the first of their cell."""
+    order = np.argsort(cell, kind="stable")
+    again: Flags = np.empty(len(cell), np.bool_)
+    again[order] = ~opens(cell[order])
+    return again
+
+
+def _refuse_incomplete(grid: Positions, sheets: SheetIndex) -> None:
+    """Refuse counting sheets without a mark for each criterion; nothing is read as zero."""
+    if grid.min(initial=0) != UNMARKED:
+        return
+    missing = np.count_nonzero(grid == UNMARKED, axis=1)
+    nomination, reviewer = sheets.codes(sheets.keys[sheets.counts])
+    named = {"nomination": nomination, "reviewer": reviewer, "missing": missing}
+    raise PanelRefused(problems_where("mark-missing", missing > 0, **named))
 
 
 def _refuse_against_rubric(grid: Positions, sheets: SheetIndex, rubric: Rubric) -> None:
     """Refuse what only the criterion can tell: its own maximum, and whether it may be not applicable."""
     above = grid > np.array([criterion.full_ticks for criterion in rubric.criteria], np.int64)
-    if within(grid.ravel(), KNOWN) and not above.any():
+    if within(grid.ravel(), SAFE) and not above.any():
         return
     absent = grid == NOT_APPLICABLE
     refused = absent & np.array([not criterion.may_not_apply for criterion in rubric.criteria])

@@ -49,6 +49,15 @@ def test_two_marks_for_one_criterion_are_refused() -> None:
     }
 
 
+def test_a_repeated_mark_does_not_stand_in_for_a_missing_one() -> None:
+    sheets = [Sheet(1, 7, (5,))]
+    twice = pd.concat([mark_frame(sheets), mark_frame(sheets)])
+    assert list(problems(sheets, twice)) == ["mark-repeated"]
+    assert list(problems([Sheet(2, 7, (5,), "open")], pd.concat([twice, twice]).assign(nomination=2))) == [
+        "mark-repeated"
+    ]
+
+
 def test_wrong_marks_are_all_listed() -> None:
     sheets = [Sheet(1, 7, (-1, 21, 3)), Sheet(1, 8, (1, 1))]
     marks = pd.concat([mark_frame(sheets), mark_frame([Sheet(3, 7, (1,)), Sheet(1, 99, (1,))])])
