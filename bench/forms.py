@@ -14,10 +14,10 @@ from lxml import etree
 from bench.verdict import Ratios, tell
 from imports.records import BodyPaperRecord, NominationRecord
 from imports.word import names as n
-from judge.services.editions import Edition, make_edition
-from judge.services.filing_papers import file_papers
-from judge.services.importing import read_papers
-from judge.services.papers import ImportReport
+from judge.services.editions.edition import Edition, make_edition
+from judge.services.papers.filing import file_papers
+from judge.services.papers.importing import read_papers
+from judge.services.papers.report import ImportReport
 from rubrics.catalogue import load_builtin
 from tests.imports.forms.bodies_papers import (
     qc_enterprise,

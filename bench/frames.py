@@ -14,9 +14,9 @@ from pathlib import Path
 from bench.season import edition_with
 from bench.verdict import Ratios, tell
 from judge.ledger.pens import SECRETARY
-from judge.services.editions import Edition
-from judge.services.filing import FiledSheet, file_sheets
-from judge.services.ranking import rank
+from judge.services.editions.edition import Edition
+from judge.services.lists.ranking import rank
+from judge.services.sheets.filing import FiledSheet, file_sheets
 from judge.store.pens import head_of
 from judge.store.queries.frames import marks_frame, sheets_frame
 

@@ -13,7 +13,7 @@ from sqlalchemy.dialects.sqlite import insert
 from bench.season import one_sheet
 from bench.verdict import tell
 from judge.domain.sheet import Mark
-from judge.services.desk import Desk
+from judge.services.sheets.desk import Desk
 
 SAVES = 3000
 BLOCK = 100

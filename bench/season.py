@@ -4,10 +4,10 @@ import csv
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from judge.services.assigning import assign, plan_assignments
-from judge.services.editions import Edition, make_edition
-from judge.services.filing_papers import file_papers
-from judge.services.importing import read_papers
+from judge.services.editions.edition import Edition, make_edition
+from judge.services.papers.filing import file_papers
+from judge.services.papers.importing import read_papers
+from judge.services.sheets.assigning import assign, plan_assignments
 from rubrics.catalogue import load_builtin
 
 AWARD = "自治区优秀质量管理小组"

@@ -20,8 +20,8 @@ from bench.season import edition_with
 from bench.verdict import tell
 from judge.ledger.chain import Head
 from judge.ledger.pens import SECRETARY
-from judge.services.editions import Edition
-from judge.services.filing import FiledSheet, file_sheets
+from judge.services.editions.edition import Edition
+from judge.services.sheets.filing import FiledSheet, file_sheets
 from judge.store.pens import head_of
 from judge.store.tables import entry, mark, pen, sheet
 from rubrics.model import Rubric

@@ -9,7 +9,7 @@ from judge.cli.opening import opened
 from judge.cli.output import print_json
 from judge.cli.tables import Column, print_table
 from judge.locale import N_, _
-from judge.services.assigning import Plan, assign, plan_assignments
+from judge.services.sheets.assigning import Plan, assign, plan_assignments
 
 
 @click.command(help=N_("Give every nomination its reviewers, the load shared evenly."))

@@ -9,7 +9,7 @@ from judge.cli.opening import opened
 from judge.cli.output import print_json
 from judge.locale import N_, _
 from judge.locale.sentences import say
-from judge.services.auditing import Audit, audit
+from judge.services.audit.auditing import Audit, audit
 
 
 @click.command(help=N_("Verify every chain, recompute every digest, rebuild the tables and compare."))

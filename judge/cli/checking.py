@@ -12,10 +12,10 @@ from judge.cli.output import print_json
 from judge.domain.checking import CheckReport
 from judge.locale import N_, _, ngettext
 from judge.locale.sentences import Where, say_at
-from judge.services.checking import check
-from judge.services.checklists import Tick, tick, tick_from
-from judge.services.editions import Edition
-from judge.services.returning import write_return_book, write_return_folder
+from judge.services.checks.checking import check
+from judge.services.checks.checklists import Tick, tick, tick_from
+from judge.services.checks.returning import write_return_book, write_return_folder
+from judge.services.editions.edition import Edition
 
 _TICK_WORDS = 2
 """A nomination and an item; the state is a third."""

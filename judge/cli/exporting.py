@@ -8,7 +8,7 @@ from judge.cli.arguments import check_new_name, edition_words, split
 from judge.cli.opening import opened
 from judge.locale import N_, _
 from judge.locale.sentences import Where, say_at
-from judge.services.exporting import export_book
+from judge.services.lists.exporting import export_book
 
 
 @click.command(help=N_("Write the award book: quotas used, every ranked list, method and digests."))

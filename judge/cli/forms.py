@@ -11,8 +11,8 @@ from judge.cli.lazy import SpokenGroup
 from judge.cli.output import print_json
 from judge.cli.tables import Column, print_table
 from judge.locale import N_, _
-from judge.services.form_files import read_own_forms
-from judge.services.forms import HeldForms, form_source, list_forms, write_blank_form
+from judge.services.forms.files import read_own_forms
+from judge.services.forms.listing import HeldForms, form_source, list_forms, write_blank_form
 
 _SORTS = {
     FormSort.NOMINATION: N_("nomination"),
@@ -76,7 +76,7 @@ def _check(files: tuple[Path, ...], edition: str | None) -> None:
     if edition is not None:
         # The store is loaded where an edition is named, here and below.
         from judge.cli.opening import opened  # noqa: PLC0415
-        from judge.services.own_forms import check_forms  # noqa: PLC0415
+        from judge.services.forms.held import check_forms  # noqa: PLC0415
 
         with opened(edition) as known:
             check_forms(known, own)
@@ -111,7 +111,7 @@ def _take(words: tuple[str, ...], *, dry_run: bool) -> None:
     if not files:
         raise click.UsageError(_("Say which files or folders hold the forms."))
     from judge.cli.opening import opened  # noqa: PLC0415
-    from judge.services.own_forms import take_forms  # noqa: PLC0415
+    from judge.services.forms.held import take_forms  # noqa: PLC0415
 
     own = read_own_forms([Path(file) for file in files])
     with opened(location) as edition:
@@ -125,7 +125,7 @@ def _held(location: str | None) -> tuple[HeldForms, int]:
     if location is None:
         return HeldForms(), datetime.now().astimezone().year
     from judge.cli.opening import opened  # noqa: PLC0415
-    from judge.services.own_forms import held_forms  # noqa: PLC0415
+    from judge.services.forms.held import held_forms  # noqa: PLC0415
 
     with opened(location) as edition:
         return held_forms(edition), edition.year

@@ -17,10 +17,10 @@ from judge.domain.refusal import Refusal
 from judge.locale import N_, _
 from judge.locale.papers import RECORDS, REVISIONS, SEVERITIES
 from judge.locale.sentences import Where, on_one_line, say_at
-from judge.services.filing_papers import Filed, file_papers
-from judge.services.importing import read_papers
-from judge.services.kept_headings import HeadingChoices
-from judge.services.papers import ImportReport, Paper
+from judge.services.papers.filing import Filed, file_papers
+from judge.services.papers.importing import read_papers
+from judge.services.papers.kept_headings import HeadingChoices
+from judge.services.papers.report import ImportReport, Paper
 
 _NAMES = dict(RECORDS)
 
@@ -111,7 +111,7 @@ def command(  # noqa: PLR0913 - the options of one command
 
 def _on_screen(location: str, paths: Sequence[str], kind: str | None, nomination: str | None) -> None:
     """Let somebody import papers on the screen, and say afterwards what was filed."""
-    from judge.services.import_desk import ImportDesk  # noqa: PLC0415 - plain imports need no screen
+    from judge.services.papers.desk import ImportDesk  # noqa: PLC0415 - plain imports need no screen
     from judge.tui.import_app import run  # noqa: PLC0415 - likewise
 
     if not at_a_terminal():

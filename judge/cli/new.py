@@ -7,9 +7,9 @@ import click
 
 from judge.cli.arguments import alone, check_new_name, edition_words, is_one_line
 from judge.locale import N_, _
-from judge.services.editions import make_edition
-from judge.services.form_files import own_forms_for
-from judge.services.rules import read_method, read_programme
+from judge.services.editions.edition import make_edition
+from judge.services.editions.rules import read_method, read_programme
+from judge.services.forms.files import own_forms_for
 
 
 @click.command(help=N_("Make an edition: one year's awards, in one file or one PostgreSQL database."))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from judge.services.editions import Edition, open_edition
+from judge.services.editions.edition import Edition, open_edition
 
 
 @contextmanager

@@ -12,9 +12,9 @@ from judge.cli.tables import Column, print_table
 from judge.domain.standing import RankedLine, Reason
 from judge.locale import N_, _, language, ngettext
 from judge.locale.standings import reason_words, standing_words
-from judge.services.exporting import write_csv
-from judge.services.ranking import ListedNomination, RankedList, list_keys, rank_lists
-from judge.services.rules import read_method
+from judge.services.editions.rules import read_method
+from judge.services.lists.exporting import write_csv
+from judge.services.lists.ranking import ListedNomination, RankedList, list_keys, rank_lists
 
 
 @click.command(help=N_("Show the ranked lists: all of them, or those named."))

@@ -9,7 +9,7 @@ from judge.cli.opening import opened
 from judge.cli.output import print_json
 from judge.domain.revision import FieldChange
 from judge.locale import N_, _
-from judge.services.revisions import Revision, revisions_of
+from judge.services.papers.revisions import Revision, revisions_of
 
 
 @click.command(help=N_("Show how a nomination was changed since it was filed."))

@@ -13,8 +13,8 @@ from judge.cli.tables import Column, print_table
 from judge.ledger.acts import LATE_NOMINATION, LATE_REVISION
 from judge.ledger.office_apply import Ruling
 from judge.locale import N_, _
-from judge.services.editions import Edition
-from judge.services.ruling import Made, admit, rulings
+from judge.services.editions.edition import Edition
+from judge.services.lists.ruling import Made, admit, rulings
 
 _KINDS = {
     LATE_REVISION: N_("late revision admitted"),

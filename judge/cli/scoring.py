@@ -16,7 +16,7 @@ from judge.locale import N_
 )
 def command(words: tuple[str, ...], reviewer: str) -> None:
     """Open the desk."""
-    from judge.services.desk import Desk  # noqa: PLC0415 - `judge score --help` needs no screen
+    from judge.services.sheets.desk import Desk  # noqa: PLC0415 - `judge score --help` needs no screen
     from judge.tui.desk_app import run  # noqa: PLC0415 - likewise
 
     with opened(alone(words)) as edition:

@@ -7,7 +7,7 @@ from judge.cli.opening import opened
 from judge.cli.output import print_json
 from judge.cli.tables import Column, print_table
 from judge.locale import N_, _
-from judge.services.settings import SettingNow, change_setting, setting, settings
+from judge.services.editions.settings import SettingNow, change_setting, setting, settings
 
 _MOST_WORDS = 2
 """A key and a value."""

@@ -17,14 +17,14 @@ from judge.demo.papers import Identity, Papers, write_papers
 from judge.demo.score_tables import write_score_tables
 from judge.domain.refusal import Refusal
 from judge.locale import _
-from judge.services.assigning import Plan, assign, plan_assignments
-from judge.services.auditing import audit
-from judge.services.editions import Edition, make_edition
-from judge.services.exporting import export_book
-from judge.services.filing_papers import file_papers
-from judge.services.importing import read_papers
-from judge.services.papers import ImportReport
-from judge.services.ranking import RankedList, quotas_of, rank_lists
+from judge.services.audit.auditing import audit
+from judge.services.editions.edition import Edition, make_edition
+from judge.services.lists.exporting import export_book
+from judge.services.lists.ranking import RankedList, quotas_of, rank_lists
+from judge.services.papers.filing import file_papers
+from judge.services.papers.importing import read_papers
+from judge.services.papers.report import ImportReport
+from judge.services.sheets.assigning import Plan, assign, plan_assignments
 from rubrics.catalogue import load_builtin
 
 YEAR = 2019

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from imports.findings import Severity
-from judge.services.concerns import GRAVITY, BodyConcerns, Concern
+from judge.services.papers.concerns import GRAVITY, BodyConcerns, Concern
 from judge.tui.cells import cell_len, clean_line, cut, fit
 from judge.tui.import_words import GLYPHS, INKS, body_word, in_brief, severity_count
 from judge.tui.ink import Line, plain

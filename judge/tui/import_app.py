@@ -13,8 +13,8 @@ from textual.screen import Screen
 
 from imports.findings import Severity
 from judge.locale import _
-from judge.services.consenting import Consent
-from judge.services.import_desk import ImportDesk
+from judge.services.papers.consenting import Consent
+from judge.services.papers.desk import ImportDesk
 from judge.tui.import_keyboard import BACK, HOUSE, IMPORT_CHAPTERS
 from judge.tui.import_words import GLYPHS, severity_word
 from judge.tui.import_work import ImportWork

@@ -9,8 +9,8 @@ from imports.source_rows import SourceRow
 from judge.locale import _
 from judge.locale import language as spoken
 from judge.locale.papers import RECORDS
-from judge.services.concerns import Concern
-from judge.services.consenting import Changed, Consent
+from judge.services.papers.concerns import Concern
+from judge.services.papers.consenting import Changed, Consent
 from judge.tui.cells import cell_len, clean, clean_line, cut, fit, wrap
 from judge.tui.import_words import GLYPHS, INKS, body_word, severity_count, severity_word, told, where
 from judge.tui.ink import Line

@@ -8,7 +8,7 @@ from judge.domain.refusal import Param
 from judge.locale import N_, _, ngettext
 from judge.locale.papers import SEVERITIES
 from judge.locale.sentences import Where, say, say_there
-from judge.services.concerns import Concern
+from judge.services.papers.concerns import Concern
 
 GLYPHS = {Severity.BLOCKING: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
 INKS = {Severity.BLOCKING: "refused", Severity.WARNING: "strong", Severity.NOTE: "dim"}

@@ -11,9 +11,9 @@ from textual.message import Message
 
 from imports.source_rows import SourceRow
 from judge.domain.refusal import Param, Refusal
-from judge.services.concerns import Concern
-from judge.services.consenting import Consent
-from judge.services.import_desk import Examined, ImportDesk
+from judge.services.papers.concerns import Concern
+from judge.services.papers.consenting import Consent
+from judge.services.papers.desk import Examined, ImportDesk
 from judge.tui.import_words import NOT_DONE
 
 Tell = Callable[[Message], object]

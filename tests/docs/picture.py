@@ -18,8 +18,8 @@ from rich.cells import cell_len
 
 from judge.demo.season import Step, run_season
 from judge.locale import speak
-from judge.services.desk import Desk
-from judge.services.editions import open_edition
+from judge.services.editions.edition import open_edition
+from judge.services.sheets.desk import Desk
 from judge.tui.desk_app import DeskApp
 
 DOCS = Path(__file__).parents[2] / "docs"

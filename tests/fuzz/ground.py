@@ -9,10 +9,10 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from judge.services.assigning import assign, plan_assignments
-from judge.services.editions import Edition, make_edition, open_edition
-from judge.services.filing_papers import file_papers
-from judge.services.importing import read_papers
+from judge.services.editions.edition import Edition, make_edition, open_edition
+from judge.services.papers.filing import file_papers
+from judge.services.papers.importing import read_papers
+from judge.services.sheets.assigning import assign, plan_assignments
 from judge.store.memory import Memory
 from judge.store.tables import metadata
 from tests.fuzz.seeds import BODIES, PROGRAMME

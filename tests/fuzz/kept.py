@@ -11,9 +11,9 @@ from imports.records import (
     QuotaRecord,
     ReviewerRecord,
 )
-from judge.services.auditing import audit
-from judge.services.editions import Edition
-from judge.services.papers import ImportReport, Paper
+from judge.services.audit.auditing import audit
+from judge.services.editions.edition import Edition
+from judge.services.papers.report import ImportReport, Paper
 from judge.store.connection import Connection
 from judge.store.filed import blocks_from, filed_fields, filed_members
 from judge.store.queries.body_papers import body_papers

@@ -12,7 +12,7 @@ from judge.cli.tables import Column, print_table
 from judge.locale import speak
 from judge.locale.findings import FINDINGS
 from judge.locale.refusals import REFUSALS
-from judge.services.papers import ImportReport
+from judge.services.papers.report import ImportReport
 
 _LONGEST = 2000
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")

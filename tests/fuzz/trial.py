@@ -6,8 +6,8 @@ from pathlib import Path
 from imports.reading import read
 from imports.records import FileReading
 from imports.register import Register
-from judge.services.filing_papers import file_papers
-from judge.services.importing import read_papers
+from judge.services.papers.filing import file_papers
+from judge.services.papers.importing import read_papers
 from tests.fuzz.cases import Case
 from tests.fuzz.ground import Ground, rows_of
 from tests.fuzz.kept import check_kept

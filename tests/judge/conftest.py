@@ -10,7 +10,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from judge.services.editions import Edition, make_edition
+from judge.services.editions.edition import Edition, make_edition
 from rubrics.catalogue import load_builtin
 from rubrics.model import Programme
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from judge.services.assigning import assign, plan_assignments
-from judge.services.auditing import audit
-from judge.services.desk import Desk
-from judge.services.editions import make_edition, open_edition
+from judge.services.audit.auditing import audit
+from judge.services.editions.edition import make_edition, open_edition
+from judge.services.sheets.assigning import assign, plan_assignments
+from judge.services.sheets.desk import Desk
 from rubrics.catalogue import load_builtin
 from rubrics.scale import points_text
-from tests.judge.services import papers
+from tests.judge.services import small_papers as papers
 from tests.terminal.terminal import Terminal
 
 REVIEWERS = ("R01", "R02")

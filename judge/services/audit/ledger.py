@@ -32,7 +32,7 @@ from judge.ledger.reading import (
 )
 from judge.ledger.rulings import is_lawful
 from judge.services.audit.faults import Fault
-from judge.services.editions import Edition
+from judge.services.editions.edition import Edition
 from judge.store.connection import Connection
 from judge.store.current import revision_of_each
 from judge.store.queries.desk import reviewer_keys

@@ -5,7 +5,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from judge.domain.refusal import Param
-from judge.services.import_desk import Examined
+from judge.services.papers.desk import Examined
 from judge.tui.cells import clean_line
 from judge.tui.import_words import Step
 from judge.tui.import_work import ImportWork

@@ -9,7 +9,7 @@ from textual.widgets import ContentSwitcher
 
 from judge.domain.refusal import Param
 from judge.locale import _
-from judge.services.import_desk import Examined
+from judge.services.papers.desk import Examined
 from judge.tui.import_keyboard import (
     BACK,
     CONSENT,

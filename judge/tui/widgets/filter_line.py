@@ -4,7 +4,7 @@ from textual.strip import Strip
 
 from imports.findings import Severity
 from judge.locale import _
-from judge.services.concerns import GRAVITY
+from judge.services.papers.concerns import GRAVITY
 from judge.tui.import_words import GLYPHS, INKS, severity_count
 from judge.tui.ink import Inked, Line
 

@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 
 from judge.locale import _
-from judge.services.concerns import BodyConcerns, Concern
+from judge.services.papers.concerns import BodyConcerns, Concern
 from judge.tui.finding_rows import Heading, Row, row_line, rows_of
 from judge.tui.ink import Line
 from judge.tui.widgets.line_list import LineList

@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from judge.locale import _
-from judge.services.heading_questions import HeadingQuestion
+from judge.services.papers.heading_questions import HeadingQuestion
 from judge.tui.cells import cell_len, clean_line, cut
 from judge.tui.ink import Line
 from judge.tui.widgets.line_list import LineList

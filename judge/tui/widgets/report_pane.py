@@ -7,8 +7,8 @@ from textual.message import Message
 
 from imports.source_rows import SourceRow
 from judge.locale import _
-from judge.services.concerns import GRAVITY, Concern, by_body, chosen, counts
-from judge.services.import_desk import Examined
+from judge.services.papers.concerns import GRAVITY, Concern, by_body, chosen, counts
+from judge.services.papers.desk import Examined
 from judge.tui.cells import clean_line
 from judge.tui.import_lines import finding_lines
 from judge.tui.import_words import told

@@ -8,7 +8,7 @@ import pytest
 from tests.imports.forms.filled import qc_group, trusted_team
 from tests.imports.word.papers import full, written
 from tests.judge.cli.shell import judge
-from tests.judge.services import papers
+from tests.judge.services import small_papers as papers
 
 QUOTAS = Path(__file__).parents[2] / "imports" / "data" / "quotas-2019.docx"
 AUDITED = {"holds": True, "entries": 3, "pens": 1, "batches": 1, "sheets": 12, "faults": []}

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from judge.services.settings import SETTINGS
+from judge.services.editions.settings import SETTINGS
 from tests.judge.cli.shell import judge
-from tests.judge.services.amendments import GROUP, form
+from tests.judge.services.papers.amendments import GROUP, form
 
 DAY = "2019-07-20"
 

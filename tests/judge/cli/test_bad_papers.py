@@ -10,7 +10,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 from tests.imports.word.papers import full, paragraph, run, written
 from tests.judge.cli.conftest import AUDITED
 from tests.judge.cli.shell import judge
-from tests.judge.services import papers
+from tests.judge.services import small_papers as papers
 
 GROUP = "自治区优秀质量管理小组"
 FIRST = "qc-group-0001"

@@ -10,8 +10,9 @@ from tests.exports.reading import by_openpyxl
 from tests.imports.forms.filled import trusted_team
 from tests.imports.word.papers import full, written
 from tests.judge.cli.shell import judge, start
-from tests.judge.services import checks, papers
-from tests.judge.services.checks import HAMI, HOTAN
+from tests.judge.services import small_papers as papers
+from tests.judge.services.checks import season as checks
+from tests.judge.services.checks.season import HAMI, HOTAN
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from exports.tables import unguarded
 from tests.judge.cli.shell import judge, start
-from tests.judge.services import papers
+from tests.judge.services import small_papers as papers
 
 NAMES = [
     "=1+1",

@@ -8,7 +8,7 @@ import pytest
 
 from tests.judge.cli.book_reading import assert_quotas, below, listed, sheets_of, standings
 from tests.judge.cli.shell import judge
-from tests.judge.services import papers
+from tests.judge.services import small_papers as papers
 
 HOSTILE = [
     "=1+1",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from judge.services.import_desk import ImportDesk
+from judge.services.papers.desk import ImportDesk
 from tests.judge.cli.shell import judge
 
 

@@ -7,7 +7,7 @@ from python_calamine import CalamineWorkbook
 
 from tests.judge.cli.conftest import AUDITED, QUOTAS
 from tests.judge.cli.shell import judge
-from tests.judge.services import papers
+from tests.judge.services import small_papers as papers
 
 
 def test_a_season_by_commands(desk: Path, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.judge.cli.shell import judge
 from tests.judge.cli.test_bad_papers import FIRST, GROUP, SCORE_HEAD, letter, nominations
-from tests.judge.services import papers
+from tests.judge.services import small_papers as papers
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from tests.imports.forms.filled import qc_group
 from tests.imports.word.compounds import compound, old_word
 from tests.imports.word.papers import archive, full, written
 from tests.judge.cli.shell import PROGRAM, judge
-from tests.judge.services import papers
+from tests.judge.services import small_papers as papers
 
 BODY = "哈密地区工信局"
 ENTITIES = b'<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><w>&b;</w>'

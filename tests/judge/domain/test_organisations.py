@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from imports.matching import name_key
 from judge.domain.organisations import Organisations, rival_owner
-from judge.services.conflicts import is_own
+from judge.services.sheets.conflicts import is_own
 
 names = st.sampled_from(
     ["新疆油田公司", "新疆石油管理局", "吐哈油田", "吐哈石油", "独山子石化", "塔里木油田"]

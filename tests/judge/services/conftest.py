@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from judge.services.assigning import assign, plan_assignments
-from judge.services.editions import Edition
-from tests.judge.services import papers
+from judge.services.editions.edition import Edition
+from judge.services.sheets.assigning import assign, plan_assignments
+from tests.judge.services import small_papers as papers
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from judge.domain.refusal import Refusal
 from judge.ledger.pens import SECRETARY
-from judge.services.editions import Edition
+from judge.services.editions.edition import Edition
 from judge.store.driver import append, fetch
 from judge.store.tables import entry, reviewer, source_file
 

@@ -9,12 +9,12 @@ import pytest
 
 from judge.domain.desk import Outcome
 from judge.domain.sheet import SheetState
-from judge.services.auditing import audit
-from judge.services.checking import check
-from judge.services.checklists import Tick, tick
-from judge.services.desk import Desk
-from judge.services.editions import Edition, open_edition
-from judge.services.ranking import rank
+from judge.services.audit.auditing import audit
+from judge.services.checks.checking import check
+from judge.services.checks.checklists import Tick, tick
+from judge.services.editions.edition import Edition, open_edition
+from judge.services.lists.ranking import rank
+from judge.services.sheets.desk import Desk
 
 FIRST = Path(__file__).parent / "data" / "edition-0001.judge.gz"
 """Made by the first version: three nominations, a report, three reviewers, a recusal, an open sheet."""

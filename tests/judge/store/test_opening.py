@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from judge.domain.refusal import Refusal
-from judge.services.editions import Edition, make_edition, open_edition
+from judge.services.editions.edition import Edition, make_edition, open_edition
 from judge.store.creating import new_store
 from judge.store.engine import APPLICATION_ID
 from judge.store.store import open_store

@@ -6,7 +6,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from judge.services.editions import Edition
+from judge.services.editions.edition import Edition
 from judge.store.tables import IMMUTABLE, metadata
 
 

@@ -6,12 +6,12 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from imports.intake.cancelling import Cancel
-from judge.services.editions import Edition
-from judge.services.filing_papers import Filed
-from judge.services.import_desk import Examined, ImportDesk, OnFile, OnProgress
-from judge.services.papers import ImportReport
+from judge.services.editions.edition import Edition
+from judge.services.papers.desk import Examined, ImportDesk, OnFile, OnProgress
+from judge.services.papers.filing import Filed
+from judge.services.papers.report import ImportReport
 from judge.tui.import_app import ImportApp
-from tests.judge.services import papers
+from tests.judge.services import small_papers as papers
 from tests.judge.tui.sitting import WIDE, Sitter
 
 HAMI, HOTAN = "哈密地区工信局", "和田地区工信局"

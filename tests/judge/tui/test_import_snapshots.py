@@ -7,11 +7,11 @@ import pytest
 from textual.pilot import Pilot
 
 from judge.locale import speak
-from judge.services.editions import Edition, make_edition
-from judge.services.import_desk import ImportDesk
+from judge.services.editions.edition import Edition, make_edition
+from judge.services.papers.desk import ImportDesk
 from judge.tui.import_app import ImportApp
 from rubrics.catalogue import load_builtin
-from tests.judge.services import papers
+from tests.judge.services import small_papers as papers
 from tests.judge.tui.importing import HAMI, NAME, Secretary, mixed
 from tests.judge.tui.sitting import SMALL, WIDE
 

@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 from judge.locale import speak
-from judge.services.auditing import audit
-from judge.services.editions import Edition, make_edition
-from judge.services.import_desk import ImportDesk
-from judge.services.settings import change_setting
+from judge.services.audit.auditing import audit
+from judge.services.editions.edition import Edition, make_edition
+from judge.services.editions.settings import change_setting
+from judge.services.papers.desk import ImportDesk
 from judge.store.queries.register import register
 from judge.tui.cells import cell_len
 from judge.tui.screens import import_deeds
 from judge.tui.widgets.line_list import LineList
 from rubrics.catalogue import load_builtin
-from tests.judge.services import papers
+from tests.judge.services import small_papers as papers
 from tests.judge.tui.importing import HAMI, NAME, Secretary, SlowDesk, good, importing, mixed
 from tests.judge.tui.sitting import SMALL, WIDE
 

@@ -8,12 +8,12 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 from judge.domain.sheet import SheetState
-from judge.services.assigning import assign, plan_assignments
-from judge.services.editions import Edition
+from judge.services.editions.edition import Edition
+from judge.services.sheets.assigning import assign, plan_assignments
 from judge.store.driver import append
 from judge.store.queries.frames import marks_frame, sheets_frame
 from judge.store.tables import mark
-from tests.judge.services import papers
+from tests.judge.services import small_papers as papers
 
 WHOLE = ("nomination", "reviewer", "criterion", "ticks")
 

@@ -1,0 +1,1 @@
+"""What stands between a nomination and its sheet: conditions, checklists, quotas."""

@@ -1,0 +1,1 @@
+"""Make or open an edition, and hold its settings and rules."""

@@ -1,0 +1,1 @@
+"""The forms that an edition reads, and their blanks."""

@@ -1,0 +1,1 @@
+"""Ranked lists, the rulings behind them, and the award book."""

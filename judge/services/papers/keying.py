@@ -1,0 +1,190 @@
+"""What of a file is new to the edition, and under which keys: what is known stays, what differs is said."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import count
+from typing import NamedTuple
+
+from imports.findings import Finding
+from imports.matching import name_key
+from imports.records import (
+    AliasRecord,
+    BodyPaperRecord,
+    FileReading,
+    NominationRecord,
+    PastAwardRecord,
+    QuotaRecord,
+    Record,
+    RecusalRecord,
+    ReviewerRecord,
+    ScoreRecord,
+)
+from imports.register import KnownNomination, KnownReviewer, Register
+from judge.services.papers.held_history import Aliases, PastAwards
+from judge.services.papers.held_papers import BodyPapers
+from judge.services.papers.holdings import Bodies, Reviewers
+from judge.services.papers.nomination_papers import NominationPapers, NominationsTaken
+from judge.services.papers.score_tables import SheetPapers
+from judge.services.papers.terms import FilingTerms
+from judge.store.connection import Connection
+from judge.store.queries.body_papers import body_papers
+from judge.store.queries.history import aliases, held_past_awards
+from judge.store.queries.known import former_revisions, held_bodies, held_nominations, held_reviewers
+
+Keyed = tuple[tuple[str, Record], ...]
+"""Records to be filed, each with its key, or "" where it needs none."""
+Revised = tuple[tuple[str, NominationRecord], ...]
+"""Revisions to be filed, each with the key of its nomination."""
+
+
+class Taken(NamedTuple):
+    """Of one file: records to be filed, revisions by their nomination's key, and what is to be said."""
+
+    keyed: Keyed = ()
+    revised: Revised = ()
+    findings: tuple[Finding, ...] = ()
+    nominations: NominationsTaken = NominationsTaken()
+
+
+class Keying:
+    """Gives keys to new records, file after file, and finds what contradicts the edition."""
+
+    def __init__(
+        self, connection: Connection, register: Register, terms: FilingTerms, said: str | None
+    ) -> None:
+        """`said` is the key of the nomination that the user says the papers belong to."""
+        self._marks, self._marks_read = dict(register.marks), dict(register.marks_read)
+        # The register sees these two grow: copying them for every file would cost more than reading it.
+        self.register = replace(register, marks=self._marks, marks_read=self._marks_read)
+        self._bodies = Bodies(held_bodies(connection))
+        self._reviewers = Reviewers(held_reviewers(connection))
+        forms = {award.key: register.forms.form(award.form) for award in register.programme.awards}
+        self._nominations = NominationPapers(
+            held_nominations(connection),
+            former_revisions(connection),
+            {award: form for award, form in forms.items() if form},
+            terms,
+            said,
+        )
+        self._papers = BodyPapers(body_papers(connection))
+        self._aliases = Aliases(aliases(connection))
+        self._past = PastAwards(held_past_awards(connection))
+        self._sheets = SheetPapers(connection)
+        self._filed = Counter(known.award for known in register.nominations)
+
+    def take(self, reading: FileReading) -> Taken:
+        """The file's new records with their keys, and what is to be said of them and of the others.
+
+        The findings are those of `holdings`, `nomination_papers`, `held_papers`, `held_history` and
+        `sheet_papers`.
+        """
+        sheets = [r for r in reading.records if isinstance(r, ScoreRecord | RecusalRecord)]
+        if sheets:
+            due, findings = self._sheets.take(sheets, self.register, self._aliases.organisations())
+            return Taken(tuple(("", record) for record in due), findings=findings)
+        if any(isinstance(r, AliasRecord | PastAwardRecord) for r in reading.records):
+            return self._take_history(reading)
+        nominations = self._nominations.take(reading)
+        known = {n: finding for n, r in enumerate(reading.records) if (finding := self._known(r))}
+        fresh = [
+            record
+            for n, record in enumerate(reading.records)
+            if n not in known and not isinstance(record, NominationRecord)
+        ]
+        numbers = self._bodies.taken_numbers(r for r in fresh if isinstance(r, QuotaRecord))
+        papers = [r for r in fresh if isinstance(r, BodyPaperRecord)]
+        replaced = [finding for record in papers if (finding := self._papers.replaced(record))]
+        keys = self._new_keys(reading)
+        return Taken(
+            tuple((keys(record), record) for record in (*nominations.fresh, *fresh)),
+            nominations.revised,
+            (*known.values(), *numbers, *replaced, *nominations.findings),
+            nominations,
+        )
+
+    def _take_history(self, reading: FileReading) -> Taken:
+        named, said = self._aliases.take([r for r in reading.records if isinstance(r, AliasRecord)])
+        won, noted = self._past.take([r for r in reading.records if isinstance(r, PastAwardRecord)])
+        keyed: Keyed = (*(("", one) for one in named), *(("", one) for one in won))
+        return Taken(keyed, findings=(*said, *noted))
+
+    def remember(self, file: str, name: str, taken: Taken) -> None:
+        """Let files read later know what this one, which is accepted, will add.
+
+        `file` is where it is, `name` its path as the edition will know it.
+        """
+        keys = [key for key, record in taken.keyed if isinstance(record, NominationRecord)]
+        self._nominations.remember(file, taken.nominations, keys)
+        for key, revision in taken.revised:
+            self._rename(key, revision)
+        for key, record in taken.keyed:
+            match record:
+                case QuotaRecord():
+                    self._bodies.add(record)
+                    self.register = self.register.with_bodies([record.body])
+                case ReviewerRecord():
+                    self._reviewers.add(key, record)
+                    known = KnownReviewer(key, record.name, record.organisation)
+                    self.register = self.register.with_reviewers([known])
+                case NominationRecord():
+                    self._filed[record.award] += 1
+                    self.register = self.register.with_nominations([_as_known(key, record)])
+                case BodyPaperRecord():
+                    self._papers.add(record, name)
+                case _:
+                    self._remember_other(record)
+
+    def _remember_other(self, record: Record) -> None:
+        match record:
+            case AliasRecord():
+                self._aliases.add(record.organisation, record.alias)
+            case PastAwardRecord():
+                self._past.add(record)
+            case ScoreRecord():
+                mark = (record.nomination, record.reviewer, record.criterion)
+                if mark not in self._marks:
+                    self._marks[mark], self._marks_read[mark] = record.ticks, record.place
+            case _:
+                pass
+
+    def _rename(self, key: str, record: NominationRecord) -> None:
+        now = _as_known(key, record)
+        if now not in self.register.nominations:
+            nominations = tuple(now if one.key == key else one for one in self.register.nominations)
+            self.register = replace(self.register, nominations=nominations)
+
+    def _known(self, record: Record) -> Finding | None:
+        """What to say of a record whose like the edition holds; None for a new one."""
+        match record:
+            case QuotaRecord():
+                return self._bodies.known(record)
+            case ReviewerRecord():
+                return self._reviewers.known(record)
+            case BodyPaperRecord():
+                return self._papers.known(record)
+            case _:
+                return None
+
+    def _new_keys(self, reading: FileReading) -> Callable[[Record], str]:
+        """Keys for one file's new records: nominations by award and number, reviewers by the next free R.."""
+        filed = self._filed.copy()
+        taken = {name_key(r.key) for r in reading.records if isinstance(r, ReviewerRecord)}
+        numbers = (f"R{n:02}" for n in count(len(self._reviewers) + 1))
+        free = (key for key in numbers if name_key(key) not in taken and key not in self._reviewers)
+
+        def key_of(record: Record) -> str:
+            match record:
+                case NominationRecord():
+                    filed[record.award] += 1
+                    return f"{record.award}-{filed[record.award]:04}"
+                case ReviewerRecord():
+                    return record.key or next(free)
+                case _:
+                    return ""
+
+        return key_of
+
+
+def _as_known(key: str, record: NominationRecord) -> KnownNomination:
+    return KnownNomination(key, record.award, record.body, record.name, record.organisation)

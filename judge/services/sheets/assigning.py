@@ -1,0 +1,124 @@
+"""Who judges what: a balanced plan for every panel, and its entry in the ledger."""
+
+import random
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from judge.domain.organisations import Organisations
+from judge.domain.refusal import Refusal
+from judge.ledger import acts
+from judge.ledger.apply import SheetProjection
+from judge.ledger.pens import SECRETARY
+from judge.services.editions.edition import Edition
+from judge.services.sheets.conflicts import is_own
+from judge.store.pens import head_of, keep
+from judge.store.queries.history import organisations
+from judge.store.queries.panels import Candidate, Held, Panellist, panel, sheets_of, to_judge
+from judge.store.sheet_writing import add
+from judge.store.sheets import next_sheet_id
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """A nomination for which the panel has too few reviewers without a conflict."""
+
+    nomination: str
+    found: int
+    wanted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """New assignments as (candidate, reviewer) pairs; what could not be met; each reviewer's load after.
+
+    `made_at` is the secretary's entry that the plan was made after; a later one makes it stale.
+    """
+
+    pairs: tuple[tuple[Candidate, Panellist], ...]
+    shortfalls: tuple[Shortfall, ...]
+    load: Mapping[str, int]
+    made_at: int
+
+
+def plan_assignments(edition: Edition, per_nomination: int, seed: int = 0) -> Plan:
+    """Reviewers for every nomination that has fewer than `per_nomination`, the least loaded first.
+
+    Sheets that exist stay; a recused one does not count. A reviewer of the candidate's own organisation, by
+    whichever of its names, is never assigned. Equal loads are settled by a shuffle with `seed`: same edition,
+    same seed, same plan.
+    """
+    rng = random.Random(seed)  # noqa: S311 - a plan that can be repeated, not a secret
+    with edition.store.read() as connection:
+        planning = _Planning(per_nomination, organisations(connection))
+        made_at = head_of(connection, SECRETARY).seq
+        for award in edition.programme.awards:
+            members = list(panel(connection, award.key))
+            rng.shuffle(members)
+            seated = sheets_of(connection, award.key)
+            for held in seated.values():
+                planning.load.update(held.reviewers)
+            for candidate in to_judge(connection, award.key):
+                planning.choose(candidate, members, seated[candidate.id])
+    return Plan(tuple(planning.pairs), tuple(planning.shortfalls), dict(planning.load), made_at)
+
+
+@dataclass(slots=True)
+class _Planning:
+    """A plan on its way; `load` counts every reviewer's sheets, those held and those planned."""
+
+    per_nomination: int
+    organisations: Organisations
+    pairs: list[tuple[Candidate, Panellist]] = field(default_factory=list)
+    shortfalls: list[Shortfall] = field(default_factory=list)
+    load: Counter[str] = field(default_factory=Counter)
+
+    def choose(self, candidate: Candidate, members: Sequence[Panellist], held: Held) -> None:
+        """Give the candidate the reviewers it lacks, as far as there are any without a conflict."""
+        wanted = max(self.per_nomination - held.counting, 0)
+        free = [
+            member
+            for member in members
+            if member.key not in held.reviewers
+            and not is_own(member.organisation, candidate.organisation, candidate.body, self.organisations)
+        ]
+        chosen = sorted(free, key=lambda member: self.load[member.key])[:wanted]
+        self.load.update(member.key for member in chosen)
+        self.pairs.extend((candidate, member) for member in chosen)
+        if len(chosen) < wanted:
+            found = held.counting + len(chosen)
+            self.shortfalls.append(Shortfall(candidate.key, found, self.per_nomination))
+
+
+def assign(edition: Edition, plan: Plan) -> int:
+    """Open the plan's sheets in one entry; how many. Refusal "edition-changed-meanwhile" for a stale plan."""
+    if not plan.pairs:
+        return 0
+    rubrics = {award.key: edition.rubric_digest(award.key) for award in edition.programme.awards}
+    with edition.store.write() as connection:
+        head = head_of(connection, SECRETARY, locked=True)
+        if head.seq != plan.made_at:
+            raise Refusal("edition-changed-meanwhile")
+        payload = acts.sheets_assigned(_grouped(plan.pairs), rubrics)
+        written, head = head.next(acts.SHEETS_ASSIGNED, f"edition/{edition.id}", payload, edition.now())
+        keep(connection, [written], head)
+        first = next_sheet_id(connection)
+        add(
+            connection,
+            [
+                (
+                    {"id": first + n, "nomination_id": candidate.id, "reviewer_id": member.id},
+                    rubrics[candidate.award],
+                    SheetProjection(),
+                )
+                for n, (candidate, member) in enumerate(plan.pairs)
+            ],
+        )
+    return len(plan.pairs)
+
+
+def _grouped(pairs: Sequence[tuple[Candidate, Panellist]]) -> dict[str, dict[str, list[str]]]:
+    grouped: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for candidate, member in pairs:
+        grouped[candidate.award][member.key].append(candidate.key)
+    return {award: dict(by_reviewer) for award, by_reviewer in grouped.items()}

@@ -1,0 +1,133 @@
+"""The reviewer's desk at the edition's own file: what `judge.domain.desk.ReviewerDesk` asks for."""
+
+from fractions import Fraction
+
+from imports.matching import name_key, nearest
+from judge.domain.desk import Page, QueueItem, ShownField
+from judge.domain.refusal import Refusal
+from judge.domain.revision import differences
+from judge.domain.sheet import Mark, Sheet, SheetState
+from judge.services.checks.gates import Gates
+from judge.services.editions.edition import Edition
+from judge.services.sheets import acts
+from judge.store.queries import desk as queries
+from rubrics.model import Rubric
+
+
+class Desk:
+    """One reviewer at one edition."""
+
+    def __init__(self, edition: Edition, reviewer: str) -> None:
+        """Sit down as the reviewer whose key this is, in whichever spelling.
+
+        Refusals "reviewer-unknown-but-near" and "reviewer-unknown" for a key that the edition does not know.
+        """
+        self._edition = edition
+        with edition.store.read() as connection:
+            known = queries.reviewer_keys(connection)
+        self._reviewer = _found(reviewer, known)
+
+    @property
+    def edition_title(self) -> str:
+        """The edition's title."""
+        return self._edition.title
+
+    @property
+    def reviewer(self) -> str:
+        """The reviewer's key."""
+        return self._reviewer
+
+    def queue(self) -> tuple[QueueItem, ...]:
+        """Every nomination assigned to the reviewer, award by award, in the order of filing."""
+        with self._edition.store.read() as connection:
+            rows = queries.queue(connection, self._reviewer)
+        return tuple(self._item(row) for row in rows)
+
+    def _item(self, row: queries.QueueRow) -> QueueItem:
+        rubric = self._rubric(row.rubric, row.award)
+        return QueueItem(
+            nomination=row.nomination,
+            award=row.award,
+            name=row.name,
+            organisation=row.organisation,
+            body=row.body,
+            state=row.state,
+            marked=len(row.marks),
+            criteria=len(rubric.criteria),
+            total=_total(rubric, row) if row.marks else None,
+        )
+
+    def page(self, nomination: str) -> Page:
+        """One nomination with its papers, its rubric and the reviewer's sheet."""
+        with self._edition.store.read() as connection:
+            row = acts.read_sheet(connection, nomination, self._reviewer)
+            papers = queries.papers(connection, nomination)
+            rubric = self._rubric(row.rubric, papers.award)
+            shown, last = papers.revisions[: _shown(row.view())][-1], papers.revisions[-1]
+            gates = Gates(self._edition, connection, nomination)
+            findings = gates.findings(rubric, papers.award, nomination, shown.organisation, shown.fields)
+        before = shown if shown is not last else papers.revisions[max(0, len(papers.revisions) - 2)]
+        return Page(
+            nomination=nomination,
+            award=papers.award,
+            name=shown.name,
+            organisation=shown.organisation,
+            body=papers.body,
+            subject=shown.subject,
+            fields=tuple(ShownField(f.key, f.label.strip().rstrip(":："), f.written) for f in shown.fields),
+            documents=papers.documents,
+            gates=findings,
+            rubric=rubric,
+            sheet=row.view(),
+            revision=shown.number,
+            filed_revision=last.number,
+            changes=differences(before.fields, last.fields),
+        )
+
+    def _rubric(self, digest: str, award: str) -> Rubric:
+        try:
+            return self._edition.rubrics[digest]
+        except KeyError:
+            raise Refusal("sheets-of-other-rubric", award=award) from None
+
+    def set_mark(self, nomination: str, criterion: str, mark: Mark | None, base_revision: int) -> Sheet:
+        """Give a criterion its mark; None clears it."""
+        return acts.set_mark(self._edition, self._seen(nomination, base_revision), criterion, mark)
+
+    def set_note(self, nomination: str, criterion: str, text: str, base_revision: int) -> Sheet:
+        """Write the note of a criterion, or of the sheet where `criterion` is ""."""
+        return acts.set_note(self._edition, self._seen(nomination, base_revision), criterion, text)
+
+    def submit(self, nomination: str, base_revision: int, judged: int) -> Sheet:
+        """Submit a complete sheet that judges the nomination's revision `judged`."""
+        return acts.submit(self._edition, self._seen(nomination, base_revision), judged)
+
+    def recuse(self, nomination: str, reason: str, base_revision: int) -> Sheet:
+        """Step back from a nomination, with the reason."""
+        return acts.recuse(self._edition, self._seen(nomination, base_revision), reason)
+
+    def _seen(self, nomination: str, revision: int) -> acts.Seen:
+        return acts.Seen(nomination, self._reviewer, revision)
+
+
+def _shown(sheet: Sheet) -> int | None:
+    """The revision to show; None for the last."""
+    return (sheet.judged_revision or None) if sheet.state is SheetState.SUBMITTED else None
+
+
+def _total(rubric: Rubric, row: queries.QueueRow) -> Fraction:
+    points = (
+        ticks * rubric.step * rubric.criterion(key).weight
+        for key, ticks in row.marks.items()
+        if ticks is not None
+    )
+    return sum(points, start=Fraction(0))
+
+
+def _found(reviewer: str, known: tuple[str, ...]) -> str:
+    keys = {name_key(key): key for key in known}
+    if key := keys.get(name_key(reviewer)):
+        return key
+    if near := nearest(reviewer, known):
+        raise Refusal("reviewer-unknown-but-near", reviewer=reviewer, nearest=near)
+    raise Refusal("reviewer-unknown", reviewer=reviewer, known=known)
