@@ -41,7 +41,18 @@ def label_key(text: str) -> str:
 
 
 def _letters(text: str) -> str:
-    return "".join(c for c in text if unicodedata.category(c)[0] in "LMN")
+    return text if text.isalnum() else text.translate(_LETTERS)
+
+
+class _Letters(dict[int, str | None]):
+    """What `str.translate` keeps: letters, marks upon them, and digits. Each character is looked up once."""
+
+    def __missing__(self, code: int) -> str | None:
+        self[code] = chr(code) if unicodedata.category(chr(code))[0] in "LMN" else None
+        return self[code]
+
+
+_LETTERS = _Letters()
 
 
 @lru_cache(maxsize=65536)

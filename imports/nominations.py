@@ -178,7 +178,7 @@ class _Reading:
         if content.field.type is not FieldType.YES_NO or answer is None:
             return read_field(content.field, content, self._remarks)
         plain = read_field(content.field, replace(content, written=answer), self._remarks)
-        return [replace(field, written=content.written) for field in plain]
+        return [field._replace(written=content.written) for field in plain]
 
     def _say_foreign(self, award: Award, place: Place) -> None:
         column = place.label or ""

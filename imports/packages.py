@@ -91,25 +91,20 @@ def plain_entries(content: bytes) -> dict[str, Entry] | None:
             _LISTED.unpack_from(content, at)
         )
         at += _LISTED.size
-        name = content[at : at + named]
+        name = content[at : at + named].decode("latin-1")
         at += named
         if (
             magic != _LISTED_MAGIC
             or needs > _NEWEST
-            or flags & ~_PLAIN_FLAGS
+            or (flags & ~_PLAIN_FLAGS) | extra | comment | disk
             or method not in {_STORED, _DEFLATED}
-            or extra
-            or comment
-            or disk
-            or max(packed, expanded, begins) == _LONG
-            or not name.isascii()
-            or b"\0" in name
-            or b"\\" in name
+            or _LONG in (packed, expanded, begins)
         ):
             return None
-        called = name.decode("ascii")
-        entries[called] = Entry(called, flags, method, crc, packed, expanded, begins)
-    return entries if at == start and len(entries) == count else None
+        entries[name] = Entry(name, flags, method, crc, packed, expanded, begins)
+    names = "".join(entries)
+    plain = names.isascii() and "\0" not in names and "\\" not in names
+    return entries if plain and at == start and len(entries) == count else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml.etree import LxmlError
 from python_calamine import CalamineError
@@ -91,7 +92,9 @@ class OpenedFile:
         try:
             match self.matter:
                 case FileReading() as form:
-                    return with_bodies(replace(form, sha256=self.sha256), register)
+                    if form.sha256 != self.sha256:
+                        form = replace(form, sha256=self.sha256)
+                    return with_bodies(form, register)
                 case OpenedDocument() as document:
                     records, findings = documents.attached(document, path, register, nomination)
                 case None if self.kind is Kind.SCAN and not reading.refused:
@@ -128,7 +131,7 @@ def open_file(
     try:
         content = read_bytes(sent.at)
         sha256 = hashlib.sha256(content).hexdigest()
-        return replace(_opened(sent, content, register, said, nomination), sha256=sha256)
+        return _opened(_Asked(sent, sha256, register, said, nomination), content)
     except FileRefused as refused:
         old = refused.code == "file-old-format"
         return OpenedFile(sent, said, sha256, (refused.finding(str(sent.path)),), is_old_word=old)
@@ -144,34 +147,50 @@ def open_turned(
     return replace(again, sent=opened.sent, sha256=opened.sha256)
 
 
-def _opened(
-    sent: SentFile, content: bytes, register: Register, said: Kind | None, nomination: str | None
-) -> OpenedFile:
+class _Asked(NamedTuple):
+    """A file to open: the digest of its bytes, what the edition knows, and what the user says it is."""
+
+    sent: SentFile
+    sha256: str
+    register: Register
+    said: Kind | None
+    nomination: str | None
+
+    def opened(
+        self,
+        kind: Kind,
+        matter: FileReading | OpenedDocument | tuple[Grid, ...] | None = None,
+        findings: tuple[Finding, ...] = (),
+    ) -> OpenedFile:
+        """The file as what it was found to be."""
+        return OpenedFile(self.sent, kind, self.sha256, findings, matter)
+
+
+def _opened(asked: _Asked, content: bytes) -> OpenedFile:
     package = package_of(content) if content.startswith(b"PK") else None
-    match container_of(content, sent.path, package.names if package else None):
+    match container_of(content, asked.sent.path, package.names if package else None):
         case Container.WORD if package is not None:
-            return _opened_word(sent, package, register, said, nomination)
+            return _opened_word(asked, package)
         case Container.OLD_WORD:
             check_old_word(content)
             raise FileRefused("file-old-format")
         case Container.SCAN:
-            if said not in {None, Kind.SCAN, Kind.REPORT}:
-                raise FileRefused("scan-cannot-be", kind=said.value if said else "")
-            return OpenedFile(sent, Kind.SCAN, "")
+            if asked.said not in {None, Kind.SCAN, Kind.REPORT}:
+                raise FileRefused("scan-cannot-be", kind=asked.said.value if asked.said else "")
+            return asked.opened(Kind.SCAN)
         case _:
-            return _opened_table(sent, content, register, said)
+            return _opened_table(asked, content)
 
 
-def _opened_word(
-    sent: SentFile, package: Package, register: Register, said: Kind | None, nomination: str | None
-) -> OpenedFile:
+def _opened_word(asked: _Asked, package: Package) -> OpenedFile:
+    sent, sha256, register, said, nomination = asked
     body = body_in(package)
-    opened = WordFile("", body)
+    opened = WordFile(sha256, body)
     found = forms.forms_of(opened, register)
     if said is Kind.FORM or (found and said is None):
-        return OpenedFile(sent, Kind.FORM, "", matter=forms.read_found(sent.path, opened, found, register))
+        return asked.opened(Kind.FORM, forms.read_found(sent.path, opened, found, register))
     if said not in {None, Kind.REPORT}:
-        return _tables(sent, said, word.grids_of(opened))
+        return _tables(asked, said, word.grids_of(opened))
     document = documents.opened(
         sent.path, sent.folders, documents.blocks_of(body, styles_in(package)), register
     )
@@ -179,21 +198,20 @@ def _opened_word(
     kind = said or word_kind(
         sent.path, grids, register, is_document=nomination is not None or bool(document.told)
     )
-    if kind is Kind.REPORT:
-        return OpenedFile(sent, kind, "", matter=document)
-    return _tables(sent, kind, grids)
+    return asked.opened(kind, document) if kind is Kind.REPORT else _tables(asked, kind, grids)
 
 
-def _opened_table(sent: SentFile, content: bytes, register: Register, said: Kind | None) -> OpenedFile:
+def _opened_table(asked: _Asked, content: bytes) -> OpenedFile:
+    sent, register, said = asked.sent, asked.register, asked.said
     remarks = Remarks(str(sent.path))
     grids = _grids(sent.path, content, remarks)
     if said is None and _is_self_rating(sent.path, grids, register):
         document = documents.opened(sent.path, sent.folders, documents.table_blocks(grids), register)
-        return OpenedFile(sent, Kind.REPORT, "", remarks.findings, document)
+        return asked.opened(Kind.REPORT, document, remarks.findings)
     kind = said or table_kind(sent.path, grids, register)
     if kind not in TABLE_KINDS:
         raise FileRefused("not-a-scan" if kind is Kind.SCAN else "kind-needs-word", kind=kind.value)
-    return replace(_tables(sent, kind, grids), findings=remarks.findings)
+    return _tables(asked, kind, grids, remarks.findings)
 
 
 def _grids(path: Path, content: bytes, remarks: Remarks) -> Sequence[Grid]:
@@ -213,10 +231,12 @@ def _is_self_rating(path: Path, grids: Sequence[Grid], register: Register) -> bo
     return any(t.attachment.total_labels for t in told) and not whole_kinds(grids, register)
 
 
-def _tables(sent: SentFile, kind: Kind, grids: Sequence[Grid]) -> OpenedFile:
+def _tables(
+    asked: _Asked, kind: Kind, grids: Sequence[Grid], findings: tuple[Finding, ...] = ()
+) -> OpenedFile:
     if kind is Kind.SCAN:
         raise FileRefused("not-a-scan")
-    return OpenedFile(sent, kind, "", matter=tuple(grids))
+    return asked.opened(kind, tuple(grids), findings)
 
 
 def _meant(grids: Sequence[Grid], kind: Kind, register: Register, remarks: Remarks) -> list[Grid]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from imports.findings import Finding, Place, Severity
 
@@ -36,8 +37,7 @@ class QuotaRecord:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class FormField:
+class FormField(NamedTuple):
     """One field of a form: its key, its label and its content as written, and the value read from it."""
 
     key: str

@@ -1,7 +1,7 @@
 """What stands in a found form's fields, as written and where."""
 
-import dataclasses
 import re
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from imports.findings import Place
@@ -21,7 +21,7 @@ _UNFILLED = re.compile(
 """What the blank form itself prints in a cell without label: room for seal and date."""
 
 
-@dataclasses.dataclass(slots=True)
+@dataclass(slots=True)
 class Content:
     """A field's label and content as written, and the table and row where the label stands.
 
@@ -35,27 +35,24 @@ class Content:
     table: str | None = None
     row: int | None = None
     unit: str = ""
-    further: list[str] = dataclasses.field(default_factory=list)
+    further: tuple[str, ...] = ()
 
     def place(self, remarks: Remarks) -> Place:
         """Where the label stands, for a finding."""
         return remarks.place(self.table, self.row, " ".join(self.label.split()))
 
 
-class _Cell(NamedTuple):
-    """A cell's column and text, and the field whose label it is."""
-
-    column: int
-    text: str
-    field: FieldDefinition | None
-
-
 class _Row(NamedTuple):
-    """A row's own cells, and the field whose label reaches down to its start."""
+    """A row's own cells: their columns, texts, and the fields whose labels they are.
+
+    `owner` is the field whose label reaches down to the row's start.
+    """
 
     table: str
     number: int
-    cells: list[_Cell]
+    columns: list[int]
+    texts: list[str]
+    fields: list[FieldDefinition | None]
     owner: Content | None
 
 
@@ -89,32 +86,34 @@ class Contents:
     def _read_table(self, table: Grid) -> None:
         above: dict[int, Content] = {}
         awaiting: Content | None = None
-        for number, texts in enumerate(table.rows, start=table.first_row):
-            cells = [
-                _Cell(at, text, self._labels.field(text)) for at, text in enumerate(texts) if text is not None
-            ]
-            if awaiting is not None and len(cells) == 1 and self._continues(awaiting, cells[0]):
-                awaiting.written, awaiting = cells[0].text, None
+        for number, cells in enumerate(table.rows, start=table.first_row):
+            columns = [column for column, text in enumerate(cells) if text is not None]
+            texts = [text for text in cells if text is not None]
+            fields = list(map(self._labels.field, texts))
+            if awaiting is not None and len(texts) == 1 and self._continues(awaiting, texts[0], fields[0]):
+                awaiting.written, awaiting = texts[0], None
                 continue
-            covered = cells[0].column if cells else len(texts)
-            above = {column: content for column, content in above.items() if column < covered}
-            row = _Row(table.name, number, cells, above[max(above)] if above else None)
+            covered = columns[0] if columns else len(cells)
+            if above and covered <= max(above):
+                above = {column: content for column, content in above.items() if column < covered}
+            owner = above[max(above)] if above else None
+            row = _Row(table.name, number, columns, texts, fields, owner)
             labelled = self._read_row(row)
             above |= labelled
             awaiting = _awaiting(row, labelled)
 
-    def _continues(self, awaiting: Content, cell: _Cell) -> bool:
+    def _continues(self, awaiting: Content, text: str, field: FieldDefinition | None) -> bool:
         """Whether a cell holds the awaited content; a long text may begin with the words of any label."""
-        if cell.field is not None:
+        if field is not None:
             return False
-        return awaiting.field.type is FieldType.LONG_TEXT or not self._labels.begins(cell.text)
+        return awaiting.field.type is FieldType.LONG_TEXT or not self._labels.begins(text)
 
     def _read_row(self, row: _Row) -> dict[int, Content]:
         """Read one row; gives the fields whose labels fill a cell, by column."""
         labelled: dict[int, Content] = {}
         position = 0
-        while position < len(row.cells):
-            column, text, field = row.cells[position]
+        while position < len(row.texts):
+            column, text, field = row.columns[position], row.texts[position], row.fields[position]
             position += 1
             if field is not None:
                 values = _values(row, position, field)
@@ -127,7 +126,7 @@ class Contents:
                 for found in self._labels.running(text):
                     self._keep(found.field, found.label, found.content, row.table, row.number)
             elif row.owner is not None and not labelled:
-                row.owner.further.append(text)
+                row.owner.further += (text,)
             else:
                 self._report_unread(row, text)
         return labelled
@@ -154,18 +153,16 @@ class Contents:
 
 def _values(row: _Row, position: int, field: FieldDefinition) -> list[str]:
     """The cell to the right of a label, or two with its unit; for a list all cells up to the next label."""
-    values: list[str] = []
-    most = len(row.cells) if field.type is FieldType.LIST else 2 if field.at is Seat.BEHIND_UNIT else 1
-    for cell in row.cells[position : position + most]:
-        if cell.field is not None:
-            break
-        values.append(cell.text)
-    return values
+    most = len(row.texts) if field.type is FieldType.LIST else 2 if field.at is Seat.BEHIND_UNIT else 1
+    end = position
+    while end < min(len(row.texts), position + most) and row.fields[end] is None:
+        end += 1
+    return row.texts[position:end]
 
 
 def _awaiting(row: _Row, labelled: dict[int, Content]) -> Content | None:
     """A field whose label fills its whole row, so that its content is awaited in the next."""
     content = next(iter(labelled.values()), None)
     return (
-        content if content is not None and content.field.at is Seat.INSIDE and len(row.cells) == 1 else None
+        content if content is not None and content.field.at is Seat.INSIDE and len(row.texts) == 1 else None
     )

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from imports.forms.definition import FormDefinition
 
@@ -21,6 +22,8 @@ def year_of(definition: FormDefinition, title: str, head: Iterable[str]) -> int 
     return found[-1] if found else None
 
 
-def _years(line: str) -> list[int]:
+@lru_cache(maxsize=1024)
+def _years(line: str) -> tuple[int, ...]:
     folded = unicodedata.normalize("NFKC", line.translate(_ZEROS))
-    return [int("".join(_DIGITS.get(c, c) for c in found[1] or found[2])) for found in _YEAR.finditer(folded)]
+    found = (year[1] or year[2] for year in _YEAR.finditer(folded))
+    return tuple(int("".join(_DIGITS.get(c, c) for c in year)) for year in found)

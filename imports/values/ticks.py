@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -17,6 +16,7 @@ _LONGEST = 200
 Token = tuple[str, int, int]
 
 
+@lru_cache(maxsize=1024)
 def yes_or_no(text: str) -> bool:
     """What is ticked of 是 and 否, boxes standing before or after the words; plain 是 or 否 answers too.
 
@@ -46,7 +46,8 @@ def yes_or_no(text: str) -> bool:
     return (tokens[words[0]][0] == "是") == first_ticked
 
 
-def choices(text: str, words: Sequence[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=1024)
+def choices(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
     """Those of `words` whose box is ticked, in the order of `words`; the boxes may stand before or after.
 
     Words alone, where the others were struck out, answer too.

@@ -206,13 +206,14 @@ def _paper(keying: Keying, files: _KnownFiles, sent: SentFile, reading: FileRead
         findings = tuple(finding for finding in findings if finding.severity is Severity.BLOCKING)
     else:
         findings = (*files.elsewhere(reading), *findings)
-    reading = replace(reading, findings=in_order((*reading.findings, *findings)))
+    if reading.findings or findings:
+        reading = replace(reading, findings=in_order((*reading.findings, *findings)))
     if reading.refused:
         return replace(paper, reading=reading)
     files.remember(reading, sent.name)
     keying.remember(str(sent.path), sent.name, taken)
     counts = Counter(type(record) for _, record in taken.keyed)
-    return replace(paper, reading=reading, keyed=taken.keyed, revised=taken.revised, counts=counts)
+    return Paper(sent.path, sent.name, reading, taken.keyed, sent.at, taken.revised, counts)
 
 
 def _laid_down(paper: Paper, spool: Spool) -> Paper:

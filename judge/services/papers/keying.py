@@ -168,7 +168,7 @@ class Keying:
 
     def _new_keys(self, reading: FileReading) -> Callable[[Record], str]:
         """Keys for one file's new records: nominations by award and number, reviewers by the next free R.."""
-        filed = self._filed.copy()
+        fresh: Counter[str] = Counter()
         taken = {name_key(r.key) for r in reading.records if isinstance(r, ReviewerRecord)}
         numbers = (f"R{n:02}" for n in count(len(self._reviewers) + 1))
         free = (key for key in numbers if name_key(key) not in taken and key not in self._reviewers)
@@ -176,8 +176,8 @@ class Keying:
         def key_of(record: Record) -> str:
             match record:
                 case NominationRecord():
-                    filed[record.award] += 1
-                    return f"{record.award}-{filed[record.award]:04}"
+                    fresh[record.award] += 1
+                    return f"{record.award}-{self._filed[record.award] + fresh[record.award]:04}"
                 case ReviewerRecord():
                     return record.key or next(free)
                 case _:
