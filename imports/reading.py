@@ -169,6 +169,8 @@ def _opened_word(
     opened = WordFile("", body)
     found = forms.forms_of(opened, register)
     if said is Kind.FORM or (found and said is None):
+        if forms.need_styles(found):
+            opened = replace(opened, styles=styles_in(package))
         return OpenedFile(sent, Kind.FORM, "", matter=forms.read_found(sent.path, opened, found, register))
     if said not in {None, Kind.REPORT}:
         return _tables(sent, said, word.grids_of(opened))
