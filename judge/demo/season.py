@@ -56,6 +56,7 @@ class Season:
     """What a season leaves behind: its files, and figures for a summary."""
 
     edition: Path
+    papers_folder: Path
     workbook: Path
     papers: int
     nominations: int
@@ -125,6 +126,7 @@ class _Course:
             proof = audit(self.edition)
         return Season(
             edition=Path(self.edition.store.name),
+            papers_folder=self.directory / "papers",
             workbook=workbook,
             papers=len(report.papers) + len(filed.papers),
             nominations=report.count(NominationRecord),
