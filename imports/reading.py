@@ -188,6 +188,8 @@ def _opened_word(asked: _Asked, package: Package) -> OpenedFile:
     opened = WordFile(sha256, body)
     found = forms.forms_of(opened, register)
     if said is Kind.FORM or (found and said is None):
+        if forms.need_styles(found):
+            opened = replace(opened, styles=styles_in(package))
         return asked.opened(Kind.FORM, forms.read_found(sent.path, opened, found, register))
     if said not in {None, Kind.REPORT}:
         return _tables(asked, said, word.grids_of(opened))

@@ -10,8 +10,8 @@ from exports.word import ink, package
 
 COLUMNS = 12
 """Of the table; a row's cells take them all."""
-_COLUMN = 755
-"""Twentieths of a point; twelve are the breadth of an A4 page within its margins."""
+COLUMN = 755
+"""A column's breadth in twentieths of a point; twelve are the breadth of an A4 page within its margins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def write_blank_form(form: BlankForm, target: Path, *, replace: bool = False) ->
         _line(Line(form.annex))
         + ink.paragraph(ink.run(visible(form.title)[0]), style="Title")
         + "".join(map(_line, form.head))
-        + ink.table((_COLUMN,) * COLUMNS, map(_row, form.rows))
+        + ink.table((COLUMN,) * COLUMNS, map(_row, form.rows))
         + ink.paragraph()
         + "".join(map(_line, form.below))
     )
@@ -76,7 +76,7 @@ def _row(row: Row) -> str:
 def _cell(cell: Cell) -> str:
     content = "".join(map(_line, cell.lines)) or ink.paragraph()
     upright = "top" if cell.wide else "center"
-    return ink.cell(content, cell.columns * _COLUMN, span=cell.columns, upright=upright)
+    return ink.cell(content, cell.columns * COLUMN, span=cell.columns, upright=upright)
 
 
 def _line(line: Line) -> str:

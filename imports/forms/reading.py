@@ -47,17 +47,25 @@ def read(path: Path, register: Register) -> FileReading:
         FileRefused: where `path` is no readable Word file (`imports.guards`).
     """
     word = open_word(path)
-    return read_found(path, word, forms_of(word, register), register)
+    forms = forms_of(word, register)
+    if need_styles(forms):
+        word = open_word(path, with_styles=True)
+    return read_found(path, word, forms, register)
+
+
+def need_styles(forms: Iterable[FoundForm]) -> bool:
+    """True where a form cannot be read without the style sheet: only a summary's text has headings."""
+    return any(form.definition.sort is FormSort.SUMMARY for form in forms)
 
 
 def read_found(path: Path, word: WordFile, forms: list[FoundForm], register: Register) -> FileReading:
-    """Like `read`, for a file that is open and whose forms are found."""
+    """Like `read`, for a file that is open, with its style sheet where they `need_styles`.
+
+    `path` only names the file, which may lie elsewhere: in an archive, or turned by a word processor.
+    """
     remarks = Remarks(str(path))
     if not forms:
         remarks.block("form-unknown")
-    elif any(form.definition.sort is FormSort.SUMMARY for form in forms):
-        # Only a text has headings, and no other form needs the style sheet that tells them.
-        word = open_word(path, with_styles=True)
     reader = _Reader(register, remarks, word)
     records = tuple(reader.record(form) for form in forms)
     _say_filed_twice(records, remarks)

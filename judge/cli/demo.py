@@ -109,6 +109,7 @@ def _next_steps(season: Season) -> tuple[tuple[str, str], ...]:
         (f"{program} check {season.edition}", _("what is not in order, and what is to verify")),
         (f"{program} rank {season.edition} qc-group", _("the ranked list of the QC groups")),
         (f"{program} audit {season.edition}", _("prove it all")),
+        (str(season.papers_folder), _("what the bodies sent, every form of the notice among it")),
         (str(season.workbook), _("the award book, for Excel or LibreOffice")),
     )
 

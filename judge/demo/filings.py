@@ -4,7 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 Entry = str | bool | tuple[str, ...]
-"""What a form's box holds: text, a tick (yes or no), or a list of names."""
+"""What a form's box holds: text, a tick (yes or no), or a list of names or of choices ticked."""
+Entries = Mapping[str, Entry]
+"""By the field's key, a pair's two figures by its first."""
+
+YEAR = 2019
+SUMMARY_TEXT = "text"
+"""Where entries keep the text of a summary, which is in no field."""
 
 QC_GROUP = "qc-group"
 QC_PRESENTING = "qc-presenting"
@@ -15,8 +21,8 @@ TRUSTED_TEAM = "trusted-team"
 class Filing:
     """A nomination and the truth behind it.
 
-    `entries` are by the form's label without its blanks; `quality` is the share of full points that a
-    fair reviewer would give, 0 to 1. `tale` is what a result report is written from.
+    `quality` is the share of full points that a fair reviewer would give, 0 to 1. `tale` is what a result
+    report is written from.
     """
 
     award: str
@@ -25,7 +31,7 @@ class Filing:
     organisation: str
     subject: str
     members: tuple[str, ...]
-    entries: Mapping[str, Entry]
+    entries: Entries
     quality: float
     tale: Mapping[str, str]
 

@@ -1,92 +1,146 @@
-"""A filing written on its award's form, in one clerk's hand."""
+"""A blank form of the notice filled in, in one clerk's hand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 from exports.word import ink, package
-from judge.demo.boxes import box as tick_box
-from judge.demo.filings import Entry, Filing
+from exports.word.blank_form import COLUMN, COLUMNS, BlankForm, Cell, Line, Row
+from imports.forms.definition import FieldDefinition, FieldType, FormDefinition, FormSort, Seat
+from imports.forms.library import builtin_forms
+from judge.demo.boxes import box
+from judge.demo.filings import SUMMARY_TEXT, YEAR, Entries
 from judge.demo.hands import Hand
-from judge.demo.layouts import LAYOUTS, Box, Holds, Layout
+from judge.services.forms.blanks import blank_of
 
-_COLUMNS = (1560, 1440, 1500, 1500, 1500, 1560)
-"""Widths in twentieths of a point; together the breadth of an A4 page within its margins."""
-
-
-def write_form(path: Path, filing: Filing, hand: Hand) -> None:
-    """Write `filing` as a Word form at `path`."""
-    layout = LAYOUTS[filing.award]
-    body = (
-        ink.paragraph(ink.run(layout.annex))
-        + ink.paragraph(ink.run(layout.title), style="Title")
-        + _head_line(layout, filing, hand)
-        + ink.table(_COLUMNS, _rows(layout, filing, hand))
-        + ink.paragraph()
-        + ink.paragraph(ink.run("申报递交材料要求：", bold=True))
-        + "".join(ink.paragraph(ink.run(demand)) for demand in layout.demands)
-    )
-    package.write(path, body)
+_GAP = " " * 8
+_MISHAPS = "起"
+"""The unit that tells counts of mishaps from other counts."""
 
 
-def file_name(filing: Filing) -> str:
-    """What a clerk calls the form's file."""
-    return f"{LAYOUTS[filing.award].annex}-{filing.name}-{filing.organisation}.docx"
+def write_form(path: Path, form: str, entries: Entries, hand: Hand) -> None:
+    """Write the form called `form` at `path`, with an entry in each of its fields.
+
+    A summary's text is `entries[SUMMARY_TEXT]`, one paragraph a line.
+    """
+    definition = form_called(form)
+    package.write(path, _Clerk(definition, entries, hand).filled(_blank(definition)))
 
 
-def _head_line(layout: Layout, filing: Filing, hand: Hand) -> str:
-    presents = filing.entries[layout.presenting] is True
-    return ink.paragraph(
-        ink.run(f"推荐地区、部门（盖章）：{filing.body}        "),
-        ink.run(f"{layout.presenting} "),
-        _yes_or_no(hand, yes=presents, gap="  "),
-    )
+@cache
+def form_called(key: str) -> FormDefinition:
+    """The notice's form called `key`."""
+    form = builtin_forms().form(key)
+    if form is None:
+        raise LookupError(key)
+    return form
 
 
-def _yes_or_no(hand: Hand, *, yes: bool, gap: str) -> str:
-    return _choice(hand, "是", ticked=yes) + ink.run(gap) + _choice(hand, "否", ticked=not yes)
+@cache
+def _blank(form: FormDefinition) -> BlankForm:
+    return blank_of(form, YEAR)
 
 
-def _choice(hand: Hand, word: str, *, ticked: bool) -> str:
-    box, said = tick_box(hand.tick, ticked=ticked), ink.run(word)
-    return box + said if hand.tick_first else said + box
+class _Clerk:
+    """Whoever fills in one form."""
+
+    def __init__(self, form: FormDefinition, entries: Entries, hand: Hand) -> None:
+        self._form = form
+        self._entries = entries
+        self._hand = hand
+        beside = {Seat.CELL: 1, Seat.BEHIND_UNIT: 2}
+        self._cells = {f.labels[0]: (f, beside[f.at]) for f in form.fields if f.at in beside}
+        self._running = [f for f in form.fields if f.at not in beside]
+
+    def filled(self, blank: BlankForm) -> str:
+        """The whole document's body."""
+        return (
+            ink.paragraph(ink.run(blank.annex))
+            + ink.paragraph(ink.run(blank.title), style="Title")
+            + "".join(map(self._line, blank.head))
+            + ink.table((COLUMN,) * COLUMNS, self._rows(blank.rows))
+            + ink.paragraph()
+            + "".join(map(self._line, blank.below))
+        )
+
+    def _rows(self, rows: Sequence[Row]) -> Iterator[str]:
+        for row in rows:
+            field = self._cells.get(_text(row.cells[0]), (None,))[0]
+            if self._hand.stacked and field is not None and field.type is FieldType.LIST:
+                yield ink.row(self._row(row, merge="restart"), row.height)
+                yield ink.row(self._row(row, merge="continue"), row.height)
+            else:
+                yield ink.row(self._row(row), row.height)
+
+    def _row(self, row: Row, merge: str = "") -> Iterator[str]:
+        awaited: dict[int, FieldDefinition] = {}
+        for at, cell in enumerate(row.cells):
+            field, steps = self._cells.get(_text(cell), (None, 0))
+            if field is not None:
+                awaited[at + steps] = field
+            if merge == "continue":
+                content = ink.paragraph()
+            elif at in awaited:
+                content = self._entry(awaited[at])
+            elif field is not None:
+                content = ink.lines(self._hand.label(field.labels[0]), align="center")
+            else:
+                content = self._inside(cell)
+            upright = "top" if cell.wide else "center"
+            yield ink.cell(content, cell.columns * COLUMN, span=cell.columns, merge=merge, upright=upright)
+
+    def _inside(self, cell: Cell) -> str:
+        """A cell that holds what it names itself: short texts in a line, or a long one above its stamp."""
+        if cell.wide and self._form.sort is FormSort.SUMMARY:
+            return ink.lines(str(self._entries[SUMMARY_TEXT]))
+        long = self._long_text(cell)
+        if long is None:
+            return "".join(map(self._line, cell.lines)) or ink.paragraph()
+        stamp = [self._line(line) for line in cell.lines if line.align == "right"]
+        room = [ink.paragraph()] if stamp else []
+        label, text = self._line(cell.lines[0]), ink.lines(str(self._entries[long.key]))
+        return label + text + "".join((*room, *stamp))
+
+    def _long_text(self, cell: Cell) -> FieldDefinition | None:
+        said = cell.lines[0].text if cell.lines else ""
+        long = (f for f in self._running if f.type is FieldType.LONG_TEXT)
+        return next((field for field in long if said.startswith(field.labels[0])), None)
+
+    def _line(self, line: Line) -> str:
+        """A printed line, with what is to stand behind each of its labels."""
+        asked = [f for f in self._running if f.type is not FieldType.LONG_TEXT and f.labels[0] in line.text]
+        if not asked:
+            return ink.paragraph(ink.run(line.text, bold=line.bold), align=line.align)
+        return ink.paragraph(*(run for field in asked for run in self._spoken(field)), align=line.align)
+
+    def _spoken(self, field: FieldDefinition) -> Iterator[str]:
+        label = field.labels[0] if "：" in field.labels[0] else f"{field.labels[0]}："
+        yield ink.run(label)
+        entry = self._entries[field.key]
+        yield self._yes_or_no(_GAP[:2], yes=entry) if isinstance(entry, bool) else ink.run(str(entry))
+        yield ink.run(_GAP)
+
+    def _entry(self, field: FieldDefinition) -> str:
+        """What the clerk puts into a box, as paragraphs."""
+        entry = self._entries[field.keys[0]]
+        if isinstance(entry, bool):
+            return ink.paragraph(self._yes_or_no(_GAP, yes=entry))
+        if field.type is FieldType.CHOICES:
+            ticked = (self._choice(word, ticked=word in entry) for word in field.choices)
+            return ink.paragraph(ink.run(_GAP[:2]).join(ticked))
+        if isinstance(entry, tuple):
+            return ink.lines(self._hand.separator.join(entry))
+        if field.type is FieldType.PERCENT:
+            return ink.lines(self._hand.rate(entry))
+        return ink.lines(self._hand.count(entry) if _MISHAPS in field.units else entry)
+
+    def _yes_or_no(self, gap: str, *, yes: bool) -> str:
+        return self._choice("是", ticked=yes) + ink.run(gap) + self._choice("否", ticked=not yes)
+
+    def _choice(self, word: str, *, ticked: bool) -> str:
+        tick, said = box(self._hand.tick, ticked=ticked), ink.run(word)
+        return tick + said if self._hand.tick_first else said + tick
 
 
-def _rows(layout: Layout, filing: Filing, hand: Hand) -> Iterator[str]:
-    for boxes in layout.rows:
-        if hand.stacked and boxes[0].holds is Holds.NAMES:
-            yield ink.row(_cells(boxes, filing, hand, merge="restart"))
-            yield ink.row(_cells(boxes, filing, hand, merge="continue"))
-        else:
-            yield ink.row(_cells(boxes, filing, hand))
-    yield ink.row([ink.cell(_story(layout, filing), sum(_COLUMNS), span=len(_COLUMNS))], height=4800)
-
-
-def _cells(boxes: tuple[Box, ...], filing: Filing, hand: Hand, merge: str = "") -> Iterator[str]:
-    column = 0
-    for box in boxes:
-        covered = merge == "continue"
-        label = ink.paragraph() if covered else ink.lines(hand.label(box.label), align="center")
-        entry = ink.paragraph() if covered else _entry(box, filing.entries[box.key], hand)
-        yield ink.cell(label, _COLUMNS[column], merge=merge)
-        end = column + 1 + box.span
-        yield ink.cell(entry, sum(_COLUMNS[column + 1 : end]), span=box.span, merge=merge)
-        column = end
-
-
-def _entry(box: Box, entry: Entry, hand: Hand) -> str:
-    """What the clerk puts into a box, as paragraphs."""
-    if isinstance(entry, bool):
-        return ink.paragraph(_yes_or_no(hand, yes=entry, gap=" " * 29))
-    if isinstance(entry, tuple):
-        return ink.lines(hand.separator.join(entry))
-    if box.holds is Holds.RATE:
-        return ink.lines(hand.rate(entry))
-    return ink.lines(hand.count(entry) if box.holds is Holds.MISHAPS else entry)
-
-
-def _story(layout: Layout, filing: Filing) -> str:
-    """The long box: its heading, the text, and room for the stamp."""
-    key = "".join(layout.story.split()).removesuffix("：")
-    text = filing.entries[key]
-    stamp = "".join(ink.paragraph(ink.run(line), align="right") for line in layout.stamp)
-    return ink.paragraph(ink.run(layout.story)) + ink.lines(str(text)) + ink.paragraph() + stamp
+def _text(cell: Cell) -> str:
+    return "\n".join(line.text for line in cell.lines)

@@ -11,7 +11,7 @@ from rubrics.model import Programme
 _YEARS = (2016, 2017, 2018)
 _ASKS_FOR = {"qc-enterprise": QC_GROUP, "team-enterprise": TRUSTED_TEAM}
 """The awards whose candidates must have won another one in each of the years."""
-_WON = 0.92
+_WON = 0.95
 """Share of the years in which a candidate's group or team won."""
 _RENAMED = 0.3
 """Share of the candidates that had another name until 2017."""

@@ -42,7 +42,7 @@ _RANGES: Mapping[str, tuple[int, int]] = {
 }
 """What a figure may be, by its place in the paragraphs, both ends included."""
 
-_STORY = ("origin", "reason", "cause", "measure")
+_STORY = ("reason", "cause", "measure")
 
 
 def facts(enterprise: Enterprise, topic: Topic, crew: tuple[str, ...], rng: Random) -> dict[str, str]:
@@ -60,6 +60,14 @@ def facts(enterprise: Enterprise, topic: Topic, crew: tuple[str, ...], rng: Rand
 
 def group_story(said: Facts, *, met: bool, rng: Random) -> tuple[str, ...]:
     """A QC group's introduction, course and effect in six paragraphs; `met`: its goal was reached."""
+    return (
+        _filled(rng.choice(stock("narratives")["group"]["origin"]), said),
+        *work_story(said, met=met, rng=rng),
+    )
+
+
+def work_story(said: Facts, *, met: bool, rng: Random) -> tuple[str, ...]:
+    """One piece of work from its reason to its effect in five paragraphs, without who did it."""
     words = stock("narratives")["group"]
     parts = (*_STORY, "met" if met else "missed", "consolidate")
     return tuple(_filled(rng.choice(words[part]), said) for part in parts)

@@ -4,18 +4,15 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
-from judge.demo.chance import stream
-from judge.demo.filings import QC_GROUP, Filing
-from judge.demo.forms import file_name, write_form
+from judge.demo.candidates import candidates_in_workbook, candidates_on_forms
+from judge.demo.filings import Filing
+from judge.demo.folders import Folder
 from judge.demo.groups import groups
-from judge.demo.hands import hand
 from judge.demo.history import former_names, write_former_names, write_past_awards
 from judge.demo.panels import Reviewer, panel, write_reviewers
 from judge.demo.plan import BodyPlan, Quotas, plan
-from judge.demo.reports import report_name, write_report
-from judge.demo.summary import candidates, write_summary
+from judge.demo.summary import write_summary
 from judge.demo.teams import teams
 from rubrics.model import Programme
 
@@ -25,21 +22,19 @@ Identity = tuple[str, str, str, str]
 _TABLES = 4
 """Tables beside the forms: nominations, reviewers, former names, past awards."""
 
-_WITH_REPORT = 0.6
-"""Share of groups attaching their result report, of those that a report's words tell from all others."""
-
 
 @dataclass(frozen=True, slots=True)
 class Papers:
     """What was written, and the truth that no panel sees.
 
-    `forms` and `reports` are Word files, `nominations` and `reviewers` workbooks, all below the folder
-    given, as are the workbooks of former names and past awards. `qualities` are shares of full points, 0 to
-    1; `panel` holds the reviewers with their severity.
+    `forms` and `reports` are Word files, `archives` hold whatever their bodies sent, `nominations` and
+    `reviewers` are workbooks, all below the folder given, as are the workbooks of former names and past
+    awards. `qualities` are shares of full points, 0 to 1; `panel` holds the reviewers with their severity.
     """
 
     forms: tuple[Path, ...]
     reports: tuple[Path, ...]
+    archives: tuple[Path, ...]
     nominations: Path
     reviewers: Path
     panel: tuple[Reviewer, ...]
@@ -60,58 +55,45 @@ def write_papers(  # noqa: PLR0913 - each says something else about the edition
     Args:
         directory: the folder to fill; made where missing.
         quotas: every body with its seats by quota category, in the quota table's order.
-        programme: the awards; those with quotas come as forms, the others in one workbook.
+        programme: the awards; those with quotas come as forms, the others mostly in one workbook.
         seed: what chance starts from.
         scale: share of the bodies that file at all, for small editions.
         on_progress: called with the files written so far and all to be written.
     """
     bodies = plan(quotas, seed, scale)
-    filed = [(body, filing) for body in bodies for filing in (*groups(body, seed), *teams(body, seed))]
-    named = candidates([body.body for body in bodies], programme, seed, scale)
+    filed = {body.number: _filings(body, programme, seed) for body in bodies}
+    on_forms = [filing for filings in filed.values() for filing in filings]
+    named = candidates_in_workbook([body.body for body in bodies], programme, seed, scale, on_forms)
     reviewers = panel([body for body, _ in quotas], programme, seed)
-    papers, total = directory / "papers", len(filed) + _TABLES
+    papers, done, total = directory / "papers", 0, len(on_forms) + _TABLES
     papers.mkdir(parents=True, exist_ok=True)
-    written: list[_Written] = []
-    namesakes = Counter(filing.name for filing in (*(filing for _, filing in filed), *named))
-    for body, filing in filed:
-        written.append(_write(papers, body, filing, seed, reports=_is_unmistakable(filing, namesakes)))
-        on_progress(len(written), total)
+    folders: list[Folder] = []
+    namesakes = Counter(filing.name for filing in (*on_forms, *named))
+    for body in bodies:
+        folder = Folder(papers / f"{body.number:02d} {body.body}", body, seed)
+        for filing in filed[body.number]:
+            folder.file(filing, namesakes)
+            done += 1
+            on_progress(done, total)
+        folder.close()
+        folders.append(folder)
     write_summary(papers / "nominations.xlsx", named, programme)
     write_reviewers(papers / "reviewers.xlsx", reviewers, programme)
-    former = former_names(named, seed)
+    former = former_names((*on_forms, *named), seed)
     write_former_names(papers / "former-names.xlsx", former)
-    write_past_awards(papers / "past-awards.xlsx", named, former, programme, seed)
+    write_past_awards(papers / "past-awards.xlsx", (*on_forms, *named), former, programme, seed)
     on_progress(total, total)
     return Papers(
-        forms=tuple(one.form for one in written),
-        reports=tuple(one.report for one in written if one.report),
+        forms=tuple(form for folder in folders for form in folder.forms),
+        reports=tuple(report for folder in folders for report in folder.reports),
+        archives=tuple(folder.archive for folder in folders if folder.archive),
         nominations=papers / "nominations.xlsx",
         reviewers=papers / "reviewers.xlsx",
         panel=reviewers,
-        qualities={filing.identity: filing.quality for filing in (*(filing for _, filing in filed), *named)},
+        qualities={filing.identity: filing.quality for filing in (*on_forms, *named)},
     )
 
 
-class _Written(NamedTuple):
-    form: Path
-    report: Path | None
-
-
-def _is_unmistakable(filing: Filing, namesakes: Mapping[str, int]) -> bool:
-    """True for a group that a report, which names group and enterprise only, cannot mistake for another."""
-    alone = namesakes[filing.name] == 1 and namesakes[filing.organisation] == 0
-    return filing.award == QC_GROUP and alone
-
-
-def _write(papers: Path, body: BodyPlan, filing: Filing, seed: int, *, reports: bool) -> _Written:
-    """Write one form, and for some that may have one the result report, into the body's folder."""
-    folder = papers / f"{body.number:02d} {body.body}"
-    folder.mkdir(exist_ok=True)
-    form = folder / file_name(filing)
-    write_form(form, filing, hand(stream(seed, "hand", body.body)))
-    rng = stream(seed, "report", *filing.identity)
-    if not reports or rng.random() >= _WITH_REPORT:
-        return _Written(form, None)
-    report = folder / report_name(filing)
-    write_report(report, filing, rng)
-    return _Written(form, report)
+def _filings(body: BodyPlan, programme: Programme, seed: int) -> tuple[Filing, ...]:
+    """All that a body files on forms."""
+    return (*groups(body, seed), *teams(body, seed), *candidates_on_forms(body, programme, seed))

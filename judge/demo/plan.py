@@ -1,4 +1,4 @@
-"""How much each recommending body files: most fill their quota, some go over it, some fall short."""
+"""What each recommending body files: most fill their quota, some go over it, some fall short."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,16 +13,31 @@ Quotas = Sequence[tuple[str, Mapping[str, int]]]
 _OVER, _SHORT = 0.40, 0.12
 """Shares of bodies that file more, and fewer, than their quota."""
 
+_ON_FORMS, _STATISTICS, _SUMMARIES = 0.08, 0.85, 0.25
+"""Shares of bodies that file candidates without quota on forms, and that send papers of their own."""
+
+_THOROUGH = 1
+"""The number of a body that sends every paper there is, all in one archive."""
+
 
 @dataclass(frozen=True, slots=True)
 class BodyPlan:
-    """What one body files: `number` is its row in the quota table, `presenting` groups ask to present."""
+    """What one body files: `number` is its row in the quota table, `presenting` groups ask to present.
+
+    `on_forms`: it files a candidate for each award without quota, too. `statistics` and `summaries` are the
+    papers of its own that it sends. `thorough`: it attaches all that the forms ask for, and packs everything
+    into one archive.
+    """
 
     number: int
     body: str
     groups: int
     presenting: int
     teams: int
+    on_forms: bool = False
+    statistics: bool = False
+    summaries: bool = False
+    thorough: bool = False
 
 
 def plan(quotas: Quotas, seed: int, scale: float = 1.0) -> tuple[BodyPlan, ...]:
@@ -37,7 +52,15 @@ def _body_plan(number: int, body: str, seats: Mapping[str, int], seed: int) -> B
     groups = _filed(seats.get(QC_GROUP, 0), rng)
     teams = _filed(seats.get(TRUSTED_TEAM, 0), rng)
     presenting = min(groups, seats.get(QC_PRESENTING, 0) + rng.choice((0, 0, 1, 2)))
-    return BodyPlan(number, body, groups, presenting, teams)
+    thorough = number == _THOROUGH
+    habits = stream(seed, "habits", body)
+    on_forms, statistics, summaries = (
+        groups + teams > 0 and (habits.random() < share or thorough)
+        for share in (_ON_FORMS, _STATISTICS, _SUMMARIES)
+    )
+    return BodyPlan(
+        number, body, groups, presenting, teams, on_forms, statistics, summaries, thorough=thorough
+    )
 
 
 def _filed(seats: int, rng: Random) -> int:

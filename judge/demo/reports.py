@@ -14,14 +14,13 @@ _CHAPTERS = (
     "五、效果检查",
     "六、巩固措施与打算",
 )
-_STORY = "QC小组简介及主要活动过程与效果"
 _PLAN_COLUMNS = (700, 2300, 3200, 1500, 1360)
 _COURSE_COLUMNS = (2265,) * 4
 
 
 def write_report(path: Path, filing: Filing, rng: Random) -> None:
     """Write the result report of a QC group's `filing` at `path`."""
-    paragraphs = str(filing.entries[_STORY]).split("\n")
+    paragraphs = str(filing.entries["narrative"]).split("\n")
     body = [
         ink.paragraph(ink.run(filing.subject), style="Title"),
         ink.paragraph(ink.run(f"{filing.organisation}　{filing.name}"), align="center"),

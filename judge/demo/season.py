@@ -12,6 +12,7 @@ from pathlib import Path
 
 from imports.records import NominationRecord, QuotaRecord
 from judge.demo.cut_lines import tie_at_cut_lines
+from judge.demo.filings import YEAR
 from judge.demo.judgement import JudgedSheet, judge_panel
 from judge.demo.papers import Identity, Papers, write_papers
 from judge.demo.score_tables import write_score_tables
@@ -27,7 +28,6 @@ from judge.services.papers.report import ImportReport
 from judge.services.sheets.assigning import Plan, assign, plan_assignments
 from rubrics.catalogue import load_builtin
 
-YEAR = 2019
 PROGRAMME = "xinjiang_2019"
 PER_NOMINATION = 5
 STILL_JUDGING, STILL_OPEN = "R07", 8
@@ -56,6 +56,7 @@ class Season:
     """What a season leaves behind: its files, and figures for a summary."""
 
     edition: Path
+    papers_folder: Path
     workbook: Path
     papers: int
     nominations: int
@@ -125,6 +126,7 @@ class _Course:
             proof = audit(self.edition)
         return Season(
             edition=Path(self.edition.store.name),
+            papers_folder=self.directory / "papers",
             workbook=workbook,
             papers=len(report.papers) + len(filed.papers),
             nominations=report.count(NominationRecord),

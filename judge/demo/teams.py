@@ -48,21 +48,22 @@ def _team(body: str, name: str, owner: Enterprise, rng: Random) -> Filing:
     work = topic(owner.industry, quality, rng)
     tale = {**facts(owner, work, crew, rng), "team": name, "work": "、".join(owner.industry.crews[:2])}
     entries = {
-        "是否参加发布会": rng.random() < 0.5,
-        "质量信得过班组名称": name,
-        "企业名称（公章为准）": owner.name,
-        "详细通讯地址": owner.address,
-        "邮编": owner.postcode,
-        "主管部门": rng.choice(stock("stems")["departments"]),
-        "直接联系人": person(rng),
-        "手机": phone(rng),
-        "传真": landline(rng),
-        "班组长": crew[0],
-        "班组人数": str(len(crew)),
-        "是否加做奖牌": rng.random() < 0.4,
-        "小组成员名单（前15名）": crew[:_LISTED],
+        "body": body,
+        "presents": rng.random() < 0.5,
+        "name": name,
+        "organisation": owner.name,
+        "address": owner.address,
+        "postcode": owner.postcode,
+        "supervising_department": rng.choice(stock("stems")["departments"]),
+        "contact": person(rng),
+        "mobile": phone(rng),
+        "fax": landline(rng),
+        "leader": crew[0],
+        "headcount": str(len(crew)),
+        "plaque": rng.random() < 0.4,
+        "members": crew[:_LISTED],
         **_performance(quality, len(crew), rng),
-        "质量信得过班组简介及活动结果（另附纸）": "\n".join(team_story(tale, rng)),
+        "narrative": "\n".join(team_story(tale, rng)),
     }
     return Filing(TRUSTED_TEAM, body, name, owner.name, "", crew[:_LISTED], entries, quality, tale)
 
@@ -72,13 +73,13 @@ def _performance(quality: float, crew: int, rng: Random) -> dict[str, str]:
     faulty = near(rng, (1 - quality) * 4, 0.3, 0.05, 4.0)
     trainings = rng.randint(1, 6) * crew
     return {
-        "班组工作完成率%": f"{near(rng, 96 + 4 * quality, 0.5, 95, 100):.1f}",
-        "质量考核合格率%": f"{near(rng, 95 + 5 * quality, 0.5, 94, 100):.1f}",
-        "产品/服务不合格率%": f"{faulty:.2f}",
-        "年质量、安全事故数": "1" if rng.random() < _ACCIDENTS else "0",
-        "年顾客投诉数": str(rng.choice((0, 0, 0, 1, 2)) if quality < 0.85 else 0),
-        "产品/服务一次合格率%": f"{100 - faulty:.2f}",
-        "年培训人数/时数": f"{trainings}/{trainings * rng.randint(2, 6)}",
-        "成员参与改进活动率%": f"{near(rng, 60 + 40 * quality, 4, 50, 100):.1f}",
-        "质量成本（万元/年）": f"{rng.uniform(0.8, 36):.2f}",
+        "work_completion_rate": f"{near(rng, 96 + 4 * quality, 0.5, 95, 100):.1f}",
+        "quality_pass_rate": f"{near(rng, 95 + 5 * quality, 0.5, 94, 100):.1f}",
+        "defect_rate": f"{faulty:.2f}",
+        "accidents": "1" if rng.random() < _ACCIDENTS else "0",
+        "complaints": str(rng.choice((0, 0, 0, 1, 2)) if quality < 0.85 else 0),
+        "first_pass_rate": f"{100 - faulty:.2f}",
+        "training_attendances": f"{trainings}/{trainings * rng.randint(2, 6)}",
+        "improvement_participation_rate": f"{near(rng, 60 + 40 * quality, 4, 50, 100):.1f}",
+        "quality_cost": f"{rng.uniform(0.8, 36):.2f}",
     }

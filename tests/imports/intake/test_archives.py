@@ -8,7 +8,8 @@ import pytest
 
 from imports.findings import Severity
 from imports.intake import archives
-from imports.records import NominationRecord
+from imports.records import BodyPaperRecord, NominationRecord
+from tests.imports.forms import bodies_papers
 from tests.imports.forms.filled import qc_group
 from tests.imports.intake.opened import codes, read_all
 from tests.imports.word.papers import archive, full
@@ -41,6 +42,16 @@ def test_names_without_the_utf8_flag_are_what_the_sender_saw(tmp_path: Path, enc
     (record,) = reading[1].records
     assert isinstance(record, NominationRecord)
     assert record.place.file == str(path / name)
+
+
+def test_a_summary_in_an_archive_is_read_like_any_form(tmp_path: Path) -> None:
+    path = sent(tmp_path, [("附件6.docx", full(bodies_papers.qc_summary()))])
+    (reading,) = read_all(path, register=bodies_papers.REGISTER).values()
+    assert reading.findings == ()
+    (record,) = reading.records
+    assert isinstance(record, BodyPaperRecord)
+    assert (record.form, record.body) == ("qc-summary", bodies_papers.BODY)
+    assert bodies_papers.STORY in [block.text for block in record.blocks]
 
 
 def test_names_with_the_flag_and_backslashes_are_paths(tmp_path: Path) -> None:

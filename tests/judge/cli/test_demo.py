@@ -96,6 +96,46 @@ def test_a_demo_can_be_imported_again_and_nothing_is_new(first: Path) -> None:
     assert edition.read_bytes() == before
 
 
+def test_every_paper_of_a_demo_is_taken_and_nothing_is_to_be_said_of_it(first: Path, tmp_path: Path) -> None:
+    edition = tmp_path / "again.judge"
+    assert judge("new", edition, "--title", "again", "--year", "2019").code == 0
+    said = judge("import", edition, first / "papers", "--dry-run", "--json")
+    assert said.code == 0
+    assert [paper["file"] for paper in said.data["files"] if paper["refused"] or paper["findings"]] == []
+    assert any(".zip/" in paper["file"] for paper in said.data["files"])
+
+
+def test_a_body_that_sends_everything_is_checked_by_everything(first: Path) -> None:
+    checked = judge("check", first / "2019.judge", "--json").data
+    body, *_others = checked["bodies"]
+    assert {paper["form"] for paper in body["papers"] if paper["filed"]} == {
+        "qc-statistics",
+        "qc-summary",
+        "team-statistics",
+        "team-summary",
+    }
+    own = [one for one in checked["nominations"] if one["body"] == body["body"]]
+    assert {one["award"] for one in own} == {
+        "qc-group",
+        "qc-enterprise",
+        "qc-promoter",
+        "trusted-team",
+        "team-enterprise",
+        "team-individual",
+    }
+    measured = [length for one in (*own, *body["papers"]) for length in _lengths(one)]
+    assert measured
+    assert not any(length["too_long"] or length["far"] for length in measured)
+    teams = [one for one in own if one["award"] == "trusted-team"]
+    states = {item["item"]: item["state"] for one in teams for item in one["checklist"]}
+    assert (states["self-rating"], states["summary"]) == ("present", "present")
+
+
+def _lengths(one: dict[str, Any]) -> list[dict[str, Any]]:
+    """The lengths of a nomination's documents, or of a body's paper."""
+    return one["lengths"] if "lengths" in one else [one["length"]] if one["length"] else []
+
+
 def test_a_used_folder_is_refused_and_left_alone(first: Path, tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
     for folder in (tmp_path, first):

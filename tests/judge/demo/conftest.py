@@ -1,5 +1,6 @@
 """Quotas as the notice published them, and a small edition's papers."""
 
+import zipfile
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from imports.intake.archives import name_of
 from judge.demo.papers import Papers, write_papers
 from judge.demo.plan import Quotas
 from rubrics.model import Programme
@@ -32,4 +34,13 @@ def small(tmp_path_factory: pytest.TempPathFactory, quotas: Quotas, programme: P
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """Every file below a folder by its path; of an archive what is in it, by the names in it."""
+    found: dict[str, bytes] = {}
+    for path in folder.rglob("*.*"):
+        name = str(path.relative_to(folder))
+        if path.suffix == ".zip":
+            with zipfile.ZipFile(path) as archive:
+                found |= {f"{name}/{name_of(entry)}": archive.read(entry) for entry in archive.infolist()}
+        elif path.is_file():
+            found[name] = path.read_bytes()
+    return found
