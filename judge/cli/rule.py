@@ -15,6 +15,7 @@ from judge.ledger.office_apply import Ruling
 from judge.locale import N_, _
 from judge.services.editions.edition import Edition
 from judge.services.lists.ruling import Made, admit, rulings
+from judge.services.sheets.returning import return_sheet
 
 _KINDS = {
     LATE_REVISION: N_("late revision admitted"),
@@ -31,8 +32,13 @@ class _Asked:
     nomination: str | None
 
 
-@click.command(help=N_("Rule as the chair: admit a file after the filing deadline; or list the rulings."))
-@edition_words("[admit FILE]")
+@click.command(
+    help=N_(
+        "Rule as the chair: admit a file after the filing deadline, return a submitted sheet to its reviewer;"
+        " or list the rulings."
+    )
+)
+@edition_words("[admit FILE | return NOMINATION REVIEWER]")
 @click.option("--reason", default="", help=N_("Why; kept with the ruling. It must be given."))
 @click.option(
     "--nomination", help=N_("The nomination, by its key, that the file changes; a new one if left out.")
@@ -46,7 +52,7 @@ def command(
     location, asked = split(words)
     deed = _DEEDS.get(asked[0]) if asked else None
     if listing == bool(asked) or (asked and deed is None):
-        raise click.UsageError(_("Say “admit FILE”, or --list."))
+        raise click.UsageError(_("Say “admit FILE”, “return NOMINATION REVIEWER”, or --list."))
     with opened(location) as edition:
         if deed:
             deed(edition, _Asked(asked[1:], reason, nomination))
@@ -66,7 +72,16 @@ def _admit(edition: Edition, asked: _Asked) -> None:
     click.echo(said.format(file=file), err=True)
 
 
-_DEEDS: Mapping[str, Callable[[Edition, _Asked], None]] = {"admit": _admit}
+def _return(edition: Edition, asked: _Asked) -> None:
+    if len(asked.words) != 2:
+        raise click.UsageError(_("Say which sheet is returned: the nomination, then the reviewer."))
+    nomination, reviewer = asked.words
+    sheet = return_sheet(edition, nomination, reviewer, asked.reason)
+    said = _("Returned to {reviewer}: the sheet on {nomination}. They read the reason on top of it.")
+    click.echo(said.format(reviewer=sheet.reviewer, nomination=sheet.nomination), err=True)
+
+
+_DEEDS: Mapping[str, Callable[[Edition, _Asked], None]] = {"admit": _admit, "return": _return}
 """What may be ruled, by the first word."""
 
 

@@ -8,6 +8,7 @@ from typing import Protocol
 from imports.records import Block
 from judge.domain.revision import FieldChange
 from judge.domain.sheet import Mark, Sheet, SheetState
+from judge.domain.sheet_history import HistoryItem
 from rubrics.model import Rubric, Text
 
 
@@ -88,7 +89,7 @@ class Page:
 
     `revision` is the one shown: the last, but on a submitted sheet the one that it judged. `filed_revision`
     is the last. `changes` say what the last one changed: since the one shown, or where that is the last,
-    since the one before.
+    since the one before. `may_take_back` says whether the chair lets reviewers take submitted sheets back.
     """
 
     nomination: str
@@ -105,6 +106,7 @@ class Page:
     revision: int = 1
     filed_revision: int = 1
     changes: tuple[FieldChange, ...] = ()
+    may_take_back: bool = False
 
 
 class ReviewerDesk(Protocol):
@@ -143,3 +145,15 @@ class ReviewerDesk(Protocol):
 
     def recuse(self, nomination: str, reason: str, base_revision: int) -> Sheet:
         """Step back from a nomination, with the reason; marks given so far count nowhere."""
+
+    def take_back(self, nomination: str, base_revision: int) -> Sheet:
+        """Open a submitted sheet again; "take-back-not-allowed" unless the chair allows it."""
+
+    def undo(self, nomination: str, base_revision: int) -> Sheet:
+        """Take back what was last written on the sheet, in any sitting; or "nothing-to-undo"."""
+
+    def redo(self, nomination: str, base_revision: int) -> Sheet:
+        """Do again what was last taken back; or "nothing-to-redo"."""
+
+    def history(self, nomination: str) -> tuple[HistoryItem, ...]:
+        """Every deed on the reviewer's sheet, the first first."""

@@ -1,7 +1,8 @@
 """The kinds of entries and the payloads they carry, in one place for those who write and those who read them.
 
 An act on a sheet says in `on` the digest of the last act on that sheet which its author knew ("" for none),
-so that the order of acts by different pens follows from what names what.
+so that the order of acts by different pens follows from what names what. A mark or note that takes back an
+earlier act, or does again what was taken back, names that act in `undoes`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,6 +22,8 @@ NOTE_SET = "note.set"
 SHEET_SUBMITTED = "sheet.submitted"
 SHEET_RECUSED = "sheet.recused"
 SHEET_FILED = "sheet.filed"
+SHEET_RETURNED = "sheet.returned"
+SHEET_REOPENED = "sheet.reopened"
 
 LATE_REVISION = "late-revision"
 """The ruling that one file may change a nomination after the deadline; detail {"sha256"} of the file."""
@@ -41,7 +44,18 @@ OF_OFFICE = frozenset(
 )
 """The kinds of acts of the organiser's office: the secretary's and the chair's."""
 
-ON_SHEETS = frozenset({MARK_SET, MARK_CLEARED, NOTE_SET, SHEET_SUBMITTED, SHEET_RECUSED, SHEET_FILED})
+ON_SHEETS = frozenset(
+    {
+        MARK_SET,
+        MARK_CLEARED,
+        NOTE_SET,
+        SHEET_SUBMITTED,
+        SHEET_RECUSED,
+        SHEET_FILED,
+        SHEET_RETURNED,
+        SHEET_REOPENED,
+    }
+)
 """The kinds of acts on one sheet."""
 
 Payload = Mapping[str, Value]
@@ -114,19 +128,23 @@ def ruling_made(ruling: str, detail: Mapping[str, Value], reason: str) -> Payloa
     return {"detail": dict(detail), "reason": reason, "ruling": ruling}
 
 
-def mark_set(on: bytes, criterion: str, ticks: int | None) -> Payload:
+def mark_set(on: bytes, criterion: str, ticks: int | None, undoes: bytes = b"") -> Payload:
     """A reviewer gave `criterion` its mark: ticks, or None for not applicable."""
-    return {"criterion": criterion, "on": on.hex(), "ticks": ticks}
+    return {"criterion": criterion, "on": on.hex(), "ticks": ticks, **_undoing(undoes)}
 
 
-def mark_cleared(on: bytes, criterion: str) -> Payload:
+def mark_cleared(on: bytes, criterion: str, undoes: bytes = b"") -> Payload:
     """A reviewer took the mark of `criterion` back; it is unmarked again."""
-    return {"criterion": criterion, "on": on.hex()}
+    return {"criterion": criterion, "on": on.hex(), **_undoing(undoes)}
 
 
-def note_set(on: bytes, criterion: str, text: str) -> Payload:
+def note_set(on: bytes, criterion: str, text: str, undoes: bytes = b"") -> Payload:
     """A reviewer wrote a note to `criterion`, or to the whole sheet where it is ""."""
-    return {"criterion": criterion, "on": on.hex(), "text": text}
+    return {"criterion": criterion, "on": on.hex(), "text": text, **_undoing(undoes)}
+
+
+def _undoing(undoes: bytes) -> Payload:
+    return {"undoes": undoes.hex()} if undoes else {}
 
 
 def sheet_submitted(on: bytes, rubric: str, revision: int) -> Payload:
@@ -137,6 +155,16 @@ def sheet_submitted(on: bytes, rubric: str, revision: int) -> Payload:
 def sheet_recused(on: bytes, reason: str) -> Payload:
     """A reviewer stepped back from the nomination."""
     return {"on": on.hex(), "reason": reason}
+
+
+def sheet_returned(on: bytes, reason: str) -> Payload:
+    """The chair gave a submitted sheet back; `on` is the submission that is meant, and no later one."""
+    return {"on": on.hex(), "reason": reason}
+
+
+def sheet_reopened(on: bytes) -> Payload:
+    """A reviewer took a submitted sheet back, to change it."""
+    return {"on": on.hex()}
 
 
 def sheet_filed(  # noqa: PLR0913 - the payload has so many fields

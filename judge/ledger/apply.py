@@ -14,7 +14,10 @@ from judge.ledger.reading import (
     SheetAct,
     SheetFiled,
     SheetRecused,
+    SheetReopened,
+    SheetReturned,
     SheetSubmitted,
+    StateAct,
     read_sheet_act,
 )
 
@@ -123,6 +126,12 @@ def _act(sheet: SheetProjection, act: SheetAct) -> None:
             sheet.marks.pop(act.criterion, None)
         case NoteSet():
             _write_note(sheet, act)
+        case _:
+            _turn(sheet, act)
+
+
+def _turn(sheet: SheetProjection, act: StateAct) -> None:
+    match act:
         case SheetSubmitted():
             _submit(sheet, act.revision)
         case SheetRecused():
@@ -131,6 +140,12 @@ def _act(sheet: SheetProjection, act: SheetAct) -> None:
             sheet.marks.update(act.marks)
             if act.complete:
                 _submit(sheet, act.revision)
+        case SheetReturned():
+            # It means the one submission that it names, and says nothing of a later one.
+            if sheet.state is SheetState.SUBMITTED and sheet.head == act.on:
+                sheet.state, sheet.reason = SheetState.RETURNED, act.reason
+        case SheetReopened():
+            sheet.state, sheet.reason = SheetState.OPEN, ""
 
 
 def _submit(sheet: SheetProjection, revision: int) -> None:

@@ -5,18 +5,23 @@ from dataclasses import dataclass
 
 from judge.domain.sheet import SheetState
 from judge.ledger.apply import SheetProjection, Step, bring
-from judge.ledger.pens import SECRETARY, reviewer_pen
+from judge.ledger.pens import CHAIR, SECRETARY, reviewer_pen
 from judge.ledger.reading import (
     MarkCleared,
     MarkSet,
     NoteSet,
     SheetFiled,
     SheetRecused,
+    SheetReopened,
+    SheetReturned,
     SheetSubmitted,
+    WrittenAct,
 )
 from rubrics.model import Rubric
 
 _AT_WORK = frozenset({SheetState.OPEN, SheetState.RETURNED})
+_TAKEN_BACK = frozenset({SheetState.SUBMITTED, SheetState.RETURNED})
+"""The reviewer may have taken a sheet back before word came that the chair returned it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +55,20 @@ def is_allowed(opened: Opened, sheet: SheetProjection, step: Step) -> bool:
     """Whether this pen may do this to the sheet as it stands.
 
     Reviewers mark, annotate, submit and recuse from their own sheets; the secretary files whole sheets
-    and recusals that papers bring; nobody touches a sheet that is submitted or recused.
+    and recusals that papers bring. Of a submitted sheet the reviewer can only take it back, and the chair
+    return it, with a reason; nobody touches one that is recused.
     """
-    if sheet.state not in _AT_WORK:
-        return False
+    match step.act:
+        case SheetReturned(reason=why):
+            return step.pen == CHAIR and sheet.state is SheetState.SUBMITTED and bool(why.strip())
+        case SheetReopened():
+            return step.pen == reviewer_pen(opened.reviewer) and sheet.state in _TAKEN_BACK
+        case _:
+            return sheet.state in _AT_WORK and _may_be_done(opened, sheet, step)
+
+
+def _may_be_done(opened: Opened, sheet: SheetProjection, step: Step) -> bool:
+    """The same of an act on a sheet at work."""
     rubric = opened.rubric
     own, secretary = step.pen == reviewer_pen(opened.reviewer), step.pen == SECRETARY
     match step.act:
@@ -64,11 +79,13 @@ def is_allowed(opened: Opened, sheet: SheetProjection, step: Step) -> bool:
         case SheetSubmitted(rubric=judged_by, revision=judged):
             there = judged <= opened.revisions
             return own and there and judged_by == opened.digest and _complete(rubric, sheet.marks)
-        case act:
+        case MarkSet() | MarkCleared() | NoteSet() as act:
             return own and _may_be_written(rubric, act)
+        case _:
+            return False
 
 
-def _may_be_written(rubric: Rubric, act: MarkSet | MarkCleared | NoteSet) -> bool:
+def _may_be_written(rubric: Rubric, act: WrittenAct) -> bool:
     match act:
         case MarkSet():
             return _fits(rubric, act.criterion, act.ticks)

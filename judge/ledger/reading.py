@@ -16,6 +16,7 @@ class MarkSet:
     on: bytes
     criterion: str
     ticks: int | None
+    undoes: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class MarkCleared:
 
     on: bytes
     criterion: str
+    undoes: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class NoteSet:
     on: bytes
     criterion: str
     text: str
+    undoes: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,25 @@ class SheetFiled:
     revision: int = 1
 
 
-SheetAct = MarkSet | MarkCleared | NoteSet | SheetSubmitted | SheetRecused | SheetFiled
+@dataclass(frozen=True, slots=True)
+class SheetReturned:
+    """The chair gave the sheet back, with a reason; it is the submission `on` that is meant."""
+
+    on: bytes
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReopened:
+    """The reviewer took a submitted sheet back."""
+
+    on: bytes
+
+
+WrittenAct = MarkSet | MarkCleared | NoteSet
+"""What a reviewer writes on a sheet; `undoes` is the act that it takes back, or does again."""
+StateAct = SheetSubmitted | SheetRecused | SheetFiled | SheetReturned | SheetReopened
+SheetAct = WrittenAct | StateAct
 Act = OfficeAct | SheetAct
 
 
@@ -81,15 +102,29 @@ def read_sheet_act(entry: Entry) -> SheetAct:
     """The act on one sheet that the entry records; Malformed where it records none."""
     match entry.kind, entry.payload:
         case acts.MARK_SET, {"criterion": str(criterion), "on": on, "ticks": ticks}:
-            return MarkSet(known_act(on), criterion, ticks_or_none(ticks))
+            return MarkSet(known_act(on), criterion, ticks_or_none(ticks), _undone(entry))
         case acts.MARK_CLEARED, {"criterion": str(criterion), "on": on}:
-            return MarkCleared(known_act(on), criterion)
+            return MarkCleared(known_act(on), criterion, _undone(entry))
         case acts.NOTE_SET, {"criterion": str(criterion), "on": on, "text": str(text)}:
-            return NoteSet(known_act(on), criterion, text)
+            return NoteSet(known_act(on), criterion, text, _undone(entry))
+        case _:
+            return _read_state_act(entry)
+
+
+def _undone(entry: Entry) -> bytes:
+    return known_act(entry.payload.get("undoes", ""))
+
+
+def _read_state_act(entry: Entry) -> StateAct:
+    match entry.kind, entry.payload:
         case acts.SHEET_SUBMITTED, {"on": on, "rubric": str(rubric)}:
             return SheetSubmitted(known_act(on), rubric, revision(entry.payload))
         case acts.SHEET_RECUSED, {"on": on, "reason": str(reason)}:
             return SheetRecused(known_act(on), reason)
+        case acts.SHEET_RETURNED, {"on": on, "reason": str(reason)}:
+            return SheetReturned(known_act(on), reason)
+        case acts.SHEET_REOPENED, {"on": on}:
+            return SheetReopened(known_act(on))
         case acts.SHEET_FILED, {
             "complete": bool(complete),
             "marks": dict(marks),

@@ -120,6 +120,12 @@ REFUSALS = {
         "This sheet has been changed in another window; it was loaded anew and your draft is kept."
     ),
     "sheet-closed": N_("This sheet is closed ({state}) and takes no more changes."),
+    "sheet-not-submitted": N_("This sheet is not submitted ({state}), so there is nothing to give back."),
+    "take-back-not-allowed": N_(
+        "Submitted sheets are not taken back in this edition; ask the chair to return it to you."
+    ),
+    "nothing-to-undo": N_("There is nothing of your own on this sheet to take back."),
+    "nothing-to-redo": N_("Nothing was taken back last, so there is nothing to do again."),
     "sheet-closed-in-papers": N_(
         "The sheet of {reviewer} on {nomination} is closed ({state}); take it out of the table."
     ),

@@ -10,6 +10,7 @@ from judge.ledger.chain import Head, check, genesis
 from judge.ledger.entry import Entry
 from judge.ledger.office import (
     EditionMade,
+    FormsTaken,
     ItemChecked,
     OfficeAct,
     PapersImported,
@@ -20,16 +21,7 @@ from judge.ledger.office import (
 from judge.ledger.office_apply import OfficeProjection, bring_office
 from judge.ledger.particles import Malformed, UnknownKind
 from judge.ledger.pens import CHAIR, SECRETARY, reviewer_pen
-from judge.ledger.reading import (
-    MarkCleared,
-    MarkSet,
-    NoteSet,
-    SheetAct,
-    SheetFiled,
-    SheetRecused,
-    SheetSubmitted,
-    read,
-)
+from judge.ledger.reading import SheetAct, SheetFiled, SheetRecused, read
 from judge.ledger.rulings import is_lawful
 from judge.services.audit.faults import Fault
 from judge.services.editions.edition import Edition
@@ -78,10 +70,18 @@ class Gathered:
             self.unreadable.add(entry.subject)
         else:
             match act:
-                case MarkSet() | MarkCleared() | NoteSet() | SheetSubmitted() | SheetRecused() | SheetFiled():
-                    self._note_of_sheet(entry_digest, entry, act)
-                case _:
+                case (
+                    EditionMade()
+                    | PapersImported()
+                    | SheetsAssigned()
+                    | FormsTaken()
+                    | SettingChanged()
+                    | ItemChecked()
+                    | RulingMade()
+                ):
                     self._note_of_office(entry, act)
+                case _:
+                    self._note_of_sheet(entry_digest, entry, act)
 
     def _note_of_office(self, entry: Entry, act: OfficeAct) -> None:
         if entry.pen != (CHAIR if isinstance(act, RulingMade) else SECRETARY):

@@ -25,6 +25,8 @@ GATE_ALTERNATIVES = "gate-alternatives"
 ZERO_ACCIDENTS = "zero-accidents"
 PROMOTER_POST = "promoter-post"
 LENGTH_TOLERANCE = "length-tolerance"
+TAKE_BACK = "take-back"
+BLIND = "blind"
 
 SETTINGS = (
     SettingDefinition(
@@ -77,6 +79,21 @@ SETTINGS = (
         Percent(),
         "20",
         N_("How far a text of “about” so many characters may be from that, in percent, without a warning."),
+    ),
+    SettingDefinition(
+        TAKE_BACK,
+        Choice(("refused", "allowed")),
+        "refused",
+        N_("Whether a reviewer may take a submitted sheet back: “allowed” or “refused”."),
+    ),
+    SettingDefinition(
+        BLIND,
+        Choice(("no", "yes")),
+        "no",
+        N_(
+            "Whether reviewers read form and report with the names of groups, organisations, bodies and"
+            " people masked."
+        ),
     ),
 )
 """Every setting there is. A new one is a line here; what it does is read with `value_of`."""

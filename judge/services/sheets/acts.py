@@ -22,6 +22,9 @@ from rubrics.scale import plain_decimal
 
 Act = Callable[[SheetRow], tuple[str, acts.Payload]]
 
+AT_WORK = frozenset({SheetState.OPEN, SheetState.RETURNED})
+"""The states in which a reviewer writes on a sheet."""
+
 
 def read_sheet(connection: Connection, nomination: str, reviewer: str) -> SheetRow:
     """A sheet as last committed; Refusal "sheet-not-assigned"."""
@@ -44,7 +47,7 @@ def set_mark(edition: Edition, seen: Seen, criterion: str, mark: Mark | None) ->
     """Give a criterion its mark, or clear it with None.
 
     Refusal codes: "mark-out-of-range", "criterion-unknown", "criterion-always-applies" and those of
-    `_act`.
+    `act_on`.
     """
 
     def act(row: SheetRow) -> tuple[str, acts.Payload]:
@@ -55,7 +58,7 @@ def set_mark(edition: Edition, seen: Seen, criterion: str, mark: Mark | None) ->
         _check(rubric, judged, mark)
         return acts.MARK_SET, acts.mark_set(row.projection.head, criterion, mark.ticks)
 
-    return _act(edition, seen, act)
+    return act_on(edition, seen, act)
 
 
 def set_note(edition: Edition, seen: Seen, criterion: str, text: str) -> Sheet:
@@ -67,14 +70,14 @@ def set_note(edition: Edition, seen: Seen, criterion: str, text: str) -> Sheet:
             _criterion(edition.rubrics[row.rubric], criterion)
         return acts.NOTE_SET, acts.note_set(row.projection.head, criterion, text)
 
-    return _act(edition, seen, act)
+    return act_on(edition, seen, act)
 
 
 def submit(edition: Edition, seen: Seen, judged: int) -> Sheet:
     """Hand a complete sheet in; `judged` is the revision of the nomination that the reviewer read.
 
     Refusal codes: "sheet-incomplete" (missing, the criteria without a mark), "nomination-revised" (revision)
-    where a later one has been filed since, and those of `_act`.
+    where a later one has been filed since, and those of `act_on`.
     """
 
     def act(row: SheetRow) -> tuple[str, acts.Payload]:
@@ -86,7 +89,7 @@ def submit(edition: Edition, seen: Seen, judged: int) -> Sheet:
             raise Refusal("sheet-incomplete", missing=missing)
         return acts.SHEET_SUBMITTED, acts.sheet_submitted(row.projection.head, row.rubric, judged)
 
-    return _act(edition, seen, act, judged)
+    return act_on(edition, seen, act, judged=judged)
 
 
 def recuse(edition: Edition, seen: Seen, reason: str) -> Sheet:
@@ -96,20 +99,27 @@ def recuse(edition: Edition, seen: Seen, reason: str) -> Sheet:
     def act(row: SheetRow) -> tuple[str, acts.Payload]:
         return acts.SHEET_RECUSED, acts.sheet_recused(row.projection.head, said)
 
-    return _act(edition, seen, act)
+    return act_on(edition, seen, act)
 
 
-def _act(edition: Edition, seen: Seen, act: Act, judged: int | None = None) -> Sheet:
+def act_on(
+    edition: Edition,
+    seen: Seen,
+    act: Act,
+    states: frozenset[SheetState] = AT_WORK,
+    *,
+    judged: int | None = None,
+) -> Sheet:
     """One entry and the sheet it leaves, committed before this returns.
 
     What this process remembers of sheet and pen saves reading them anew; the writes are guarded, so that
     a memory overtaken by another window changes nothing and is read anew.
 
     Refusal codes: "sheet-not-assigned", "sheet-changed-elsewhere" (the sheet is not the one that the
-    reviewer saw), "sheet-closed" (submitted or recused), "nomination-revised" (where `judged` is given and
-    is not the nomination's last revision: the database is asked, whatever is remembered).
+    reviewer saw), "sheet-closed" (its state is none of `states`), "nomination-revised" (where `judged` is
+    given and is not the nomination's last revision: the database is asked, whatever is remembered).
     """
-    deed = _Deed(seen, act, judged)
+    deed = _Deed(seen, act, judged, states)
     known = edition.memory.recall(seen.nomination, seen.reviewer, seen.revision)
     done = _attempt(edition, deed, known) if known else None
     return done or _attempt_anew(edition, deed)
@@ -122,6 +132,7 @@ class _Deed:
     seen: Seen
     act: Act
     judged: int | None
+    states: frozenset[SheetState]
 
 
 def _attempt_anew(edition: Edition, deed: _Deed) -> Sheet:
@@ -157,7 +168,7 @@ def _write(
     """The sheet and its pen after the act; _Overtaken where they are not as known."""
     row, head = known
     seen = deed.seen
-    _check_open(row, seen)
+    _check_state(row, deed)
     kind, payload = deed.act(row)
     subject = acts.sheet_subject(seen.nomination, seen.reviewer)
     written, head = head.next(kind, subject, payload, edition.now())
@@ -183,10 +194,10 @@ def _check_judged(connection: Connection, seen: Seen, judged: int) -> None:
         raise Refusal("nomination-revised", revision=last)
 
 
-def _check_open(row: SheetRow, seen: Seen) -> None:
-    if row.projection.revision != seen.revision:
+def _check_state(row: SheetRow, deed: _Deed) -> None:
+    if row.projection.revision != deed.seen.revision:
         raise Refusal("sheet-changed-elsewhere")
-    if row.projection.state not in {SheetState.OPEN, SheetState.RETURNED}:
+    if row.projection.state not in deed.states:
         raise Refusal("sheet-closed", state=row.projection.state.value)
 
 

@@ -7,9 +7,10 @@ from judge.domain.desk import Page, QueueItem, ShownField
 from judge.domain.refusal import Refusal
 from judge.domain.revision import differences
 from judge.domain.sheet import Mark, Sheet, SheetState
+from judge.domain.sheet_history import HistoryItem
 from judge.services.checks.gates import Gates
 from judge.services.editions.edition import Edition
-from judge.services.sheets import acts
+from judge.services.sheets import acts, history, returning
 from judge.store.queries import desk as queries
 from rubrics.model import Rubric
 
@@ -65,6 +66,7 @@ class Desk:
             rubric = self._rubric(row.rubric, papers.award)
             shown, last = papers.revisions[: _shown(row.view())][-1], papers.revisions[-1]
             gates = Gates(self._edition, connection, nomination)
+            may_take_back = returning.may_take_back(connection)
             findings = gates.findings(rubric, papers.award, nomination, shown.organisation, shown.fields)
         before = shown if shown is not last else papers.revisions[max(0, len(papers.revisions) - 2)]
         return Page(
@@ -82,6 +84,7 @@ class Desk:
             revision=shown.number,
             filed_revision=last.number,
             changes=differences(before.fields, last.fields),
+            may_take_back=may_take_back,
         )
 
     def _rubric(self, digest: str, award: str) -> Rubric:
@@ -105,6 +108,22 @@ class Desk:
     def recuse(self, nomination: str, reason: str, base_revision: int) -> Sheet:
         """Step back from a nomination, with the reason."""
         return acts.recuse(self._edition, self._seen(nomination, base_revision), reason)
+
+    def take_back(self, nomination: str, base_revision: int) -> Sheet:
+        """Open a submitted sheet again, while the chair allows it."""
+        return returning.take_back(self._edition, self._seen(nomination, base_revision))
+
+    def undo(self, nomination: str, base_revision: int) -> Sheet:
+        """Take back what was last written on the sheet."""
+        return history.undo(self._edition, self._seen(nomination, base_revision))
+
+    def redo(self, nomination: str, base_revision: int) -> Sheet:
+        """Do again what was last taken back."""
+        return history.redo(self._edition, self._seen(nomination, base_revision))
+
+    def history(self, nomination: str) -> tuple[HistoryItem, ...]:
+        """Every deed on the reviewer's sheet."""
+        return history.history(self._edition, nomination, self._reviewer)
 
     def _seen(self, nomination: str, revision: int) -> acts.Seen:
         return acts.Seen(nomination, self._reviewer, revision)

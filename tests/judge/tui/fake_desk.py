@@ -1,7 +1,7 @@
 """A reviewer's desk in memory, with switches for everything that can go wrong behind a real one."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from types import MappingProxyType
@@ -10,6 +10,7 @@ from imports.records import Block
 from judge.domain.desk import Document, GateFinding, Outcome, Page, QueueItem, ShownField
 from judge.domain.refusal import Refusal
 from judge.domain.sheet import Mark, Sheet, SheetState
+from judge.domain.sheet_history import Author, HistoryItem, SheetDeed
 from rubrics.model import Criterion, Gate, Level, Rubric, Text
 
 _LEVELS = (
@@ -115,6 +116,9 @@ class FakeDesk:
     refuse: Callable[[tuple[object, ...]], Exception | None] = lambda _call: None
     gate: threading.Event = field(default_factory=threading.Event)
     readable: bool = True
+    earlier: dict[str, list[Sheet]] = field(default_factory=dict)
+    later: dict[str, list[Sheet]] = field(default_factory=dict)
+    items: dict[str, list[HistoryItem]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.gate.set()
@@ -171,11 +175,13 @@ class FakeDesk:
         given.pop(criterion, None)
         if mark is not None:
             given[criterion] = mark
+        self._remember(nomination, SheetDeed.MARKED if mark else SheetDeed.CLEARED, criterion, mark)
         return self._commit(nomination, marks=MappingProxyType(given))
 
     def set_note(self, nomination: str, criterion: str, text: str, base_revision: int) -> Sheet:
         self._admit("set_note", nomination, base_revision, criterion, text)
         notes = {**self.sheet(nomination).notes, criterion: text}
+        self._remember(nomination, SheetDeed.NOTED, criterion, None, text)
         return self._commit(nomination, notes=MappingProxyType(notes))
 
     def submit(self, nomination: str, base_revision: int, judged: int) -> Sheet:
@@ -192,7 +198,47 @@ class FakeDesk:
         self._admit("recuse", nomination, base_revision, reason)
         return self._commit(nomination, state=SheetState.RECUSED, reason=reason)
 
-    def _admit(self, kind: str, nomination: str, base_revision: int, *about: object) -> None:
+    def take_back(self, nomination: str, base_revision: int) -> Sheet:
+        self._admit("take_back", nomination, base_revision, states={SheetState.SUBMITTED})
+        return self._commit(nomination, state=SheetState.OPEN)
+
+    def undo(self, nomination: str, base_revision: int) -> Sheet:
+        self._admit("undo", nomination, base_revision)
+        return self._turn(nomination, self.earlier, self.later, "nothing-to-undo")
+
+    def redo(self, nomination: str, base_revision: int) -> Sheet:
+        self._admit("redo", nomination, base_revision)
+        return self._turn(nomination, self.later, self.earlier, "nothing-to-redo")
+
+    def history(self, nomination: str) -> tuple[HistoryItem, ...]:
+        return tuple(self.items.get(nomination, ()))
+
+    def _remember(
+        self, nomination: str, deed: SheetDeed, criterion: str, mark: Mark | None, text: str = ""
+    ) -> None:
+        self.earlier.setdefault(nomination, []).append(self.sheet(nomination))
+        self.later.pop(nomination, None)
+        at = f"2026-03-0{1 + len(self.items.get(nomination, ())) % 9}T06:03:00+00:00"
+        item = HistoryItem(at, Author.REVIEWER, deed, criterion, mark, text)
+        self.items.setdefault(nomination, []).append(item)
+
+    def _turn(
+        self, nomination: str, taken: dict[str, list[Sheet]], given: dict[str, list[Sheet]], code: str
+    ) -> Sheet:
+        if not taken.get(nomination):
+            raise Refusal(code)
+        given.setdefault(nomination, []).append(self.sheet(nomination))
+        to = taken[nomination].pop()
+        return self._commit(nomination, marks=to.marks, notes=to.notes)
+
+    def _admit(
+        self,
+        kind: str,
+        nomination: str,
+        base_revision: int,
+        *about: object,
+        states: Container[SheetState] = frozenset({SheetState.OPEN, SheetState.RETURNED}),
+    ) -> None:
         assert self.gate.wait(5), "nobody released the desk"
         call = (kind, nomination, *about)
         self.calls.append(call)
@@ -202,7 +248,7 @@ class FakeDesk:
         sheet = self.sheet(nomination)
         if sheet.revision != base_revision:
             raise Refusal("sheet-changed-elsewhere")
-        if sheet.state not in {SheetState.OPEN, SheetState.RETURNED}:
+        if sheet.state not in states:
             raise Refusal("sheet-closed", state=sheet.state.value)
 
     def _commit(self, nomination: str, **changes: object) -> Sheet:
