@@ -14,7 +14,10 @@ from rubrics.model import Rubric, Text
 
 @dataclass(frozen=True, slots=True)
 class QueueItem:
-    """One line of the queue. `total` is the points so far, None while nothing is marked."""
+    """One line of the queue. `total` is the points so far, None while nothing is marked.
+
+    `revision` is the nomination's last.
+    """
 
     nomination: str
     award: str
@@ -25,6 +28,7 @@ class QueueItem:
     marked: int
     criteria: int
     total: Fraction | None
+    revision: int = 1
 
 
 class Outcome(StrEnum):

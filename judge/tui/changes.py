@@ -89,4 +89,40 @@ class Recusal:
         return desk.recuse(self.nomination, self.reason, base_revision)
 
 
-Change = MarkChange | NoteChange | Submission | Recusal
+@dataclass(frozen=True, slots=True)
+class TakingBack:
+    """A submitted sheet taken back, to be changed."""
+
+    nomination: str
+
+    @property
+    def slot(self) -> Slot:
+        """What this change is about."""
+        return "sheet", ""
+
+    def write(self, desk: ReviewerDesk, base_revision: int) -> Sheet:
+        """Ask `desk` for it; the sheet as committed."""
+        return desk.take_back(self.nomination, base_revision)
+
+
+@dataclass(frozen=True, slots=True)
+class Undoing:
+    """What was last written on the sheet taken back; or, with `again`, done again."""
+
+    nomination: str
+    again: bool = False
+
+    @property
+    def slot(self) -> Slot:
+        """What this change is about."""
+        return "sheet", ""
+
+    def write(self, desk: ReviewerDesk, base_revision: int) -> Sheet:
+        """Ask `desk` for it; the sheet as committed."""
+        turn = desk.redo if self.again else desk.undo
+        return turn(self.nomination, base_revision)
+
+
+Turn = Submission | Recusal | TakingBack | Undoing
+"""What is done to a sheet as a whole."""
+Change = MarkChange | NoteChange | Turn

@@ -52,6 +52,11 @@ class Docket:
         """Where a sitting begins: the first nomination to do, or the first of all."""
         return next((i for i in self.items if i.state in _TO_DO), next(iter(self.items), None))
 
+    @property
+    def unfinished(self) -> tuple[QueueItem, ...]:
+        """The nominations to do, in their order."""
+        return tuple(item for item in self.items if item.state in _TO_DO)
+
     def next_to_do(self, nomination: str) -> QueueItem | None:
         """The next nomination to do after this one, from the top again at the end."""
         place = self._places[nomination]

@@ -153,6 +153,17 @@ class SheetDraft:
         self.sheet = sheet
         self._kept = {slot: kept for slot, kept in self._kept.items() if not _says(sheet, kept.change)}
 
+    def differs_from(self, before: Sheet) -> str | None:
+        """The first criterion of which the committed sheet says something else than `before` did.
+
+        "" where only the sheet's own note is another; None where nothing is.
+        """
+        now = self.sheet
+        for key in (*(c.key for c in self.rubric.criteria), ""):
+            if now.marks.get(key) != before.marks.get(key) or now.notes.get(key) != before.notes.get(key):
+                return key
+        return None
+
     def retries(self) -> tuple[Change, ...]:
         """What was refused by the edition and can be tried again."""
         return tuple(k.change for k in self._kept.values() if k.change is not None)

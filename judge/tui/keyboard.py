@@ -16,8 +16,8 @@ class Deed:
 
     `place` orders the key line: the smaller, the longer the deed stays on a narrow one; a deed without
     is found in the palette alone, and in the help of its counterpart. `brief` is its keys and label where
-    the line is short of room: None for those of the full line, `WITH_ITS_PAIR` for one that its counterpart
-    names there. A deed whose key means something to a focused widget, too, is `late`: it comes after that.
+    the line is short of room, None for those of the full line; `pair` is the action of the counterpart that
+    names it there. A deed whose key means something to a focused widget, too, is `late`: it comes after that.
     """
 
     action: str
@@ -27,10 +27,10 @@ class Deed:
     help: str
     place: int | None = None
     brief: tuple[str, str] | None = None
+    pair: str = ""
     late: bool = False
 
 
-WITH_ITS_PAIR = ("", "")
 Chapter = tuple[str, tuple[Deed, ...]]
 """A chapter of a help page: its title in English, for `_`, and its deeds."""
 
@@ -42,6 +42,7 @@ MARKING = (
         label=N_("step"),
         help=N_("Raise the mark under the cursor by one step; - lowers it."),
         place=3,
+        brief=("+ - Del", N_("mark")),
     ),
     Deed(
         action="nudge(-1)",
@@ -74,6 +75,7 @@ MARKING = (
         label=N_("clear"),
         help=N_("Take the mark away; it can be typed again."),
         place=14,
+        pair="nudge(1)",
     ),
 )
 MOVING = (
@@ -93,7 +95,7 @@ MOVING = (
         label=N_("back"),
         help=N_("Open the previous nomination. Also Ctrl+PgUp."),
         place=11,
-        brief=WITH_ITS_PAIR,
+        pair="next_nomination",
     ),
     Deed(
         action="queue",
@@ -110,6 +112,7 @@ MOVING = (
         label=N_("papers"),
         help=N_("Go from the sheet to the papers and back; on a low screen the one you are in is tall."),
         place=6,
+        brief=("Tab F7 PgDn", N_("papers")),
     ),
     Deed(
         action="next_paper",
@@ -118,7 +121,7 @@ MOVING = (
         label=N_("next paper"),
         help=N_("Show form, reports, findings and rubric in turn; among the papers also 1 to 4."),
         place=12,
-        brief=("F7", N_("paper")),
+        pair="swap",
     ),
     Deed(
         action="scroll_paper(1)",
@@ -127,7 +130,7 @@ MOVING = (
         label=N_("scroll"),
         help=N_("Scroll the papers down by a page, from wherever you are; PgUp goes back."),
         place=13,
-        brief=("PgDn", N_("page")),
+        pair="swap",
         late=True,
     ),
     Deed(
@@ -156,7 +159,7 @@ SHEET = (
         label=N_("sheet note"),
         help=N_("Write a note on the whole sheet. Also Shift+F4."),
         place=10,
-        brief=WITH_ITS_PAIR,
+        pair="note",
     ),
     Deed(
         action="submit",
@@ -173,6 +176,49 @@ SHEET = (
         label=N_("recuse"),
         help=N_("Step back from this nomination, with a reason."),
         place=4,
+    ),
+    Deed(
+        action="undo",
+        keys="u,U,ctrl+z",
+        shown="U",
+        label=N_("undo"),
+        help=N_("Take back what was last written on the sheet, also in an earlier sitting. Also Ctrl+Z."),
+        place=5,
+        brief=("U R H", N_("undo")),
+    ),
+    Deed(
+        action="redo",
+        keys="r,R,ctrl+y",
+        shown="R",
+        label=N_("redo"),
+        help=N_("Do again what was taken back last. Also Ctrl+Y."),
+        place=17,
+        pair="undo",
+    ),
+    Deed(
+        action="history",
+        keys="h,H,f10",
+        shown="H",
+        label=N_("history"),
+        help=N_("See what became of the mark and of the sheet; give an earlier mark again. Also F10."),
+        place=12,
+        pair="undo",
+    ),
+    Deed(
+        action="take_back",
+        keys="t,T",
+        shown="T",
+        label=N_("take back"),
+        help=N_("Take a submitted sheet back, where the chair allows it."),
+        place=3,
+    ),
+    Deed(
+        action="submit_all",
+        keys="shift+f2,f14",
+        shown="Shift+F2",
+        label=N_("submit all"),
+        help=N_("Submit all complete sheets at once; those that are not complete are named."),
+        place=16,
     ),
     Deed(
         action="retry",

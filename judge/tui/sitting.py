@@ -1,11 +1,12 @@
 """A reviewer's sitting: the drafts of the sheets seen so far, and the writer that they go through."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from textual.message import Message
 
 from judge.domain.desk import Page, QueueItem, ReviewerDesk
 from judge.domain.refusal import Param, Refusal
+from judge.domain.sheet_history import HistoryItem
 from judge.tui.changes import Change
 from judge.tui.draft import SheetDraft
 from judge.tui.writer import NotWritten, Writer, Written
@@ -43,6 +44,23 @@ class NotRead(Message):
         self.params = params
 
 
+class Gathered(Message):
+    """Nominations read anew, whose sheets are to be handed in together, each with the revision to judge."""
+
+    def __init__(self, judged: Mapping[str, int]) -> None:
+        super().__init__()
+        self.judged = judged
+
+
+class HistoryRead(Message):
+    """What has become of a nomination's sheet so far."""
+
+    def __init__(self, nomination: str, items: tuple[HistoryItem, ...]) -> None:
+        super().__init__()
+        self.nomination = nomination
+        self.items = items
+
+
 class Drained(Message):
     """Everything typed on a nomination's sheet has been answered."""
 
@@ -58,6 +76,8 @@ class Sitting:
         self._desk = desk
         self.writer = Writer(desk)
         self.drafts: dict[str, SheetDraft] = {}
+        self.seen: dict[str, int] = {}
+        """The revision of each nomination that has lain on the desk."""
 
     async def read_desk(self, tell: Tell) -> None:
         """Read whose desk this is: a `DeskRead` or a `NotRead` follows."""
@@ -73,7 +93,32 @@ class Sitting:
         Its draft takes the sheet as read and keeps what was refused. A `PageRead` or a `NotRead` follows.
         """
         await self.writer.drained()
-        await _or_not_read(tell, lambda: self._page(nomination))
+        await _or_not_read(tell, lambda: self._shown(nomination))
+
+    async def read_history(self, nomination: str, tell: Tell) -> None:
+        """Read a sheet's history once everything typed has been answered: a `HistoryRead` or a `NotRead`."""
+        await self.writer.drained()
+
+        async def ask() -> HistoryRead:
+            items = await self.writer.read(lambda: self._desk.history(nomination))
+            return HistoryRead(nomination, items)
+
+        await _or_not_read(tell, ask)
+
+    async def gather(self, nominations: Sequence[str], tell: Tell) -> None:
+        """Read nominations whose sheets are to be handed in: a `Gathered` or a `NotRead` follows."""
+        await self.writer.drained()
+
+        async def ask() -> Gathered:
+            pages = [(await self._page(nomination)).page for nomination in nominations]
+            return Gathered({page.nomination: page.revision for page in pages})
+
+        await _or_not_read(tell, ask)
+
+    async def _shown(self, nomination: str) -> PageRead:
+        read = await self._page(nomination)
+        self.seen[nomination] = read.page.revision
+        return read
 
     async def _page(self, nomination: str) -> PageRead:
         page = await self.writer.read(lambda: self._desk.page(nomination))

@@ -56,6 +56,7 @@ class Desk:
             marked=len(row.marks),
             criteria=len(rubric.criteria),
             total=_total(rubric, row) if row.marks else None,
+            revision=row.revision,
         )
 
     def page(self, nomination: str) -> Page:

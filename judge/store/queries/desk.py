@@ -25,6 +25,7 @@ class QueueRow:
     body: str
     state: SheetState
     rubric: str
+    revision: int
     marks: Mapping[str, int | None]
 
 
@@ -61,6 +62,7 @@ def queue(connection: Connection, reviewer_key: str) -> tuple[QueueRow, ...]:
             body.c.name.label("body"),
             sheet.c.state,
             sheet.c.rubric,
+            current_nomination.c.revision,
         )
         .join(current_nomination, current_nomination.c.id == sheet.c.nomination_id)
         .join(body, body.c.id == current_nomination.c.body_id)
@@ -69,7 +71,15 @@ def queue(connection: Connection, reviewer_key: str) -> tuple[QueueRow, ...]:
     )
     return tuple(
         QueueRow(
-            r.key, r.award, r.name, r.organisation, r.body, SheetState(r.state), r.rubric, marks.get(r.id, {})
+            r.key,
+            r.award,
+            r.name,
+            r.organisation,
+            r.body,
+            SheetState(r.state),
+            r.rubric,
+            r.revision,
+            marks.get(r.id, {}),
         )
         for r in rows
     )

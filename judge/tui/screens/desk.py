@@ -9,11 +9,20 @@ from textual.screen import Screen
 
 from judge.domain.desk import Page
 from judge.locale import _
-from judge.tui.changes import CHANGED_ELSEWHERE, REVISED, Change, Recusal, Submission
+from judge.tui.changes import (
+    CHANGED_ELSEWHERE,
+    REVISED,
+    Change,
+    Recusal,
+    Submission,
+    TakingBack,
+    Turn,
+    Undoing,
+)
 from judge.tui.docket import Docket
 from judge.tui.draft import SheetDraft
 from judge.tui.keyboard import MARKING, MOVING, SHEET, Deed, bound
-from judge.tui.screens.sheet_deeds import SheetDeeds
+from judge.tui.screens.sheet_turns import SheetTurns
 from judge.tui.sitting import DeskRead, NotRead, PageRead, Sitting
 from judge.tui.widgets.banner import Banner
 from judge.tui.widgets.key_line import KeyLine
@@ -25,8 +34,8 @@ from judge.tui.words import sentence
 from judge.tui.writer import NotWritten, Written
 
 
-class DeskScreen(SheetDeeds, Screen[None]):
-    """The reviewer's desk: queue, papers and sheet; what is done to the sheet is in `SheetDeeds`."""
+class DeskScreen(SheetTurns, Screen[None]):
+    """The reviewer's desk: queue, papers and sheet; what is done to the sheet is in `SheetTurns`."""
 
     BINDINGS: ClassVar[list[BindingType]] = bound((*SHEET, *MOVING))
     AUTO_FOCUS = "ScoreGrid"
@@ -117,6 +126,7 @@ class DeskScreen(SheetDeeds, Screen[None]):
 
     def on_written(self, message: Written) -> None:
         """A change is durable: show it as saved."""
+        before = self.sitting.drafts[message.change.nomination].sheet
         draft = self.sitting.take(message)
         self.title_bar.saved_at = self._clock()
         self.queue.docket.take(draft.rubric, draft.sheet)
@@ -124,9 +134,16 @@ class DeskScreen(SheetDeeds, Screen[None]):
         if self.on_desk(message.change):
             self.banner.tell(draft.sheet)
             self.grid.renew()
-            if isinstance(message.change, Submission | Recusal):
-                self.offer_next(message.change)
-                self.grid.reopen(replay=True)
+            match message.change:
+                case Submission() | Recusal() as done:
+                    self.offer_next(done)
+                    self.grid.reopen(replay=True)
+                case Undoing() as turn:
+                    self.turned(draft, before, turn)
+                case TakingBack():
+                    self._read(draft.sheet.nomination)
+                case _:
+                    pass
         self.renew()
 
     def on_not_written(self, message: NotWritten) -> None:
@@ -136,6 +153,7 @@ class DeskScreen(SheetDeeds, Screen[None]):
             self.grid.renew()
             if isinstance(message.change, Submission | Recusal):
                 self.grid.reopen()
+            if isinstance(message.change, Turn):
                 self.refused(message)
             if message.code in {CHANGED_ELSEWHERE, REVISED}:
                 self._read(message.change.nomination)
@@ -255,8 +273,15 @@ class DeskScreen(SheetDeeds, Screen[None]):
         if deed in MARKING:
             fits = deed.action != "not_applicable" or bool(marking and marking.criterion.may_not_apply)
             return bool(draft and draft.editable and fits and self.grid.has_focus)
-        if deed.action in {"submit", "recuse"}:
-            return bool(draft and draft.editable)
-        if deed.action == "retry":
-            return self.sitting.can_retry
-        return draft is not None or deed not in (*SHEET, *MOVING)
+        match deed.action:
+            case "submit" | "recuse" | "undo" | "redo":
+                offered = bool(draft and draft.editable)
+            case "take_back":
+                offered = bool(draft and self.may_take_back(draft))
+            case "submit_all":
+                offered = any(item.marked for item in self.queue.docket.unfinished)
+            case "retry":
+                offered = self.sitting.can_retry
+            case _:
+                offered = draft is not None or deed not in (*SHEET, *MOVING)
+        return offered

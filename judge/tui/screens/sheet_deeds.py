@@ -6,7 +6,7 @@ from judge.domain.desk import Page
 from judge.locale import _
 from judge.locale import language as spoken
 from judge.tui.cells import clean_line, cut
-from judge.tui.changes import Change, NoteChange, Recusal, Slot, Submission
+from judge.tui.changes import Change, NoteChange, Recusal, Slot, Submission, Turn
 from judge.tui.draft import SheetDraft
 from judge.tui.screens.writing import NoteScreen, RecusalScreen
 from judge.tui.sitting import Drained, Sitting
@@ -85,7 +85,7 @@ class SheetDeeds(Screen[None]):
         draft = self.draft
         page = self.page
         if page and draft and draft.sheet.nomination == message.nomination and self._submittable(draft):
-            self._send_whole(draft, Submission(message.nomination, page.revision))
+            self.send_whole(draft, Submission(message.nomination, page.revision))
         else:
             self.grid.reopen()
 
@@ -107,7 +107,8 @@ class SheetDeeds(Screen[None]):
             self.grid.marking.go_to(criterion)
         self.grid.say(voice)
 
-    def _send_whole(self, draft: SheetDraft, change: Submission | Recusal) -> None:
+    def send_whole(self, draft: SheetDraft, change: Turn) -> None:
+        """Have something done to a sheet as a whole."""
         draft.send(change)
         self.send(change)
 
@@ -134,7 +135,7 @@ class SheetDeeds(Screen[None]):
     def _ask_reason(self, draft: SheetDraft, reason: str, said: str) -> None:
         def recuse(given: str | None) -> None:
             if given is not None:
-                self._send_whole(draft, Recusal(draft.sheet.nomination, given))
+                self.send_whole(draft, Recusal(draft.sheet.nomination, given))
 
         name = clean_line(self.page.name) if self.page else ""
         self.app.push_screen(RecusalScreen(name, reason, said), recuse)
@@ -163,6 +164,8 @@ class SheetDeeds(Screen[None]):
             self._ask_reason(draft, answer.change.reason, said)
         elif draft and isinstance(answer.change, Submission):
             self._point_at(draft.missing[0].key if draft.missing else "", said)
+        else:
+            self.grid.say(said)
 
     def action_retry(self) -> None:
         """Send again what was refused."""

@@ -1,4 +1,4 @@
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from textual.geometry import Size
@@ -7,7 +7,7 @@ from textual.strip import Strip
 from judge.locale import N_, _
 from judge.tui.cells import cell_len
 from judge.tui.ink import Inked, Line, plain
-from judge.tui.keyboard import CHAPTERS, WITH_ITS_PAIR, Chapter, Deed
+from judge.tui.keyboard import CHAPTERS, Chapter, Deed
 from judge.tui.marking import Digits
 
 _GAP = "  "
@@ -18,11 +18,15 @@ _DIGITS_PLACE = 16  # the first to go: the sheet's title says what digits mean, 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Entry:
-    """Keys and label of one deed, in full and in brief; the largest `place` is the first to go."""
+    """Keys and label of one deed, in full and in brief; the largest `place` is the first to go.
+
+    Entries of one `group` are brief together; of these, one names them all and the others have no `brief`.
+    """
 
     place: int
     full: tuple[str, str]
-    brief: tuple[str, str]
+    brief: tuple[str, str] | None
+    group: str
 
 
 class KeyLine(Inked):
@@ -53,7 +57,7 @@ class KeyLine(Inked):
 
     def _entries(self) -> list[Entry]:
         entries = [
-            _entry(deed.place, (deed.shown, deed.label), deed.brief)
+            _of(deed)
             for _title, chapter in self._chapters
             for deed in chapter
             if deed.place is not None and self._offers(deed)
@@ -63,8 +67,16 @@ class KeyLine(Inked):
         return [_entry(_DIGITS_PLACE, _DIGITS[self.digits]), *entries] if self.digits else entries
 
 
-def _entry(place: int, full: tuple[str, str], brief: tuple[str, str] | None = None) -> Entry:
-    return Entry(place, _translated(full), _translated(brief or full))
+def _of(deed: Deed) -> Entry:
+    full, place = _translated((deed.shown, deed.label)), deed.place or 0
+    if deed.pair:
+        return Entry(place, full, None, deed.pair)
+    return Entry(place, full, _translated(deed.brief) if deed.brief else full, deed.action)
+
+
+def _entry(place: int, shown: tuple[str, str]) -> Entry:
+    full = _translated(shown)
+    return Entry(place, full, full, full[0])
 
 
 def _translated(entry: tuple[str, str]) -> tuple[str, str]:
@@ -73,14 +85,23 @@ def _translated(entry: tuple[str, str]) -> tuple[str, str]:
 
 
 def key_lines(entries: Sequence[Entry], width: int, height: int) -> list[Line]:
-    """Entries on `height` lines: in full; where that is too much in brief; and then the last places go."""
-    lines = _laid_out([entry.full for entry in entries], width)
-    if len(lines) <= height:
-        return lines
-    kept = [entry for entry in entries if entry.brief != WITH_ITS_PAIR]
-    while len(lines := _laid_out([entry.brief for entry in kept], width)) > height:
-        kept.remove(max(kept))
+    """Entries on `height` lines: in full; as far as that is too much, in brief; then the last places go."""
+    last = {entry.group: max(e.place for e in entries if e.group == entry.group) for entry in entries}
+    brief: set[str] = set()
+    for group in ("", *sorted(last, key=lambda group: last[group], reverse=True)):
+        brief.add(group)
+        lines = _laid_out(_shown(entries, brief), width)
+        if len(lines) <= height:
+            return lines
+    kept = [entry for entry in entries if entry.brief]
+    while len(lines := _laid_out(_shown(kept, brief), width)) > height:
+        kept.remove(max(kept, key=lambda entry: entry.place))
     return lines
+
+
+def _shown(entries: Sequence[Entry], brief: Container[str]) -> list[tuple[str, str]]:
+    shown = (entry.brief if entry.group in brief else entry.full for entry in entries)
+    return [keys_and_label for keys_and_label in shown if keys_and_label]
 
 
 def _laid_out(entries: Sequence[tuple[str, str]], width: int) -> list[Line]:

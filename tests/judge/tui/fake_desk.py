@@ -160,6 +160,7 @@ class FakeDesk:
                 total=sum((m.ticks or 0 for m in p.sheet.marks.values()), 0) * p.rubric.step
                 if p.sheet.marks
                 else None,
+                revision=p.filed_revision,
             )
             for p in self.pages
         )

@@ -1,0 +1,131 @@
+from abc import abstractmethod
+
+from judge.domain.sheet import Sheet, SheetState
+from judge.domain.sheet_history import HistoryItem
+from judge.locale import _, ngettext
+from judge.locale import language as spoken
+from judge.tui.cells import clean_line
+from judge.tui.changes import MarkChange, Submission, TakingBack, Undoing
+from judge.tui.draft import SheetDraft
+from judge.tui.screens.history import HistoryScreen
+from judge.tui.screens.sheet_deeds import SheetDeeds
+from judge.tui.screens.submitting import SubmitAllScreen
+from judge.tui.sitting import Gathered, HistoryRead
+from judge.tui.words import mark_text
+
+
+class SheetTurns(SheetDeeds):
+    """What turns a sheet back, or many at once: undo, history, taking back, submitting all."""
+
+    @abstractmethod
+    def open(self, nomination: str) -> None:
+        """Lay another nomination on the desk."""
+
+    # Undo and history
+
+    def action_undo(self) -> None:
+        """Take back what was last written."""
+        self._turn(again=False)
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self._turn(again=True)
+
+    def _turn(self, *, again: bool) -> None:
+        draft = self._ready()
+        if draft and draft.editable:
+            self.send_whole(draft, Undoing(draft.sheet.nomination, again))
+
+    def turned(self, draft: SheetDraft, before: Sheet, change: Undoing) -> None:
+        """Something was taken back or done again: go there and say what it is now."""
+        criterion = draft.differs_from(before)
+        self.grid.renew()
+        if criterion is None:
+            return
+        word = _("Done again") if change.again else _("Taken back")
+        if not criterion:
+            self.grid.say(_("{word}: the note on the sheet.").format(word=word))
+            return
+        if self.grid.marking:
+            self.grid.marking.go_to(criterion)
+        known = draft.rubric.criterion(criterion)
+        title, now = clean_line(known.title.language(spoken())), mark_text(draft, known)
+        self.grid.say(_("{word}: {criterion} is {now} now.").format(word=word, criterion=title, now=now))
+
+    def action_history(self) -> None:
+        """Show what became of the sheet."""
+        if draft := self._ready():
+            asked = self.sitting.read_history(draft.sheet.nomination, self.post_message)
+            self.run_worker(asked, group="history", exclusive=True)
+
+    def on_history_read(self, read: HistoryRead) -> None:
+        """Show the history of the sheet on the desk."""
+        draft, marking = self.draft, self.grid.marking
+        if draft is None or marking is None or draft.sheet.nomination != read.nomination:
+            return
+
+        def give_again(item: HistoryItem | None) -> None:
+            if item and item.mark and draft.mark(item.criterion) != item.mark:
+                marking.go_to(item.criterion)
+                change = MarkChange(read.nomination, item.criterion, item.mark)
+                draft.send(change)
+                self.send(change)
+                self.grid.renew()
+
+        title = clean_line(marking.criterion.title.language(spoken()))
+        shown = HistoryScreen(read.items, draft.rubric, marking.criterion, title, editable=draft.editable)
+        self.app.push_screen(shown, give_again)
+
+    # Taking back
+
+    def action_take_back(self) -> None:
+        """Open a submitted sheet again."""
+        draft = self._ready()
+        if draft and self.may_take_back(draft):
+            self.send_whole(draft, TakingBack(draft.sheet.nomination))
+
+    def may_take_back(self, draft: SheetDraft) -> bool:
+        """Whether the sheet on the desk can be taken back now."""
+        allowed = self.page is not None and self.page.may_take_back
+        return allowed and draft.sheet.state is SheetState.SUBMITTED
+
+    # Submitting all
+
+    def action_submit_all(self) -> None:
+        """Ask whether to submit all complete sheets."""
+        if not self.grid.commit():
+            return
+        complete: list[str] = []
+        left = []
+        for item in self.queue.docket.unfinished:
+            missing = item.criteria - item.marked
+            if item.nomination in self.sitting.unsaved:
+                left.append((item, _("something was refused")))
+            elif missing:
+                said = ngettext("{count} mark is missing", "{count} marks are missing", missing)
+                left.append((item, said.format(count=missing)))
+            elif self.sitting.seen.get(item.nomination, 1) != item.revision:
+                left.append((item, _("revised: look at what changed")))
+            else:
+                complete.append(item.nomination)
+
+        def answered(answer: str | None) -> None:
+            if answer:
+                self.open(answer)
+            elif answer is not None:
+                asked = self.sitting.gather(complete, self.post_message)
+                self.run_worker(asked, group="submitting", exclusive=True)
+
+        self.app.push_screen(SubmitAllScreen(len(complete), left), answered)
+
+    def on_gathered(self, gathered: Gathered) -> None:
+        """Hand in the sheets that were read, as far as they still can be."""
+        handed = 0
+        for nomination, judged in gathered.judged.items():
+            draft = self.sitting.drafts[nomination]
+            read = judged == self.sitting.seen.get(nomination, 1)
+            if read and draft.editable and not draft.missing and not draft.refused:
+                self.send_whole(draft, Submission(nomination, judged))
+                handed += 1
+        said = ngettext("{count} sheet is handed in.", "{count} sheets are handed in.", handed)
+        self.grid.say(said.format(count=handed))
