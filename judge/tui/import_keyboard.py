@@ -112,7 +112,7 @@ FINDINGS = (
         action="filter(2)",
         keys="3",
         shown="3",
-        label=N_("note"),
+        label=N_("note", "finding"),
         help=N_("Show notes, or leave them out."),
         place=4,
         late=True,
@@ -137,7 +137,7 @@ FINDINGS = (
         help=N_("Open the paper in the program that this computer has for it. Also F7."),
         place=6,
         late=True,
-        brief=("O", N_("open")),
+        brief=("O", N_("open", "paper")),
     ),
     Deed(
         action="swap",
