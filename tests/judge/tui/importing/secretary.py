@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from imports.intake.cancelling import Cancel
+from judge.services.audit.auditing import audit
 from judge.services.editions.edition import Edition
 from judge.services.papers.desk import Examined, ImportDesk, OnFile, OnProgress
 from judge.services.papers.filing import Filed
@@ -18,6 +19,8 @@ HAMI, HOTAN = "哈密地区工信局", "和田地区工信局"
 HEAD = ("奖项", "推荐单位", "QC小组名称", "企业名称", "是否与会发表", "备忘")
 GROUP = "自治区优秀质量管理小组"
 NAME = "2019.judge"
+FOUND = "What was found"
+NOTHING = "Nothing was found in these papers"
 
 
 def good(folder: Path) -> Path:
@@ -101,3 +104,14 @@ async def importing(
             if isinstance(desk, SlowDesk):
                 desk.gate.set()
             app.work.close()
+
+
+def keys_shown(seat: Secretary) -> set[str]:
+    """Every word of the key line."""
+    line = seat.app.import_screen.key_line
+    return {word for y in range(line.size.height) for word in line.render_line(y).text.split()}
+
+
+def entries(edition: Edition) -> int:
+    """Entries after the one that made the edition."""
+    return audit(edition).entries - 1
