@@ -14,7 +14,7 @@ from judge.domain.refusal import Param, Refusal
 from judge.services.papers.concerns import Concern
 from judge.services.papers.consenting import Consent
 from judge.services.papers.desk import Examined, ImportDesk
-from judge.tui.import_words import NOT_DONE
+from judge.tui.import_sentences import NOT_DONE
 
 Tell = Callable[[Message], object]
 

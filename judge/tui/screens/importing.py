@@ -22,7 +22,8 @@ from judge.tui.import_keyboard import (
     WORKING,
 )
 from judge.tui.import_lines import consent_lines, done_lines
-from judge.tui.import_words import CANCELLED, CHANGED, STALE, Step, import_sentence
+from judge.tui.import_sentences import CANCELLED, CHANGED, STALE
+from judge.tui.import_words import Step, import_sentence
 from judge.tui.import_work import Comparing, Failed, Filed, ImportWork, Looked, Opening, Read
 from judge.tui.keyboard import Deed, bound
 from judge.tui.screens.import_deeds import ImportDeeds

@@ -18,6 +18,7 @@ from tests.judge.tui.sitting import WIDE, Sitter
 HAMI, HOTAN = "哈密地区工信局", "和田地区工信局"
 HEAD = ("奖项", "推荐单位", "QC小组名称", "企业名称", "是否与会发表", "备忘")
 GROUP = "自治区优秀质量管理小组"
+ODD_HEAD = ("奖项", "推荐单位", "QC小组名称", "所属企业(盖章全称)", "活动课题")
 NAME = "2019.judge"
 FOUND = "What was found"
 NOTHING = "Nothing was found in these papers"
@@ -44,6 +45,13 @@ def mixed(folder: Path) -> Path:
     (sent / HAMI).mkdir()
     (sent / HAMI / "坏表.docx").write_bytes(b"PK\x03\x04cut")
     return sent
+
+
+def odd(edition: Edition, folder: Path) -> Path:
+    """A summary whose enterprise and subject go by names of its own."""
+    papers.file(edition, papers.quotas(folder))
+    row = ("自治区优秀质量管理小组", HAMI, "晨光QC小组", "新疆油田", "降低漏损率")
+    return papers.table(folder / "汇总.csv", ODD_HEAD, row)
 
 
 class SlowDesk(ImportDesk):

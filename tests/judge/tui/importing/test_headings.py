@@ -7,18 +7,8 @@ import pytest
 from judge.services.editions.edition import Edition
 from judge.services.papers.desk import ImportDesk
 from judge.tui.cells import cell_len
-from tests.judge.services import small_papers as papers
-from tests.judge.tui.importing.secretary import FOUND, HAMI, entries, importing, keys_shown
+from tests.judge.tui.importing.secretary import FOUND, entries, importing, keys_shown, odd
 from tests.judge.tui.sitting import SMALL, WIDE
-
-ODD_HEAD = ("奖项", "推荐单位", "QC小组名称", "所属企业(盖章全称)", "活动课题")
-
-
-def odd(edition: Edition, folder: Path) -> Path:
-    """A summary whose enterprise and subject go by names of its own."""
-    papers.file(edition, papers.quotas(folder))
-    row = ("自治区优秀质量管理小组", HAMI, "晨光QC小组", "新疆油田", "降低漏损率")
-    return papers.table(folder / "汇总.csv", ODD_HEAD, row)
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE])
