@@ -24,7 +24,7 @@ from judge.tui.import_keyboard import (
 from judge.tui.import_lines import consent_lines, done_lines
 from judge.tui.import_sentences import CANCELLED, CHANGED, STALE
 from judge.tui.import_words import Step, import_sentence
-from judge.tui.import_work import Comparing, Failed, Filed, ImportWork, Looked, Opening, Read
+from judge.tui.import_work import Comparing, Failed, Filed, ImportWork, Looked, Opening, Read, Turning
 from judge.tui.keyboard import Deed, bound
 from judge.tui.screens.import_deeds import ImportDeeds
 from judge.tui.widgets.banner import Banner
@@ -147,6 +147,11 @@ class ImportScreen(ImportDeeds, Screen[None]):
     def on_opening(self, message: Opening) -> None:
         """A file is being opened."""
         self.progress_pane.tell(_("Opening papers"), message.done, message.total, message.file)
+
+    def on_turning(self, message: Turning) -> None:
+        """LibreOffice is at work."""
+        said = _("LibreOffice converts old Word files")
+        self.progress_pane.tell(said, message.done, message.total)
 
     def on_comparing(self, message: Comparing) -> None:
         """A file has been read."""

@@ -72,11 +72,12 @@ class SlowDesk(ImportDesk):
         on_progress: OnProgress,
         cancel: Cancel,
         *,
+        on_old: OnProgress = lambda _done, _all: None,
         said: Mapping[str, str] | None = None,
     ) -> Examined:
         on_file(Path("[/x]晨光.docx"), 3, 12)
         self._wait(cancel)
-        return super().examine(paths, on_file, on_progress, cancel, said=said)
+        return super().examine(paths, on_file, on_progress, cancel, on_old=on_old, said=said)
 
     def file(self, report: ImportReport, cancel: Cancel, *, accept_good: bool) -> Filed:
         self._wait(cancel)
