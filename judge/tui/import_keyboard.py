@@ -68,6 +68,25 @@ PICKING = (
         place=1,
     ),
 )
+TYPING = (
+    Deed(
+        action="take_line",
+        keys="enter",
+        shown="Enter",
+        label=N_("take"),
+        help=N_("Go to the path that is typed, or keep the words that are searched for."),
+        place=1,
+    ),
+    Deed(
+        action="complete_line",
+        keys="tab",
+        shown="Tab",
+        label=N_("complete"),
+        help=N_("Let the path go on as far as it is clear."),
+        place=2,
+    ),
+)
+"""What keys do while a line of text has the keyboard."""
 WORKING = (
     Deed(
         action="cancel",
@@ -275,6 +294,7 @@ HOUSE = (
 )
 IMPORT_CHAPTERS = (
     (N_("Selecting papers"), PICKING),
+    (N_("Lines of text"), TYPING),
     (N_("Reading and filing"), WORKING),
     (N_("What was found"), FINDINGS),
     (N_("Headings"), HEADINGS),

@@ -19,6 +19,7 @@ from judge.tui.import_keyboard import (
     HOUSE,
     IMPORT_CHAPTERS,
     PICKING,
+    TYPING,
     WORKING,
 )
 from judge.tui.import_lines import consent_lines, done_lines
@@ -56,7 +57,7 @@ _PANES = {
     Step.DONE: "done",
 }
 _BOUND = tuple(
-    deed for deeds in (PICKING, WORKING, FINDINGS, HEADINGS, CONSENT, DONE, BACK) for deed in deeds
+    deed for deeds in (TYPING, PICKING, WORKING, FINDINGS, HEADINGS, CONSENT, DONE, BACK) for deed in deeds
 )
 
 
@@ -232,7 +233,10 @@ class ImportScreen(ImportDeeds, Screen[None]):
         """Whether a deed does something now."""
         if deed in HOUSE:
             return deed not in BACK or self.can_go_back
-        if deed not in DEEDS[self.step] or (deed.late and isinstance(self.focused, TextLine)):
+        is_typing = isinstance(self.focused, TextLine)
+        if deed in TYPING:
+            return is_typing and (deed.action == "take_line" or self.focused is self.pick_pane.path_line)
+        if deed not in DEEDS[self.step] or (deed.late and is_typing):
             return False
         asked = self.examined.consent if self.examined else None
         fitting = {

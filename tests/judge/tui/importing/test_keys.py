@@ -4,6 +4,7 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 
 from judge.locale import speak
 from judge.services.editions.edition import Edition
@@ -11,7 +12,7 @@ from judge.services.papers.desk import ImportDesk
 from judge.tui.cells import cell_len
 from judge.tui.widgets.line_list import LineList
 from tests.judge.services import small_papers as papers
-from tests.judge.tui.importing.secretary import FOUND, HAMI, importing, keys_shown, mixed
+from tests.judge.tui.importing.secretary import FOUND, HAMI, NOTHING, good, importing, keys_shown, mixed
 from tests.judge.tui.sitting import SMALL, WIDE
 
 
@@ -66,3 +67,31 @@ async def test_a_screen_that_nobody_touches_rests(
         before = len(refilled)
         await asyncio.sleep(0.2)
     assert len(refilled) == before
+
+
+async def test_keys_that_come_all_at_once_do_what_each_would_have_done_alone(
+    edition: Edition, tmp_path: Path
+) -> None:
+    good(tmp_path)
+    async with importing(ImportDesk(edition), tmp_path) as seat:
+        await seat.sees("papers")
+        seat.burst("space", "f2")
+        await seat.sees(NOTHING)
+        seat.burst("escape", "delete", "slash", *"papers/q", "tab", "enter", "slash", "x", "backspace")
+        await seat.sees("1 selected", "✓   quotas.csv", "Path of a file")
+        seat.burst("escape", "delete", "slash")
+        seat.app.post_message(Paste("nominations.csv"))
+        seat.burst("enter", "f2")
+        await seat.sees(FOUND, "quota")
+
+
+async def test_a_line_of_text_says_what_its_keys_do(edition: Edition, tmp_path: Path) -> None:
+    async with importing(ImportDesk(edition), tmp_path, [mixed(tmp_path)], SMALL) as seat:
+        await seat.sees(FOUND)
+        await seat.press("slash")
+        await seat.until(lambda: keys_shown(seat) >= {"Enter", "take", "Esc", "F2"})
+        assert "complete" not in keys_shown(seat)
+        await seat.press("escape", "escape")
+        await seat.sees("1 selected")
+        await seat.press("slash")
+        await seat.until(lambda: keys_shown(seat) >= {"Enter", "take", "Tab", "complete", "Esc", "F2"})
