@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from judge.services.editions.edition import Edition
+from judge.services.editions.edition import Edition, make_edition
 from judge.services.papers.desk import ImportDesk
 from judge.tui.cells import cell_len
 from judge.tui.screens import import_deeds
+from rubrics.catalogue import load_builtin
 from tests.judge.tui.importing.secretary import FOUND, HAMI, importing, mixed
 from tests.judge.tui.sitting import SMALL, WIDE
 
@@ -69,3 +70,15 @@ async def test_the_paper_opens_in_the_systems_program_or_a_sentence_says_that_th
         monkeypatch.setattr(import_deeds, "open_in_viewer", lambda _path: False)
         await seat.press("f7")
         await seat.sees("No program here opens files", "坏表.docx")
+
+
+async def test_a_long_title_is_read_whole_and_the_steps_shrink_to_numbers_on_a_small_screen(
+    tmp_path: Path,
+) -> None:
+    title = "2019 自治区质量奖项评审 一二三四五"
+    edition = make_edition(
+        str(tmp_path / "other.judge"), title=title, year=2019, programme=load_builtin("xinjiang_2019")
+    )
+    async with importing(ImportDesk(edition), tmp_path, [mixed(tmp_path)], SMALL) as seat:
+        await seat.sees(title, "1 › 2 › 3 findings › 4 › 5")
+    edition.close()
