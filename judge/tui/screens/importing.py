@@ -74,6 +74,7 @@ class ImportScreen(ImportDeeds, Screen[None]):
         self.step = Step.PICK
         self.examined: Examined | None = None
         self._paths = tuple(paths)
+        self._consent_seen = False
         self.step_bar = StepBar(work.edition_title)
         self.banner = Banner()
         self.pick_pane = PickPane(folder, self.say)
@@ -208,7 +209,14 @@ class ImportScreen(ImportDeeds, Screen[None]):
             asked = self.examined.consent
             self.consent_pane.entitle(_("Consent"), "")
             self.consent_pane.show(lambda width: consent_lines(asked, width))
+            self._consent_seen = False
             self.go(Step.CONSENT)
+            self.call_after_refresh(self._see_consent)
+
+    def _see_consent(self) -> None:
+        """The page stands on the screen; F2 pressed twice at once has not agreed to it."""
+        self._consent_seen = True
+        self.renew()
 
     # Keys
 
@@ -244,7 +252,7 @@ class ImportScreen(ImportDeeds, Screen[None]):
             "open_file": self.report_pane.findings.concern is not None,
             "headings": self.headings_pane.asks,
             "accept": self.headings_pane.proposes,
-            "file_all": bool(asked and asked.brings and not asked.refused),
-            "file_good": bool(asked and asked.brings and asked.refused),
+            "file_all": bool(self._consent_seen and asked and asked.brings and not asked.refused),
+            "file_good": bool(self._consent_seen and asked and asked.brings and asked.refused),
         }
         return fitting.get(deed.action, True)

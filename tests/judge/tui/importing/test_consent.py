@@ -16,6 +16,7 @@ from tests.judge.tui.importing.secretary import (
     entries,
     good,
     importing,
+    keys_shown,
     mixed,
 )
 
@@ -119,3 +120,16 @@ async def test_whatever_fails_is_one_sentence(edition: Edition, tmp_path: Path) 
         await seat.sees("F2 files everything")
         await seat.press("f2")
         await seat.sees("No space left on device", "nothing was filed", "F2 files everything")
+
+
+async def test_a_key_pressed_twice_at_once_has_not_agreed_to_what_nobody_has_seen(
+    edition: Edition, tmp_path: Path
+) -> None:
+    async with importing(ImportDesk(edition), tmp_path, [good(tmp_path)]) as seat:
+        await seat.sees(NOTHING)
+        seat.burst("f2", "f2", "f2")
+        await seat.sees("F2 files everything")
+        await seat.until(lambda: "F2" in keys_shown(seat))
+        assert entries(edition) == 0
+        await seat.press("f2")
+        await seat.sees("✓ Filed · papers: 3")
