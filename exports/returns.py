@@ -17,7 +17,7 @@ from exports.texts import visible
 from exports.widths import text_width
 from exports.xlsx import workbook_to
 
-_WIDEST = (5, 18, 14, 24, 24, 12, 56)
+_WIDEST = (5, 18, 24, 20, 32, 12, 48)
 """The most cells that each column takes before its text wraps."""
 
 

@@ -42,7 +42,12 @@ def wrapped_lines(text: str, width: float) -> int:
     room = int(width - PADDING)
     if 2 * len(text) <= room:
         return 1 + text.count("\n")
-    return sum(max(1, ceil(_line_width(line) / (room - room % 2))) for line in text.split("\n"))
+    return sum(_lines_of(_line_width(line), room) for line in text.split("\n"))
+
+
+def _lines_of(width: int, room: int) -> int:
+    """What fits takes one line; of what does not, Chinese fills even cells alone."""
+    return 1 if width <= room else ceil(width / (room - room % 2))
 
 
 def folded(text: str, width: int) -> list[str]:

@@ -22,7 +22,9 @@ PO = HOUSE / "judge" / "locale" / "zh_CN" / "LC_MESSAGES" / "judge.po"
 MO = PO.with_suffix(".mo")
 
 Text = str | tuple[str, str]
-"""A text, or its singular and plural."""
+"""A text, behind its context where it has one, or its singular and plural."""
+_CONTEXT = "\x04"
+"""What gettext's files put between a context and its text."""
 
 CLICK: tuple[Text, ...] = (
     "Usage:",
@@ -89,6 +91,8 @@ def _said(node: ast.AST) -> Iterator[Text]:
                 raise ValueError(f"line {node.lineno}: a text for the catalogue cannot be an f-string")
             case "_" | "N_", [ast.Constant(value=str(text))]:
                 yield text
+            case "N_", [ast.Constant(value=str(text)), ast.Constant(value=str(of))]:
+                yield f"{of}{_CONTEXT}{text}"
             case "ngettext", [ast.Constant(value=str(one)), ast.Constant(value=str(many)), _]:
                 yield one, many
     for child in ast.iter_child_nodes(node):
@@ -100,7 +104,9 @@ def template() -> Catalog:
     gathered = _Catalogue()
     for path in sorted((HOUSE / "judge").rglob("*.py")):
         for text in said(path.read_text(encoding="utf-8")):
-            gathered.add(text, locations=[(path.relative_to(HOUSE).as_posix(), 0)])
+            place = path.relative_to(HOUSE).as_posix()
+            of, words = text.split(_CONTEXT) if isinstance(text, str) and _CONTEXT in text else (None, text)
+            gathered.add(words, locations=[(place, 0)], context=of)
     for text in CLICK:
         gathered.add(text, locations=[("click", 0)])
     return gathered
@@ -115,7 +121,7 @@ def kept() -> Catalog:
 def merged(texts: Catalog, translated: Catalog) -> Catalog:
     """The texts with what is translated of them."""
     for message in _messages(texts):
-        known = translated.get(message.id)
+        known = translated.get(message.id, message.context)
         if known and known.string:
             message.string = known.string
             message.flags |= known.flags & {"fuzzy"}
@@ -137,7 +143,7 @@ def compiled(catalogue: Catalog) -> bytes:
     """The catalogue as a `.mo` file."""
     plain = _Catalogue()
     for message in _messages(catalogue):
-        plain.add(message.id, message.string, flags=message.flags)
+        plain.add(message.id, message.string, flags=message.flags, context=message.context)
     file = io.BytesIO()
     write_mo(file, plain)
     return file.getvalue()

@@ -7,8 +7,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from pathlib import Path
 
 from imports.intake.cancelling import Cancel, check
@@ -59,7 +59,17 @@ def _usual_places() -> Iterator[Path]:
     return (place for place in places if place.is_file())
 
 
-def turn(office: Path, files: Sequence[Path], folder: Path, cancel: Cancel) -> dict[Path, Path]:
+OnTurn = Callable[[int], None]
+"""Told again and again while LibreOffice is at work, and at its end, how many files it has turned."""
+
+
+def turn(
+    office: Path,
+    files: Sequence[Path],
+    folder: Path,
+    cancel: Cancel,
+    on_turn: OnTurn = lambda _done: None,
+) -> dict[Path, Path]:
     """Turn Word files into .docx in `folder`, one start for all; the new file of each that could be turned.
 
     A file on which LibreOffice breaks down or never ends is found by halving and left out; the others of
@@ -70,18 +80,28 @@ def turn(office: Path, files: Sequence[Path], folder: Path, cancel: Cancel) -> d
     """
     target = folder / "turned"
     target.mkdir(exist_ok=True)
-    broke = not _run(office, files, folder / "office", target, cancel)
     turned = {file: target / f"{file.stem}.docx" for file in files}
+
+    def look() -> None:
+        check(cancel)
+        on_turn(sum(made.is_file() for made in turned.values()))
+
+    broke = not _run(office, files, folder / "office", target, look)
     done = {file: made for file, made in turned.items() if made.is_file() and made.stat().st_size}
+    on_turn(len(done))
     left = [file for file in files if file not in done]
     if broke and len(files) > 1 and left:
         for half in (left[: len(left) // 2], left[len(left) // 2 :]):
-            done |= turn(office, half, folder, cancel) if half else {}
+            done |= turn(office, half, folder, cancel, partial(_further, on_turn, len(done))) if half else {}
     return done
 
 
-def _run(office: Path, files: Sequence[Path], profile: Path, target: Path, cancel: Cancel) -> bool:
-    """True where LibreOffice came to its end by itself."""
+def _further(on_turn: OnTurn, before: int, more: int) -> None:
+    on_turn(before + more)
+
+
+def _run(office: Path, files: Sequence[Path], profile: Path, target: Path, look: Callable[[], None]) -> bool:
+    """True where LibreOffice came to its end by itself; until then `look` is called again and again."""
     _provide(profile)
     command = [
         str(office),
@@ -102,7 +122,7 @@ def _run(office: Path, files: Sequence[Path], profile: Path, target: Path, cance
     ) as process:
         try:
             while process.poll() is None and time.monotonic() < ends:
-                check(cancel)
+                look()
                 time.sleep(_LOOK_SECONDS)
             return process.returncode == 0
         finally:

@@ -1,8 +1,9 @@
 """Old Word files turned in batches, and read by what they were turned into."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from imports.guards import FileRefused, read_bytes
@@ -14,9 +15,18 @@ from imports.reading import OpenedFile, open_turned
 from imports.register import Register
 from imports.word.old import is_rtf
 
+OnOld = Callable[[int, int], None]
+"""Told while old Word files are turned: how many have been, how many there are."""
 
-def open_old(
-    files: Sequence[OpenedFile], register: Register, said: Said, spool: Spool, cancel: Cancel
+
+def open_old(  # noqa: PLR0913 - what the files are read by, and how to be told and stopped
+    files: Sequence[OpenedFile],
+    register: Register,
+    said: Said,
+    spool: Spool,
+    cancel: Cancel,
+    *,
+    on_old: OnOld = lambda _done, _all: None,
 ) -> Iterator[OpenedFile]:
     """Old Word files, opened by what LibreOffice makes of them, in their order.
 
@@ -33,7 +43,8 @@ def open_old(
     for at in range(0, len(files), BATCH):
         batch = files[at : at + BATCH]
         copies = [_copy(opened, spool) for opened in batch]
-        turned = turn(office, [copy for copy in copies if copy is not None], spool.folder, cancel)
+        told = partial(_tell, on_old, at, len(files))
+        turned = turn(office, [copy for copy in copies if copy is not None], spool.folder, cancel, told)
         for opened, copy in zip(batch, copies, strict=True):
             check(cancel)
             made = None if copy is None else turned.get(copy)
@@ -46,6 +57,10 @@ def open_old(
                 made.unlink(missing_ok=True)
             if copy is not None:
                 copy.unlink(missing_ok=True)
+
+
+def _tell(on_old: OnOld, before: int, total: int, done: int) -> None:
+    on_old(before + done, total)
 
 
 def _copy(opened: OpenedFile, spool: Spool) -> Path | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from imports.intake.cancelling import Cancel, check
-from imports.intake.old_papers import open_old
+from imports.intake.old_papers import OnOld, open_old
 from imports.intake.sent import Said, SentFile
 from imports.intake.spool import Held, Kept, Spool
 from imports.intake.weighing import weight
@@ -43,6 +43,7 @@ def open_files(  # noqa: PLR0913 - what the files are read by, and how to be tol
     cancel: Cancel,
     *,
     on_open: OnOpen = _unheeded,
+    on_old: OnOld = lambda _done, _all: None,
 ) -> list[Waiting]:
     """The files in their order, each opened once; old Word files wait and are turned in batches.
 
@@ -59,7 +60,7 @@ def open_files(  # noqa: PLR0913 - what the files are read by, and how to be tol
             old[number] = opened
         else:
             waiting[number] = _kept(opened, spool)
-    turned = open_old(tuple(old.values()), register, said, spool, cancel)
+    turned = open_old(tuple(old.values()), register, said, spool, cancel, on_old=on_old)
     for number, opened in zip(old, turned, strict=True):
         waiting[number] = _kept(opened, spool)
     return [waiting[number] for number in sorted(waiting)]

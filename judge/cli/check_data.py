@@ -3,7 +3,7 @@
 from judge.domain.checking import BodyPaper, CheckedBody, CheckedGate, CheckedNomination, CheckReport, Length
 from judge.domain.checklist import ChecklistItem
 from judge.domain.double_filing import DoubleFiling
-from judge.locale.grounds import ground_words
+from judge.locale.grounds import evidence_words, ground_words
 
 
 def as_data(report: CheckReport) -> dict[str, object]:
@@ -37,7 +37,7 @@ def _gate(checked: CheckedGate) -> dict[str, object]:
         "gate": finding.gate,
         "clause": checked.gate.clause,
         "outcome": finding.outcome,
-        "evidence": [*finding.evidence, *map(ground_words, finding.grounds)],
+        "evidence": [*map(evidence_words, finding.evidence), *map(ground_words, finding.grounds)],
     }
 
 

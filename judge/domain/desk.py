@@ -61,22 +61,22 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownField:
+    """A form field as it is shown: label and content as written."""
+
+    key: str
+    label: str
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
 class GateFinding:
     """A gate's outcome for one nomination: the form's own words as evidence, and what else it rests on."""
 
     gate: str
     outcome: Outcome
-    evidence: tuple[str, ...] = ()
+    evidence: tuple[ShownField, ...] = ()
     grounds: tuple[Ground, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ShownField:
-    """A form field as the reading pane shows it: label and content as written."""
-
-    key: str
-    label: str
-    written: str
 
 
 @dataclass(frozen=True, slots=True)

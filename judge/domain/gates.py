@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from imports.records import FormField
 from judge.domain.award_history import AwardHistory, YearFinding, outcome_of
 from judge.domain.checklist import ChecklistItem, ItemState
-from judge.domain.desk import GateFinding, Ground, GroundCode, Outcome
+from judge.domain.desk import GateFinding, Ground, GroundCode, Outcome, ShownField
 from judge.domain.setting import years_of
 from rubrics.model import Gate, NotMetWhen, Won
 
@@ -69,7 +69,9 @@ class GateRules:
         by_key = {field.key: field for field in case.fields}
         evidence = [by_key[key] for key in gate.evidence if key in by_key]
         shown = tuple(
-            f"{field.label}: {field.written.strip()}" for field in evidence if field.written.strip()
+            ShownField(field.key, field.label, field.written.strip())
+            for field in evidence
+            if field.written.strip()
         )
         return GateFinding(gate.key, self._said(gate, evidence), shown)
 

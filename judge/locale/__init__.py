@@ -6,6 +6,8 @@ from pathlib import Path
 
 DOMAIN = "judge"
 LANGUAGES = {"zh": "zh_CN", "en": "en"}
+_CONTEXT = "\x04"
+"""What gettext's files put between a context and its text."""
 
 
 class _Current:
@@ -49,8 +51,8 @@ def language() -> str:
 
 
 def _(text: str) -> str:
-    """`text`, written in English in the code, in the language in force."""
-    return _Current.catalogue.gettext(text)
+    """`text`, written in English in the code, in the language in force; without what `N_` says it is of."""
+    return _Current.catalogue.gettext(text).rpartition(_CONTEXT)[2]
 
 
 def ngettext(one: str, many: str, count: int) -> str:
@@ -58,6 +60,9 @@ def ngettext(one: str, many: str, count: int) -> str:
     return _Current.catalogue.ngettext(one, many, count)
 
 
-def N_(text: str) -> str:  # noqa: N802 - gettext's own name for it
-    """Marks a text for the catalogue where it is not yet to be translated."""
-    return text
+def N_(text: str, of: str = "") -> str:  # noqa: N802 - gettext's own name for it
+    """Marks a text for the catalogue where it is not yet to be translated.
+
+    `of` tells apart what is one word in English and two in Chinese. It is gettext's context; `_` drops it.
+    """
+    return f"{of}{_CONTEXT}{text}" if of else text

@@ -1,6 +1,6 @@
 """What a gate's outcome rests on, in words."""
 
-from judge.domain.desk import Ground, GroundCode, Outcome
+from judge.domain.desk import Ground, GroundCode, Outcome, ShownField
 from judge.locale import N_, _, language
 
 GROUNDS = {
@@ -26,6 +26,11 @@ def ground_words(ground: Ground) -> str:
     words = _(GROUNDS[ground.code]).format(what=what, said=ground.said)
     of_item = ground.code in {GroundCode.ITEM_PRESENT, GroundCode.ITEM_MISSING}
     return bracketed(words, ground.said) if of_item else words
+
+
+def evidence_words(field: ShownField) -> str:
+    """What stands in a form's field, behind its label; a colon that the form prints is not said twice."""
+    return _(": ").join((field.label.rstrip(" :："), field.written))
 
 
 def bracketed(text: str, more: str) -> str:

@@ -9,7 +9,7 @@ from judge.domain.checklist import ChecklistItem, ItemState
 from judge.domain.desk import GroundCode, Outcome
 from judge.domain.double_filing import Alike, DoubleFiling
 from judge.locale import N_, _, language
-from judge.locale.grounds import bracketed, ground_words
+from judge.locale.grounds import bracketed, evidence_words, ground_words
 
 
 class MatterKind(StrEnum):
@@ -120,7 +120,7 @@ def pair_words(pair: DoubleFiling) -> str:
 def _gate_words(checked: CheckedGate) -> str:
     gate, finding = checked.gate, checked.finding
     shown = (ground for ground in finding.grounds if ground.code is not GroundCode.READING)
-    grounds = [*map(_shortened, finding.evidence), *map(ground_words, shown)]
+    grounds = [*(_shortened(evidence_words(field)) for field in finding.evidence), *map(ground_words, shown)]
     title = bracketed(gate.title.language(language()), gate.clause)
     return _(": ").join((title, _("; ").join(grounds))) if grounds else title
 

@@ -30,5 +30,5 @@ REVISIONS = N_("revisions")
 SEVERITIES = {
     Severity.BLOCKING: N_("fault"),
     Severity.WARNING: N_("warning"),
-    Severity.NOTE: N_("note"),
+    Severity.NOTE: N_("note", "finding"),
 }

@@ -6,6 +6,7 @@ the catalogues.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from imports.findings import Term
 from judge.locale import _, language
@@ -19,9 +20,13 @@ _SHOWN_OF_LIST = 360
 """Characters of a list; the awards of a programme with their English names fit."""
 
 
-def say(code: str, params: Mapping[str, Param]) -> str:
-    """The sentence for a refusal or finding."""
-    sentence = _sentences().get(code)
+def say(code: str, params: Mapping[str, Param], instead: Mapping[str, str] | None = None) -> str:
+    """The sentence for a refusal or finding.
+
+    The house's sentences send the reader to the command line. A screen that has ways out of its own gives the
+    sentences that it says `instead`, by code.
+    """
+    sentence = (instead or {}).get(code) or _sentences().get(code)
     if sentence is None:
         said = ", ".join(f"{name}: {_shown(value)}" for name, value in params.items())
         return f"{code} ({said})" if said else code
@@ -63,13 +68,16 @@ def say_at(where: Where, code: str, params: Mapping[str, Param]) -> str:
     return f"{where.words()}{_(': ')}{say_there(where, code, params)}"
 
 
-def say_there(where: Where, code: str, params: Mapping[str, Param]) -> str:
+def say_there(
+    where: Where, code: str, params: Mapping[str, Param], instead: Mapping[str, str] | None = None
+) -> str:
     """The sentence for a finding alone, whose place stands elsewhere; it may name parts of it."""
     places = {"file": where.file, "table": where.table, "row": where.row, "label": where.label}
     known = {name: value for name, value in places.items() if value is not None}
-    return say(code, {**known, **params})
+    return say(code, {**known, **params}, instead)
 
 
+@cache
 def _sentences() -> Mapping[str, str]:
     # Loaded when first needed: no command that goes well says any of them.
     from judge.locale.findings import FINDINGS  # noqa: PLC0415

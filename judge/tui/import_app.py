@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import CommandPalette
+from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from imports.findings import Severity
@@ -22,6 +23,7 @@ from judge.tui.keyboard import bound
 from judge.tui.look import DARK
 from judge.tui.screens.help import HelpScreen
 from judge.tui.screens.importing import ImportScreen
+from judge.tui.widgets.text_line import TextLine
 
 
 def run(desk: ImportDesk, edition_name: str, paths: Sequence[Path] = ()) -> tuple[Consent, ...]:
@@ -50,6 +52,21 @@ class ImportApp(App[None]):
     def on_mount(self) -> None:
         """Show the screen."""
         self.push_screen(self.import_screen)
+
+    async def on_event(self, event: Event) -> None:
+        """Do what a key means before the next one comes: in a burst none overtakes another."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded and await self._done(event):
+            return
+        await super().on_event(event)
+
+    async def _done(self, event: Key | Paste) -> bool:
+        if not isinstance(self.screen, ImportScreen):
+            return False
+        if isinstance(self.focused, TextLine) and self.focused.hears(event):
+            return True
+        if isinstance(event, Paste):
+            return False
+        return await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every deed that does something now, for the palette."""

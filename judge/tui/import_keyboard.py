@@ -68,6 +68,25 @@ PICKING = (
         place=1,
     ),
 )
+TYPING = (
+    Deed(
+        action="take_line",
+        keys="enter",
+        shown="Enter",
+        label=N_("take"),
+        help=N_("Go to the path that is typed, or keep the words that are searched for."),
+        place=1,
+    ),
+    Deed(
+        action="complete_line",
+        keys="tab",
+        shown="Tab",
+        label=N_("complete"),
+        help=N_("Let the path go on as far as it is clear."),
+        place=2,
+    ),
+)
+"""What keys do while a line of text has the keyboard."""
 WORKING = (
     Deed(
         action="cancel",
@@ -112,7 +131,7 @@ FINDINGS = (
         action="filter(2)",
         keys="3",
         shown="3",
-        label=N_("note"),
+        label=N_("note", "finding"),
         help=N_("Show notes, or leave them out."),
         place=4,
         late=True,
@@ -137,7 +156,7 @@ FINDINGS = (
         help=N_("Open the paper in the program that this computer has for it. Also F7."),
         place=6,
         late=True,
-        brief=("O", N_("open")),
+        brief=("O", N_("open", "paper")),
     ),
     Deed(
         action="swap",
@@ -178,7 +197,7 @@ HEADINGS = (
         action="answer",
         keys="enter,space",
         shown="Enter",
-        label=N_("choose"),
+        label=N_("choose", "column"),
         help=N_("Choose among the columns for the heading under the cursor, and take the one chosen."),
         place=2,
         late=True,
@@ -275,6 +294,7 @@ HOUSE = (
 )
 IMPORT_CHAPTERS = (
     (N_("Selecting papers"), PICKING),
+    (N_("Lines of text"), TYPING),
     (N_("Reading and filing"), WORKING),
     (N_("What was found"), FINDINGS),
     (N_("Headings"), HEADINGS),

@@ -1,4 +1,4 @@
-"""What the import screen calls things: severities by glyph and word, places, and the sentences of its own."""
+"""What the import screen calls things: severities by glyph and word, steps, places, findings."""
 
 from collections.abc import Mapping
 from enum import IntEnum
@@ -9,28 +9,10 @@ from judge.locale import N_, _, ngettext
 from judge.locale.papers import SEVERITIES
 from judge.locale.sentences import Where, say, say_there
 from judge.services.papers.concerns import Concern
+from judge.tui.import_sentences import SENTENCES
 
 GLYPHS = {Severity.BLOCKING: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
 INKS = {Severity.BLOCKING: "refused", Severity.WARNING: "strong", Severity.NOTE: "dim"}
-
-NOT_DONE = "import-not-done"
-STALE = "edition-changed-meanwhile"
-CHANGED = "file-changed"
-CANCELLED = "import-cancelled"
-_SENTENCES = {
-    NOT_DONE: N_("This could not be done ({reason}); nothing was filed."),
-    STALE: N_(
-        "The edition was changed while you looked, so that this report is out of date; nothing was filed."
-        " F5 reads the papers again."
-    ),
-    CHANGED: N_("{file} was changed since it was read; nothing was filed. F5 reads the papers again."),
-    "import-nothing-selected": N_("Nothing is selected: Space selects what is under the cursor."),
-    "import-no-files": N_("There is no paper in what is selected."),
-    "import-no-path": N_("There is no {path}."),
-    "import-no-folder": N_("{folder} cannot be looked into ({reason})."),
-    "import-no-viewer": N_("No program here opens files; the paper is {path}."),
-    CANCELLED: N_("Cancelled; the edition is as it was."),
-}
 
 
 class Step(IntEnum):
@@ -57,10 +39,8 @@ STEPS = {
 
 
 def import_sentence(code: str, params: Mapping[str, Param]) -> str:
-    """The sentence for a code: the screen's own here, all else from the house's sentences."""
-    if code not in _SENTENCES:
-        return say(code, dict(params))
-    return _(_SENTENCES[code]).format(**params)
+    """The sentence for a code: the screen's own, or the house's."""
+    return say(code, params, SENTENCES)
 
 
 def severity_word(severity: Severity) -> str:
@@ -90,7 +70,7 @@ def where(place: Place) -> Where:
 
 def told(finding: Finding) -> str:
     """A finding in words, without its place."""
-    return say_there(where(finding.place), finding.code, finding.params)
+    return say_there(where(finding.place), finding.code, finding.params, SENTENCES)
 
 
 def in_brief(concern: Concern) -> str:

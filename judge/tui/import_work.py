@@ -14,7 +14,7 @@ from judge.domain.refusal import Param, Refusal
 from judge.services.papers.concerns import Concern
 from judge.services.papers.consenting import Consent
 from judge.services.papers.desk import Examined, ImportDesk
-from judge.tui.import_words import NOT_DONE
+from judge.tui.import_sentences import NOT_DONE
 
 Tell = Callable[[Message], object]
 
@@ -28,6 +28,14 @@ class Opening(Message):
     def __init__(self, file: Path, done: int, total: int) -> None:
         super().__init__()
         self.file, self.done, self.total = file, done, total
+
+
+class Turning(Message):
+    """So many of the old Word files have been turned into new ones by LibreOffice."""
+
+    def __init__(self, done: int, total: int) -> None:
+        super().__init__()
+        self.done, self.total = done, total
 
 
 class Comparing(Message):
@@ -106,23 +114,29 @@ class ImportWork:
         self._thread.shutdown(wait=True, cancel_futures=True)
 
     async def read(self, paths: Sequence[Path], said: Mapping[str, str], tell: Tell) -> None:
-        """Read papers: `Opening` and `Comparing` are told on the way, a `Read` or a `Failed` follows.
+        """Read papers: a `Read` or a `Failed` follows.
 
-        `said` are the labels of the columns that headings mean, by heading.
+        `Opening`, `Turning` and `Comparing` are told on the way. `said` are the labels of the columns that
+        headings mean, by heading.
         """
         self._cancel = cancel = threading.Event()
-        opening, comparing = _Seldom(), _Seldom()
+        opening, turning, comparing = _Seldom(), _Seldom(), _Seldom()
 
         def on_file(file: Path, done: int, total: int) -> None:
             if opening(last=done + 1 == total):
                 tell(Opening(file, done, total))
+
+        def on_old(done: int, total: int) -> None:
+            if turning(last=done == total):
+                tell(Turning(done, total))
 
         def on_progress(done: int, total: int) -> None:
             if comparing(last=done == total):
                 tell(Comparing(done, total))
 
         def read() -> Read:
-            return Read(self._desk.examine(paths, on_file, on_progress, cancel, said=said))
+            examined = self._desk.examine(paths, on_file, on_progress, cancel, on_old=on_old, said=said)
+            return Read(examined)
 
         await self._do(read, tell)
 

@@ -6,7 +6,7 @@ from imports.records import Block
 from judge.domain.desk import GateFinding, Outcome, Page
 from judge.locale import _
 from judge.locale import language as spoken
-from judge.locale.grounds import ground_words
+from judge.locale.grounds import evidence_words, ground_words
 from judge.tui.cells import cell_len, clean, clean_line, fit, wrap
 from judge.tui.ink import Line
 from judge.tui.revision_lines import revision_lines
@@ -94,7 +94,7 @@ def _gate_lines(page: Page, finding: GateFinding, width: int) -> Iterator[Line]:
     yield [(f"{glyph} {word}  ", ink), (first, "")]
     for line in rest:
         yield [(" " * (cell_len(word) + 4) + line, "")]
-    for evidence in (*finding.evidence, *map(ground_words, finding.grounds)):
+    for evidence in (*map(evidence_words, finding.evidence), *map(ground_words, finding.grounds)):
         for words in _paragraph(clean(evidence), max(2, width - len(_INDENT)), "dim"):
             yield [(_INDENT, ""), *words]
 

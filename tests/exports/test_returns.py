@@ -61,6 +61,8 @@ def test_it_prints_on_pages_one_wide_with_its_head_on_each(tmp_path: Path) -> No
     assert fitted.fitToPage
     assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
     assert sheet.print_title_rows == "$4:$4"
+    award, height = sheet.column_dimensions["C"].width, sheet.row_dimensions[6].height
+    assert (award > 22, height < 20) == (True, True), "a line of usual length needs no second one"
     assert corner(sheet.oddHeader, "left") == "补正通知 · 哈密地区工信局"
     assert corner(sheet.oddFooter, "center") == "第 &P 页，共 &N 页"
 

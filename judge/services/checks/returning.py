@@ -66,7 +66,7 @@ def _write(book: ReturnBook, target: Path, *, replace: bool) -> tuple[Alteration
 
 def _book(edition: Edition, sheets: tuple[ReturnSheet, ...]) -> ReturnBook:
     return ReturnBook(
-        title=_("{edition}: to be mended").format(edition=edition.title),
+        title=_book_title(edition),
         made_on=_today(edition),
         heads=(
             _("No."),
@@ -83,13 +83,17 @@ def _book(edition: Edition, sheets: tuple[ReturnSheet, ...]) -> ReturnBook:
     )
 
 
+def _book_title(edition: Edition) -> str:
+    return _("{edition}: to be mended").format(edition=edition.title)
+
+
 def _today(edition: Edition) -> date:
     return edition.clock().date()
 
 
 def _sheets(edition: Edition, report: CheckReport) -> tuple[ReturnSheet, ...]:
     deadline = setting(edition, FILING_DEADLINE).value
-    notes = [edition.title]
+    notes = [_book_title(edition)]
     if deadline != NONE:
         notes.append(_("Mended papers must arrive by {deadline}.").format(deadline=deadline))
     by_body: dict[str, list[CheckedNomination]] = defaultdict(list)

@@ -51,13 +51,14 @@ class ImportDesk:
         """Whose edition the papers are for."""
         return self._edition.title
 
-    def examine(
+    def examine(  # noqa: PLR0913 - what to read, what is said of it, and how to be told and stopped
         self,
         paths: Sequence[Path],
         on_file: OnFile,
         on_progress: OnProgress,
         cancel: Cancel,
         *,
+        on_old: OnProgress = lambda _done, _all: None,
         said: Mapping[str, str] | None = None,
     ) -> Examined:
         """Read papers and sort what was found; nothing is written.
@@ -72,6 +73,7 @@ class ImportDesk:
             nomination=self._nomination,
             headings=choices(said or {}),
             on_open=on_file,
+            on_old=on_old,
             on_progress=on_progress,
             cancel=cancel,
         )

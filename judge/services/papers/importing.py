@@ -52,6 +52,7 @@ class _Watch(NamedTuple):
     """How a reading is told of and stopped."""
 
     on_open: OnOpen
+    on_old: Progress
     on_progress: Progress
     cancel: Cancel
 
@@ -64,6 +65,7 @@ def read_papers(  # noqa: PLR0913 - files, all that a user may say of them, and 
     nomination: str | None = None,
     headings: HeadingChoices = NOTHING_SAID,
     on_open: OnOpen = lambda _path, _done, _all: None,
+    on_old: Progress = lambda _done, _all: None,
     on_progress: Progress = lambda _done, _all: None,
     cancel: Cancel = NEVER,
 ) -> ImportReport:
@@ -73,8 +75,9 @@ def read_papers(  # noqa: PLR0913 - files, all that a user may say of them, and 
     that is attached to another already (warning "report-attached-elsewhere" with `known`, their keys), or
     which one a form or table row revises. Note "file-known" (known, its path) for a file whose bytes the
     edition keeps, and those of `Keying`; blocking "file-name-not-text" for a file whose name could not be
-    kept; warning "folder-of-another" (folder, written). Files are opened first, of which `on_open` is told,
-    and then read against each other: `on_progress` is told (files read, files in all).
+    kept; warning "folder-of-another" (folder, written). Files are opened first, of which `on_open` is told;
+    LibreOffice turns old Word files, of which `on_old` is told (files turned, such files in all); then all
+    are read against each other: `on_progress` is told (files read, files in all).
     `headings` is what the user says of headings of nomination tables; what of it is met in a file that is
     filed is kept with it.
 
@@ -83,7 +86,7 @@ def read_papers(  # noqa: PLR0913 - files, all that a user may say of them, and 
     and those of `judge.services.papers.kept_headings`.
     """
     try:
-        watch = _Watch(on_open, on_progress, cancel)
+        watch = _Watch(on_open, on_old, on_progress, cancel)
         return _read_papers(edition, paths, _Asked(Said(kind, nomination), headings), watch)
     except FileNotFoundError as missing:
         raise Refusal("file-missing", file=str(missing)) from missing
@@ -108,7 +111,7 @@ def _read_papers(edition: Edition, paths: Sequence[Path], asked: _Asked, watch: 
         rules = Register(edition.programme, forms=edition_forms(connection), year=edition.year)
         rules = replace(rules, headings=headings_for(connection, rules, asked.headings))
         known = register(connection, rules, with_marks=False)
-    opened = open_files(found, known, said, spool, watch.cancel, on_open=watch.on_open)
+    opened = open_files(found, known, said, spool, watch.cancel, on_open=watch.on_open, on_old=watch.on_old)
     opened.sort(key=lambda one: _turn(one.kind))
     with edition.store.read() as connection:
         with_marks = any(one.kind is Kind.SCORES for one in opened)

@@ -104,36 +104,28 @@ class ImportDeeds(Screen[None]):
 
     # Lines of text
 
-    def on_input_submitted(self, message: Input.Submitted) -> None:
+    def action_take_line(self) -> None:
         """Take what is typed."""
-        message.stop()
-        if message.input is self.report_pane.search_line:
-            self.set_focus(self.report_pane.findings)
-            self.report_pane.search_line.display = False
-        elif self.pick_pane.take_typed(message.value):
+        if self.focused is self.report_pane.search_line:
+            self.report_pane.search(self.report_pane.search_line.value)
+            self._leave_search()
+        elif self.pick_pane.take_typed(self.pick_pane.path_line.value):
             self.pick_pane.path_line.value = ""
             self.set_focus(self.pick_pane.folder_list)
         self.renew()
+
+    def action_complete_line(self) -> None:
+        """Let a path go on as far as it is clear."""
+        self.pick_pane.complete()
+
+    def _leave_search(self) -> None:
+        self.set_focus(self.report_pane.findings)
+        self.report_pane.search_line.display = False
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Search while it is typed."""
         if message.input is self.report_pane.search_line:
             self.report_pane.search(message.value)
-
-    def on_text_line_completion_asked(self) -> None:
-        """Let a path go on as far as it is clear."""
-        if self.focused is self.pick_pane.path_line:
-            self.pick_pane.complete()
-
-    def on_text_line_left(self, message: TextLine.Left) -> None:
-        """Leave the line; a search is dropped."""
-        if message.line is self.report_pane.search_line:
-            self.set_focus(self.report_pane.findings)
-            message.line.display = False
-            self.report_pane.search_nothing()
-        else:
-            self.set_focus(self.pick_pane.folder_list)
-        self.renew()
 
     # Working
 
@@ -240,7 +232,14 @@ class ImportDeeds(Screen[None]):
 
     def action_back(self) -> None:
         """Go back a step; from a finding's page to the list, and from what was searched to everything."""
-        if self.step is Step.FINDINGS and self.focused is self.report_pane.card:
+        if self.focused is self.report_pane.search_line:
+            self._leave_search()
+            self.report_pane.search_nothing()
+            self.renew()
+        elif self.focused is self.pick_pane.path_line:
+            self.set_focus(self.pick_pane.folder_list)
+            self.renew()
+        elif self.step is Step.FINDINGS and self.focused is self.report_pane.card:
             self.set_focus(self.report_pane.findings)
         elif self.step is Step.FINDINGS and self.report_pane.searching:
             self.report_pane.search_nothing()

@@ -19,11 +19,13 @@ from judge.tui.import_keyboard import (
     HOUSE,
     IMPORT_CHAPTERS,
     PICKING,
+    TYPING,
     WORKING,
 )
 from judge.tui.import_lines import consent_lines, done_lines
-from judge.tui.import_words import CANCELLED, CHANGED, STALE, Step, import_sentence
-from judge.tui.import_work import Comparing, Failed, Filed, ImportWork, Looked, Opening, Read
+from judge.tui.import_sentences import CANCELLED, CHANGED, STALE
+from judge.tui.import_words import Step, import_sentence
+from judge.tui.import_work import Comparing, Failed, Filed, ImportWork, Looked, Opening, Read, Turning
 from judge.tui.keyboard import Deed, bound
 from judge.tui.screens.import_deeds import ImportDeeds
 from judge.tui.widgets.banner import Banner
@@ -55,7 +57,7 @@ _PANES = {
     Step.DONE: "done",
 }
 _BOUND = tuple(
-    deed for deeds in (PICKING, WORKING, FINDINGS, HEADINGS, CONSENT, DONE, BACK) for deed in deeds
+    deed for deeds in (TYPING, PICKING, WORKING, FINDINGS, HEADINGS, CONSENT, DONE, BACK) for deed in deeds
 )
 
 
@@ -72,6 +74,7 @@ class ImportScreen(ImportDeeds, Screen[None]):
         self.step = Step.PICK
         self.examined: Examined | None = None
         self._paths = tuple(paths)
+        self._consent_seen = False
         self.step_bar = StepBar(work.edition_title)
         self.banner = Banner()
         self.pick_pane = PickPane(folder, self.say)
@@ -147,6 +150,11 @@ class ImportScreen(ImportDeeds, Screen[None]):
         """A file is being opened."""
         self.progress_pane.tell(_("Opening papers"), message.done, message.total, message.file)
 
+    def on_turning(self, message: Turning) -> None:
+        """LibreOffice is at work."""
+        said = _("LibreOffice converts old Word files")
+        self.progress_pane.tell(said, message.done, message.total)
+
     def on_comparing(self, message: Comparing) -> None:
         """A file has been read."""
         self.progress_pane.tell(_("Reading them against each other"), message.done, message.total)
@@ -201,7 +209,14 @@ class ImportScreen(ImportDeeds, Screen[None]):
             asked = self.examined.consent
             self.consent_pane.entitle(_("Consent"), "")
             self.consent_pane.show(lambda width: consent_lines(asked, width))
+            self._consent_seen = False
             self.go(Step.CONSENT)
+            self.call_after_refresh(self._see_consent)
+
+    def _see_consent(self) -> None:
+        """The page stands on the screen; F2 pressed twice at once has not agreed to it."""
+        self._consent_seen = True
+        self.renew()
 
     # Keys
 
@@ -226,7 +241,10 @@ class ImportScreen(ImportDeeds, Screen[None]):
         """Whether a deed does something now."""
         if deed in HOUSE:
             return deed not in BACK or self.can_go_back
-        if deed not in DEEDS[self.step] or (deed.late and isinstance(self.focused, TextLine)):
+        is_typing = isinstance(self.focused, TextLine)
+        if deed in TYPING:
+            return is_typing and (deed.action == "take_line" or self.focused is self.pick_pane.path_line)
+        if deed not in DEEDS[self.step] or (deed.late and is_typing):
             return False
         asked = self.examined.consent if self.examined else None
         fitting = {
@@ -234,7 +252,7 @@ class ImportScreen(ImportDeeds, Screen[None]):
             "open_file": self.report_pane.findings.concern is not None,
             "headings": self.headings_pane.asks,
             "accept": self.headings_pane.proposes,
-            "file_all": bool(asked and asked.brings and not asked.refused),
-            "file_good": bool(asked and asked.brings and asked.refused),
+            "file_all": bool(self._consent_seen and asked and asked.brings and not asked.refused),
+            "file_good": bool(self._consent_seen and asked and asked.brings and asked.refused),
         }
         return fitting.get(deed.action, True)

@@ -5,6 +5,9 @@ from judge.tui.cells import cell_len, clean_line, cut
 from judge.tui.import_words import STEPS, Step
 from judge.tui.ink import Inked, Line, plain
 
+_GAP = 3
+"""Cells between the edition and the steps, and behind them."""
+
 
 class StepBar(Inked):
     """One line: whose papers these are, and where in the import one is."""
@@ -25,13 +28,21 @@ class StepBar(Inked):
         return self.paint(self._line(self.size.width) if y == 0 else [])
 
     def _line(self, width: int) -> Line:
+        name = " Judge  "
+        steps = self._steps(in_full=True)
+        if cell_len(plain(steps)) + cell_len(name + self._edition) + _GAP > width:
+            steps = self._steps(in_full=False)
+        edition = cut(self._edition, max(0, width - cell_len(name) - cell_len(plain(steps)) - _GAP))
+        gap = " " * max(1, width - cell_len(name + edition) - cell_len(plain(steps)) - 1)
+        return [(name, "strong"), (edition, ""), (gap, ""), *steps]
+
+    def _steps(self, *, in_full: bool) -> Line:
+        """The steps by number and word, or by number alone but for the one at hand."""
         steps: Line = []
         shown = [s for s in STEPS if s is not Step.HEADINGS or self._with_headings]
         now = Step.CONSENT if self._step is Step.FILE else self._step
         for number, step in enumerate(shown, start=1):
             ink = "accent" if step is now else "" if step < now else "dim"
-            steps += [(" › " if steps else "", "dim"), (f"{number} {_(STEPS[step])}", ink)]
-        name = " Judge  "
-        edition = cut(self._edition, max(0, width - cell_len(name) - cell_len(plain(steps)) - 3))
-        gap = " " * max(1, width - cell_len(name + edition) - cell_len(plain(steps)) - 1)
-        return [(name, "strong"), (edition, ""), (gap, ""), *steps]
+            said = f"{number} {_(STEPS[step])}" if in_full or step is now else str(number)
+            steps += [(" › " if steps else "", "dim"), (said, ink)]
+        return steps

@@ -127,8 +127,11 @@ def test_a_file_that_never_ends_is_left_out_and_the_others_are_turned(
     monkeypatch.setattr(libreoffice, "_START_SECONDS", 0.4)
     monkeypatch.setattr(libreoffice, "_SECONDS_A_FILE", 0)
     files = [tmp_path / name for name in ("a.doc", "bad.doc", "b.doc", "c.doc")]
-    turned = turn(stub, files, tmp_path, NEVER)
+    told: list[int] = []
+    turned = turn(stub, files, tmp_path, NEVER, told.append)
     assert sorted(file.name for file in turned) == ["a.doc", "b.doc", "c.doc"]
+    assert sorted(told) == told
+    assert (told[0], told[-1]) == (0, 3)
 
 
 @needs_scripts

@@ -63,6 +63,7 @@ def test_a_narrative_is_evidence_by_its_beginning_alone(season: Path, tmp_path: 
     assert judge("import", season, team).code == 0
     out = judge("check", season, "--body", HAMI).out
     assert re.search(r"Is an administrative team \(四.1\): .*第1段：.*…", out)
+    assert "（另附纸）: 第1段" in out, "the form's own colon and ours"
     assert "第9段" not in out
     evidence = judge("check", season, "--award", "trusted-team", "--json").out
     assert "第199段" in evidence
@@ -119,6 +120,7 @@ def test_one_workbook_with_a_sheet_for_each_body(season: Path, tmp_path: Path) -
     assert f"Wrote {target}." in said.out
     sheets = by_openpyxl(target)
     assert list(sheets) == [HAMI, HOTAN]
+    assert [row[0] for row in sheets[HAMI]][:2] == [HAMI, "2019 awards: to be mended"]
     assert "Mended papers must arrive by 2019-07-20." in [row[0] for row in sheets[HAMI]]
     deeds = [str(row[6]) for row in sheets[HOTAN]]
     assert any("send proof of the awards" in deed for deed in deeds)

@@ -4,6 +4,7 @@ from string import Formatter
 
 import pytest
 
+from judge.locale import N_, _, speak
 from tools import catalogues
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -28,8 +29,9 @@ KEPT = [(texts(message.id), texts(message.string), message) for message in catal
 
 
 def test_the_catalogue_holds_what_the_code_says_and_nothing_else() -> None:
-    said = [message.id for message in catalogues.template() if message.id]
-    assert [message.id for *_, message in KEPT] == said, "run `make catalogues` and translate what is new"
+    said = [(message.id, message.context) for message in catalogues.template() if message.id]
+    kept = [(message.id, message.context) for *_, message in KEPT]
+    assert kept == said, "run `make catalogues` and translate what is new"
 
 
 def test_every_text_is_translated() -> None:
@@ -75,6 +77,14 @@ def test_the_catalogue_names_no_date_and_no_machine() -> None:
 def test_texts_inside_other_texts_are_found() -> None:
     source = """f"{_('in a string')} {N_('two ' 'halves')}"; ngettext("one", "many", count); _(name)"""
     assert list(catalogues.said(source)) == ["in a string", "two halves", ("one", "many")]
+
+
+def test_one_english_word_is_two_chinese_ones_where_the_code_says_what_it_is_of() -> None:
+    assert list(catalogues.said('N_("note", "finding")')) == [N_("note", "finding")]
+    speak("zh")
+    assert (_("note"), _(N_("note", "finding"))) == ("备注", "提示")
+    speak("en")
+    assert _(N_("note", "finding")) == "note"
 
 
 def test_a_text_that_gettext_would_never_find_is_refused() -> None:

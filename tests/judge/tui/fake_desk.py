@@ -19,6 +19,7 @@ _LEVELS = (
     (2, 60, "大体可循，凭证不足", "Can be followed, short of evidence"),
     (1, 0, "缺乏依据", "Unsupported"),
 )
+SEAL = ShownField("seal", "推荐单位盖章：", "扫描件不清")
 _CRITERIA = (
     ("alignment", "选题契合", "Alignment", 15, ("一.1",), ()),
     ("process", "过程与凭证", "Process and evidence", 25, ("一.2", "一.4(2)"), ("members",)),
@@ -89,7 +90,7 @@ def page(number: int, name: str, **changes: object) -> Page:
                 ),
             ),
         ),
-        gates=(GateFinding("seals", Outcome.TO_VERIFY, ("推荐单位盖章：扫描件不清",)),),
+        gates=(GateFinding("seals", Outcome.TO_VERIFY, (SEAL,)),),
         rubric=rubric(),
         sheet=Sheet(f"n{number}", "R07", SheetState.OPEN, 0, "9f3a61c0"),
     )

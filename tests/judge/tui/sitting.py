@@ -61,6 +61,12 @@ class Sitter(Generic[AppOf]):
         """Wait until the screen says all of `words`."""
         await self.until(lambda: all(word in self.says() for word in words))
 
+    def burst(self, *keys: str) -> None:
+        """Press keys all at once, as they come over a slow line: none waits for what the one before does."""
+        for key in keys:
+            character = key if len(key) == 1 else None
+            self.app.post_message(events.Key(_character_to_key(key) if character else key, character))
+
 
 class Seat(Sitter[DeskApp]):
     """A reviewer at the screen."""
@@ -73,12 +79,6 @@ class Seat(Sitter[DeskApp]):
             else:
                 for pressed in key if key.replace(".", "").isdigit() else [key]:
                     await self._press_quickly(pressed)
-
-    def burst(self, *keys: str) -> None:
-        """Press keys all at once, as they come over a slow line: none waits for what the one before does."""
-        for key in keys:
-            character = key if len(key) == 1 else None
-            self.app.post_message(events.Key(_character_to_key(key) if character else key, character))
 
     async def _press_quickly(self, key: str) -> None:
         character = key if len(key) == 1 else None

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from imports.intake.cancelling import Cancel
+from judge.services.audit.auditing import audit
 from judge.services.editions.edition import Edition
 from judge.services.papers.desk import Examined, ImportDesk, OnFile, OnProgress
 from judge.services.papers.filing import Filed
@@ -17,7 +18,10 @@ from tests.judge.tui.sitting import WIDE, Sitter
 HAMI, HOTAN = "哈密地区工信局", "和田地区工信局"
 HEAD = ("奖项", "推荐单位", "QC小组名称", "企业名称", "是否与会发表", "备忘")
 GROUP = "自治区优秀质量管理小组"
+ODD_HEAD = ("奖项", "推荐单位", "QC小组名称", "所属企业(盖章全称)", "活动课题")
 NAME = "2019.judge"
+FOUND = "What was found"
+NOTHING = "Nothing was found in these papers"
 
 
 def good(folder: Path) -> Path:
@@ -43,6 +47,13 @@ def mixed(folder: Path) -> Path:
     return sent
 
 
+def odd(edition: Edition, folder: Path) -> Path:
+    """A summary whose enterprise and subject go by names of its own."""
+    papers.file(edition, papers.quotas(folder))
+    row = ("自治区优秀质量管理小组", HAMI, "晨光QC小组", "新疆油田", "降低漏损率")
+    return papers.table(folder / "汇总.csv", ODD_HEAD, row)
+
+
 class SlowDesk(ImportDesk):
     """A desk that waits before it reads or files, until it is let go or cancelled."""
 
@@ -61,11 +72,12 @@ class SlowDesk(ImportDesk):
         on_progress: OnProgress,
         cancel: Cancel,
         *,
+        on_old: OnProgress = lambda _done, _all: None,
         said: Mapping[str, str] | None = None,
     ) -> Examined:
         on_file(Path("[/x]晨光.docx"), 3, 12)
         self._wait(cancel)
-        return super().examine(paths, on_file, on_progress, cancel, said=said)
+        return super().examine(paths, on_file, on_progress, cancel, on_old=on_old, said=said)
 
     def file(self, report: ImportReport, cancel: Cancel, *, accept_good: bool) -> Filed:
         self._wait(cancel)
@@ -101,3 +113,14 @@ async def importing(
             if isinstance(desk, SlowDesk):
                 desk.gate.set()
             app.work.close()
+
+
+def keys_shown(seat: Secretary) -> set[str]:
+    """Every word of the key line."""
+    line = seat.app.import_screen.key_line
+    return {word for y in range(line.size.height) for word in line.render_line(y).text.split()}
+
+
+def entries(edition: Edition) -> int:
+    """Entries after the one that made the edition."""
+    return audit(edition).entries - 1

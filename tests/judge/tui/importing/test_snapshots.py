@@ -12,7 +12,7 @@ from judge.services.papers.desk import ImportDesk
 from judge.tui.import_app import ImportApp
 from rubrics.catalogue import load_builtin
 from tests.judge.services import small_papers as papers
-from tests.judge.tui.importing import HAMI, NAME, Secretary, mixed
+from tests.judge.tui.importing.secretary import HAMI, NAME, Secretary, mixed
 from tests.judge.tui.sitting import SMALL, WIDE
 
 Compare = Callable[..., bool]
