@@ -1,4 +1,4 @@
-"""Surveys the sheets of an .xls (MS-XLS): how far they reach and where formulas failed."""
+"""Surveys the sheets of an .xls (MS-XLS): how far they reach or claim to, and where formulas failed."""
 
 import struct
 from collections.abc import Iterator
@@ -9,10 +9,12 @@ from imports.tables.limits import Extent
 from imports.tables.survey import SheetSurvey
 
 _STREAMS = ("Workbook", "Book")
-_BOUNDSHEET, _BOF, _EOF, _FILEPASS = 0x0085, 0x0809, 0x000A, 0x002F
+_BOUNDSHEET, _BOF, _EOF, _FILEPASS, _DIMENSIONS = 0x0085, 0x0809, 0x000A, 0x002F, 0x0200
 _NUMBER, _LABEL, _SHARED_TEXT, _RK, _RICH_TEXT = 0x0203, 0x0204, 0x00FD, 0x027E, 0x00D6
 _TRUTH_OR_ERROR, _FORMULA, _SEVERAL_RK = 0x0205, 0x0006, 0x00BD
 _CELLS = {_NUMBER, _LABEL, _SHARED_TEXT, _RK, _RICH_TEXT, _TRUTH_OR_ERROR, _FORMULA, _SEVERAL_RK}
+_WIDE_RECTANGLE, _RECTANGLE = "<2I3H", "<5H"
+"""First and end of rows, first and end of columns, and two bytes for later versions."""
 _ERRORS = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",
@@ -64,6 +66,8 @@ def _sheet_starts(stream: bytes) -> list[int]:
 def _survey_sheet(stream: bytes, start: int, name: str) -> SheetSurvey:
     survey = SheetSurvey(Extent(name))
     for kind, data in _records(stream, start):
+        if kind == _DIMENSIONS:
+            _check_claimed(data, survey.extent)
         if kind not in _CELLS:
             continue
         row, column = struct.unpack_from("<HH", data)
@@ -73,6 +77,17 @@ def _survey_sheet(stream: bytes, start: int, name: str) -> SheetSurvey:
         if error is not None:
             survey.errors[row, column] = error
     return survey
+
+
+def _check_claimed(data: bytes, extent: Extent) -> None:
+    """Refuse a rectangle that cannot be: a parser makes room for whatever a sheet claims to reach."""
+    wide = len(data) == struct.calcsize(_WIDE_RECTANGLE)
+    first_row, end_row, first_column, end_column, _ = struct.unpack_from(
+        _WIDE_RECTANGLE if wide else _RECTANGLE, data
+    )
+    if end_row < first_row or end_column < first_column:
+        raise FileRefused("file-unreadable")
+    Extent(extent.table).reach(end_row - first_row, end_column - first_column)
 
 
 def _error_of(kind: int, data: bytes) -> str | None:
