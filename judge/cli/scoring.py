@@ -1,26 +1,88 @@
-"""judge score: a reviewer's desk in the terminal."""
+"""judge score: a reviewer's desk in the terminal, or sheet by sheet from the shell."""
+
+from dataclasses import dataclass
 
 import click
 
-from judge.cli.arguments import alone, edition_words
+from judge.cli.arguments import as_json, edition_words, split
 from judge.cli.opening import opened
 from judge.cli.output import at_a_terminal
 from judge.domain.refusal import Refusal
-from judge.locale import N_
+from judge.locale import N_, _
+from judge.services.editions.edition import Edition
 
 
-@click.command(help=N_("Sit down at a reviewer's desk: read, mark, note, submit."))
-@edition_words()
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of the shell instead of the screen, on one nomination ("" for none named)."""
+
+    nomination: str
+    listing: bool
+    reading: bool
+    marks: tuple[str, ...]
+    notes: tuple[str, ...]
+    submitting: bool
+    recusing: str
+    taking_back: bool
+    undoing: bool
+    history: bool
+    as_json: bool
+
+    @property
+    def is_for_the_screen(self) -> bool:
+        """True where nothing is asked that the shell does."""
+        deeds = (self.listing, self.reading, self.marks, self.notes, self.submitting, self.recusing)
+        return not any((*deeds, self.taking_back, self.undoing, self.history, self.as_json, self.nomination))
+
+
+@click.command(
+    help=N_(
+        "Sit down at a reviewer's desk: read, mark, note, submit. With a nomination or one of the options"
+        " below, do the same from the shell, without the screen."
+    )
+)
+@edition_words("[NOMINATION]")
 @click.option(
     "--as", "reviewer", required=True, metavar="REVIEWER", help=N_("The reviewer's key, such as R07.")
 )
-def command(words: tuple[str, ...], reviewer: str) -> None:
-    """Open the desk."""
-    from judge.services.sheets.desk import Desk  # noqa: PLC0415 - `judge score --help` needs no screen
+@click.option("--list", "listing", is_flag=True, help=N_("Show the queue; or a nomination's sheet."))
+@click.option("--read", "reading", is_flag=True, help=N_("Show the nomination's form, reports and findings."))
+@click.option(
+    "--set",
+    "marks",
+    multiple=True,
+    metavar="CRITERION=POINTS",
+    help=N_("Give a mark; the criterion by key, title or number. “x” is not applicable, nothing clears."),
+)
+@click.option(
+    "--note", "notes", multiple=True, metavar="CRITERION=TEXT", help=N_("Write a note; “=TEXT” on the sheet.")
+)
+@click.option("--submit", "submitting", is_flag=True, help=N_("Submit the sheet; without one, all complete."))
+@click.option("--recuse", "recusing", default="", metavar="REASON", help=N_("Step back from the nomination."))
+@click.option("--take-back", "taking_back", is_flag=True, help=N_("Take the submitted sheet back."))
+@click.option("--undo", "undoing", is_flag=True, help=N_("Take back what was last written on the sheet."))
+@click.option("--history", is_flag=True, help=N_("Show what became of the sheet."))
+@as_json
+def command(words: tuple[str, ...], reviewer: str, **options: object) -> None:
+    """Open the desk, or do what is asked."""
+    location, more = split(words)
+    if len(more) > 1:
+        raise click.UsageError(_("One nomination at a time."))
+    asked = Asked(nomination=more[0] if more else "", **options)  # type: ignore[arg-type]  # as declared above
+    with opened(location) as edition:
+        if asked.is_for_the_screen:
+            _sit_down(edition, reviewer)
+            return
+        from judge.cli.shell_desk import serve  # noqa: PLC0415 - `judge score --help` needs no desk
+
+        serve(edition, reviewer, asked)
+
+
+def _sit_down(edition: Edition, reviewer: str) -> None:
+    from judge.services.sheets.desk import Desk  # noqa: PLC0415 - likewise
     from judge.tui.desk_app import run  # noqa: PLC0415 - likewise
 
-    with opened(alone(words)) as edition:
-        desk = Desk(edition, reviewer)
-        if not at_a_terminal():
-            raise Refusal("desk-without-terminal")
-        run(desk)
+    desk = Desk(edition, reviewer)
+    if not at_a_terminal():
+        raise Refusal("desk-without-terminal")
+    run(desk)

@@ -131,6 +131,10 @@ REFUSALS = {
     ),
     "sheet-incomplete": N_("These criteria have no mark yet: {missing}."),
     "criterion-unknown": N_("The rubric of this sheet has no criterion “{criterion}”."),
+    "criterion-not-there": N_(
+        "The rubric of this sheet has no criterion “{criterion}”; its criteria are {known}."
+    ),
+    "dictation-without-equals": N_("Put “=” between the criterion and what it is given: process=21."),
     "criterion-always-applies": N_("“{criterion}” cannot be marked “not applicable”; give it points."),
     "reason-missing": N_("Give the reason; it is kept with the decision."),
     "note-not-text": N_("The note holds characters that are no text; type it instead of pasting."),

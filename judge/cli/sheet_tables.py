@@ -1,0 +1,154 @@
+"""A reviewer's queue and one sheet in the shell: as tables for people, as JSON for programs."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+import click
+
+from judge.cli.tables import Column, print_table
+from judge.domain.desk import Page, QueueItem
+from judge.domain.sheet import Mark, Sheet, SheetState
+from judge.locale import N_, _
+from judge.locale import language as spoken
+from judge.locale.sentences import on_one_line
+from rubrics.model import Criterion, Rubric
+from rubrics.scale import level_of, points_text
+
+_STATES = {
+    SheetState.OPEN: N_("open"),
+    SheetState.SUBMITTED: N_("submitted"),
+    SheetState.RETURNED: N_("returned"),
+    SheetState.RECUSED: N_("recused"),
+    SheetState.EXCLUDED: N_("excluded"),
+}
+
+
+def print_queue(items: Sequence[QueueItem]) -> None:
+    """Every assigned nomination, a line each."""
+    columns = [
+        Column(_("nomination"), key=True),
+        Column(_("name")),
+        Column(_("organisation"), spare=1),
+        Column(_("sheet")),
+        Column(_("marked"), figures=True),
+        Column(_("points"), figures=True),
+    ]
+    print_table(
+        columns,
+        [
+            (
+                item.nomination,
+                item.name,
+                item.organisation,
+                _(_STATES[item.state]),
+                f"{item.marked}/{item.criteria}",
+                points(item.total),
+            )
+            for item in items
+        ],
+    )
+
+
+def print_sheet(page: Page, sheet: Sheet) -> None:
+    """A nomination's sheet, a criterion a line; then its notes and its state."""
+    said = " · ".join(part for part in (page.nomination, page.name, page.organisation, page.subject) if part)
+    click.echo(on_one_line(said))
+    columns = [
+        Column(_("no."), figures=True),
+        Column(_("criterion")),
+        Column(_("key"), key=True),
+        Column(_("of"), figures=True),
+        Column(_("mark"), figures=True),
+        Column(_("level"), figures=True, spare=1),
+        Column(_("note"), spare=2),
+    ]
+    print_table(columns, list(_rows(page.rubric, sheet)))
+    click.echo(_state_line(page.rubric, sheet))
+    if sheet.notes.get(""):
+        click.echo(_("Note on the whole sheet: {text}").format(text=on_one_line(sheet.notes[""])))
+
+
+def _rows(rubric: Rubric, sheet: Sheet) -> Iterator[tuple[int, str, str, str, str, str, str]]:
+    for number, criterion in enumerate(rubric.criteria, start=1):
+        mark = sheet.marks.get(criterion.key)
+        yield (
+            number,
+            criterion.title.language(spoken()),
+            criterion.key,
+            points_text(criterion.full_ticks, rubric.step),
+            _mark_text(mark, rubric),
+            _level_text(mark, criterion),
+            sheet.notes.get(criterion.key, ""),
+        )
+
+
+def _mark_text(mark: Mark | None, rubric: Rubric) -> str:
+    if mark is None:
+        return "–"
+    return _("n/a") if mark.ticks is None else points_text(mark.ticks, rubric.step)
+
+
+def _level_text(mark: Mark | None, criterion: Criterion) -> str:
+    return "" if mark is None or mark.ticks is None else f"L{level_of(mark.ticks, criterion).rank}"
+
+
+def _state_line(rubric: Rubric, sheet: Sheet) -> str:
+    marked = sum(criterion.key in sheet.marks for criterion in rubric.criteria)
+    said = _("The sheet is {state}; {marked} of {all} criteria are marked.")
+    told = said.format(state=_(_STATES[sheet.state]), marked=marked, all=len(rubric.criteria))
+    return f"{told} {on_one_line(sheet.reason)}".strip()
+
+
+def points(total: Fraction | None) -> str:
+    """A total as a plain number; "–" where nothing is marked."""
+    if total is None:
+        return "–"
+    return str(total.numerator) if total.denominator == 1 else f"{float(total):g}"
+
+
+def queue_json(items: Sequence[QueueItem]) -> list[dict[str, object]]:
+    """The queue for programs; points as exact text."""
+    return [
+        {
+            "nomination": item.nomination,
+            "award": item.award,
+            "name": item.name,
+            "organisation": item.organisation,
+            "body": item.body,
+            "state": item.state.value,
+            "marked": item.marked,
+            "criteria": item.criteria,
+            "points": None if item.total is None else points(item.total),
+        }
+        for item in items
+    ]
+
+
+def sheet_json(page: Page, sheet: Sheet) -> dict[str, object]:
+    """A sheet for programs; points as exact text, "n/a" for what does not apply."""
+    return {
+        "nomination": page.nomination,
+        "award": page.award,
+        "name": page.name,
+        "organisation": page.organisation,
+        "revision": page.revision,
+        "state": sheet.state.value,
+        "reason": sheet.reason,
+        "note": sheet.notes.get("", ""),
+        "criteria": [
+            {
+                "key": criterion.key,
+                "title": criterion.title.language(spoken()),
+                "full": points_text(criterion.full_ticks, page.rubric.step),
+                "points": _mark_json(sheet.marks.get(criterion.key), page.rubric),
+                "note": sheet.notes.get(criterion.key, ""),
+            }
+            for criterion in page.rubric.criteria
+        ],
+    }
+
+
+def _mark_json(mark: Mark | None, rubric: Rubric) -> str | None:
+    if mark is None:
+        return None
+    return "n/a" if mark.ticks is None else points_text(mark.ticks, rubric.step)

@@ -1,0 +1,87 @@
+"""A reviewer's desk without a screen: each deed of the desk as an option of `judge score`."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import click
+
+from judge.cli.output import print_json
+from judge.cli.sheet_papers import print_history, print_papers
+from judge.cli.sheet_tables import print_queue, print_sheet, queue_json, sheet_json
+from judge.domain.desk import Page
+from judge.domain.sheet import Sheet, SheetState
+from judge.locale import _, ngettext
+from judge.services.editions.edition import Edition
+from judge.services.sheets.desk import Desk
+from judge.services.sheets.dictation import dictated, write_down
+
+if TYPE_CHECKING:
+    from judge.cli.scoring import Asked
+
+_TO_DO = (SheetState.OPEN, SheetState.RETURNED)
+
+
+def serve(edition: Edition, reviewer: str, asked: "Asked") -> None:
+    """Do what is asked, in the order read, mark, note, submit; then show the sheet or the queue."""
+    desk = Desk(edition, reviewer)
+    if asked.nomination:
+        _serve_sheet(desk, asked)
+    elif asked.submitting:
+        _submit_all(desk)
+    elif asked.listing or asked.as_json:
+        items = desk.queue()
+        if asked.as_json:
+            print_json({"reviewer": desk.reviewer, "queue": queue_json(items)})
+        else:
+            print_queue(items)
+    else:
+        raise click.UsageError(_("Say which nomination, by its key; --list shows them."))
+
+
+def _serve_sheet(desk: Desk, asked: "Asked") -> None:
+    page = desk.page(asked.nomination)
+    if asked.reading:
+        print_papers(page)
+    sheet = page.sheet
+    if asked.marks or asked.notes:
+        sheet = write_down(desk, page, dictated(page.rubric, asked.marks, asked.notes))
+    for wanted, deed in _deeds(desk, page, asked):
+        if wanted:
+            sheet = deed(sheet)
+    if asked.history:
+        print_history(desk.history(page.nomination), page.rubric)
+    elif asked.as_json:
+        print_json(sheet_json(page, sheet))
+    elif not asked.reading:
+        print_sheet(page, sheet)
+
+
+def _deeds(desk: Desk, page: Page, asked: "Asked") -> tuple[tuple[bool, Callable[[Sheet], Sheet]], ...]:
+    nomination = page.nomination
+    return (
+        (asked.undoing, lambda sheet: desk.undo(nomination, sheet.revision)),
+        (asked.taking_back, lambda sheet: desk.take_back(nomination, sheet.revision)),
+        (bool(asked.recusing), lambda sheet: desk.recuse(nomination, asked.recusing, sheet.revision)),
+        (asked.submitting, lambda sheet: desk.submit(nomination, sheet.revision, page.revision)),
+    )
+
+
+def _submit_all(desk: Desk) -> None:
+    """Submit every complete sheet of a nomination that was never revised; name the others."""
+    submitted = 0
+    for item in desk.queue():
+        if item.state not in _TO_DO:
+            continue
+        missing = item.criteria - item.marked
+        if missing:
+            said = ngettext("{count} mark is missing", "{count} marks are missing", missing)
+            click.echo(f"{item.nomination}{_(': ')}{said.format(count=missing)}", err=True)
+        elif item.revision > 1:
+            said = _("it was revised; submit it by its key once you have read it")
+            click.echo(f"{item.nomination}{_(': ')}{said}", err=True)
+        else:
+            page = desk.page(item.nomination)
+            desk.submit(item.nomination, page.sheet.revision, page.revision)
+            submitted += 1
+    told = ngettext("{count} sheet is submitted.", "{count} sheets are submitted.", submitted)
+    click.echo(told.format(count=submitted))
