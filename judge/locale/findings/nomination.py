@@ -44,6 +44,10 @@ NOMINATION = {
         " {moved}."
     ),
     "nomination-joined": N_("{name} stands in {foremost} too, which says the same; it is filed once."),
+    "nominations-joined": N_(
+        "{count} nominations here stand in other papers of this import too, which say the same; each is filed"
+        " once."
+    ),
     "nomination-completed": N_(
         "{name} stands in {foremost} too, and nothing here contradicts that; it is filed once, with {fields}"
         " from here."

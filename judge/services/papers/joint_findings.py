@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from imports.findings import Finding, Severity
+from imports.findings import Finding, Place, Severity
 from imports.records import FormField, NominationRecord
 from imports.remarks import Param
 from judge.domain.revision import differences, excerpts, label_of
@@ -51,6 +51,19 @@ def also_filed(joint: Joint, saying: Saying) -> Finding:
         return Finding("nomination-joined", Severity.NOTE, record.place, params)
     params["fields"] = fields
     return Finding("nomination-completed", Severity.NOTE, record.place, params)
+
+
+def counted(found: Sequence[Finding]) -> list[Finding]:
+    """The findings of one file, with several "nomination-joined" as one note "nominations-joined" (count).
+
+    A body's whole table may say nothing but what the forms say.
+    """
+    same = [finding for finding in found if finding.code == "nomination-joined"]
+    if len(same) < 2:
+        return list(found)
+    place = Place(same[0].place.file)
+    note = Finding("nominations-joined", Severity.NOTE, place, {"count": len(same)})
+    return [note, *(finding for finding in found if finding.code != "nomination-joined")]
 
 
 def left_open(

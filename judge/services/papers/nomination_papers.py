@@ -9,7 +9,7 @@ from imports.findings import Finding, Severity
 from imports.records import FileReading, NominationRecord
 from judge.services.papers.filed_nominations import Filed, FiledNominations, Identity, head_of
 from judge.services.papers.joining import Joint, Saying, contradictions
-from judge.services.papers.joint_findings import also_filed, contradicted, known, left_open
+from judge.services.papers.joint_findings import also_filed, contradicted, counted, known, left_open
 from judge.services.papers.revising import told
 
 
@@ -99,6 +99,8 @@ class NominationPapers:
             numbers[award] += 1
             self._add(f"{award}-{numbers[award]:04}", joint)
         taken = self._taken.values()
+        for of_file in taken:
+            of_file.findings = counted(of_file.findings)
         return Settled(
             [one for each in taken for one in each.fresh],
             [one for each in taken for one in each.revised],

@@ -77,6 +77,16 @@ def test_the_table_is_told_what_is_taken_from_it(quoted: Edition, tmp_path: Path
     assert said_of(thin, "nomination-joined") == [{"name": "晨光QC小组", "foremost": str(form)}]
 
 
+def test_rows_that_say_what_the_forms_say_are_counted_once_for_the_table(
+    quoted: Edition, tmp_path: Path
+) -> None:
+    other = {"name": "红柳QC小组", "organisation": "企业1"}
+    forms = [word(tmp_path, said, f"{n}.docx") for n, said in enumerate((FORM, other))]
+    report = papers.read(quoted, summary(tmp_path, GROUP, other), *forms)
+    assert told(report)[0] == ("nominations-joined", None, (2,))
+    assert said_of(report, "nomination-joined") == []
+
+
 def test_the_same_folder_again_changes_nothing(quoted: Edition, tmp_path: Path) -> None:
     sent = tmp_path / "sent"
     sent.mkdir()
