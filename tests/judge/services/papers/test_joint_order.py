@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from judge.services.editions.edition import Edition, make_edition
@@ -59,6 +59,8 @@ ENGINES = pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
 FEW = settings(
     max_examples=8,
     deadline=None,
+    # Each example makes several editions: to shrink one would take many minutes.
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 
