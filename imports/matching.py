@@ -58,6 +58,11 @@ _LETTERS = _Letters()
 @lru_cache(maxsize=65536)
 def name_key(text: str) -> str:
     """What a name says: without blanks, brackets, dots, dashes and quotes each in one shape, none dropped."""
+    return text_key(text)
+
+
+def text_key(text: str) -> str:
+    """Like `name_key`, for texts that may be long: none is remembered."""
     folded = unicodedata.normalize("NFKC", text).casefold().translate(_ONE_OF_EACH)
     visible = "".join(c for c in folded if unicodedata.category(c) not in _INVISIBLE)
     return unicodedata.normalize("NFKC", visible)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from imports.records import FormField
+from judge.domain.stated import stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def differences(old: Sequence[FormField], new: Sequence[FormField]) -> tuple[Fie
     """The fields that do not say the same, in the order of the new form, then those that it lacks.
 
     Two fields say the same where they have the same value, however it is written; where no value could be
-    read, as written. Labels are the form's and no content.
+    read, as written; empty boxes are no content, and labels are the form's.
     """
     before = {field.key: field for field in old}
     after = {field.key: field for field in new}
@@ -42,14 +43,14 @@ def differences(old: Sequence[FormField], new: Sequence[FormField]) -> tuple[Fie
     changes = (_change(before.get(field.key), field) for field in new)
     return (
         *(change for change in changes if change is not None),
-        *(FieldChange(f.key, _label(f), _shown(f), "") for f in lacking if _said(f)),
+        *(FieldChange(f.key, label_of(f), _shown(f), "") for f in lacking if stated(f) != ""),
     )
 
 
 def _change(old: FormField | None, new: FormField) -> FieldChange | None:
-    if _said(old) == _said(new):
+    if stated(old) == stated(new):
         return None
-    plain = FieldChange(new.key, _label(new), _shown(old), _shown(new))
+    plain = FieldChange(new.key, label_of(new), _shown(old), _shown(new))
     before, after = _items(old), _items(new)
     if before is None and after is None:
         return plain
@@ -68,16 +69,8 @@ def _of_lists(plain: FieldChange, before: Sequence[str], after: Sequence[str]) -
     )
 
 
-def _said(field: FormField | None) -> object:
-    if field is None:
-        return ""
-    if field.value is None or field.value == ():
-        return field.written.strip()
-    # Yes and 1 are equal to Python, and not on a form.
-    return (isinstance(field.value, bool), field.value)
-
-
-def _label(field: FormField) -> str:
+def label_of(field: FormField) -> str:
+    """A field's label on one line."""
     return " ".join(field.label.split()).rstrip(":：")
 
 

@@ -35,7 +35,26 @@ NOMINATION = {
     "nomination-twice": N_("{name} stands here and in table {first_table}, row {first_row}; keep one."),
     "nomination-known": N_("{name} has been filed before, in the same words."),
     "nomination-differs": N_(
-        "{name} stands in {first_file} with other content or in another spelling; import the one that holds."
+        "{name} differs from {others} in {fields}; correct the paper that is wrong, or import only the one"
+        " that holds."
+    ),
+    "differs-field": N_("“{here}” here, “{there}” in {other}."),
+    "differs-list": N_(
+        "The list differs from that in {other}: only here {added}; only there {gone}; in another place"
+        " {moved}."
+    ),
+    "nomination-joined": N_("{name} stands in {foremost} too, which says the same; it is filed once."),
+    "nominations-joined": N_(
+        "{count} nominations here stand in other papers of this import too, which say the same; each is filed"
+        " once."
+    ),
+    "nomination-completed": N_(
+        "{name} stands in {foremost} too, and nothing here contradicts that; it is filed once, with {fields}"
+        " from here."
+    ),
+    "nomination-left-open": N_(
+        "{name} has {fields} empty here, and what is filed stays; to empty it, import this paper alone with"
+        " --nomination {nomination}."
     ),
     "nomination-renamed": N_(
         "{name} is filed as {nomination}, which is called {now} now; if the old name holds again, say "

@@ -1,7 +1,7 @@
 """What of a file is new to the edition, and under which keys: what is known stays, what differs is said."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import count
 from typing import NamedTuple
@@ -21,10 +21,11 @@ from imports.records import (
     ScoreRecord,
 )
 from imports.register import KnownNomination, KnownReviewer, Register
+from judge.services.papers.filed_nominations import FiledNominations
 from judge.services.papers.held_history import Aliases, PastAwards
 from judge.services.papers.held_papers import BodyPapers
 from judge.services.papers.holdings import Bodies, Reviewers
-from judge.services.papers.nomination_papers import NominationPapers, NominationsTaken
+from judge.services.papers.nomination_papers import NominationPapers
 from judge.services.papers.score_tables import SheetPapers
 from judge.services.papers.terms import FilingTerms
 from judge.store.connection import Connection
@@ -39,12 +40,15 @@ Revised = tuple[tuple[str, NominationRecord], ...]
 
 
 class Taken(NamedTuple):
-    """Of one file: records to be filed, revisions by their nomination's key, and what is to be said."""
+    """Of one file: records to be filed, revisions by their nomination's key, and what is to be said.
+
+    `joined` are the keys of nominations that are filed from another file and that this one is of as well.
+    """
 
     keyed: Keyed = ()
     revised: Revised = ()
     findings: tuple[Finding, ...] = ()
-    nominations: NominationsTaken = NominationsTaken()
+    joined: tuple[str, ...] = ()
 
 
 class Keying:
@@ -60,18 +64,26 @@ class Keying:
         self._bodies = Bodies(held_bodies(connection))
         self._reviewers = Reviewers(held_reviewers(connection))
         forms = {award.key: register.forms.form(award.form) for award in register.programme.awards}
-        self._nominations = NominationPapers(
+        filed = FiledNominations(
             held_nominations(connection),
             former_revisions(connection),
             {award: form for award, form in forms.items() if form},
             terms,
             said,
         )
+        self._nominations = NominationPapers(filed)
         self._papers = BodyPapers(body_papers(connection))
         self._aliases = Aliases(aliases(connection))
         self._past = PastAwards(held_past_awards(connection))
         self._sheets = SheetPapers(connection)
         self._filed = Counter(known.award for known in register.nominations)
+
+    def settle(self, readings: Sequence[FileReading]) -> None:
+        """Take the nominations of all files that have any, and let files read later know them."""
+        fresh, revised = self._nominations.settle(readings, self._filed)
+        self.register = self.register.with_nominations(_as_known(key, record) for key, record in fresh)
+        for key, record in revised:
+            self._rename(key, record)
 
     def take(self, reading: FileReading) -> Taken:
         """The file's new records with their keys, and what is to be said of them and of the others.
@@ -85,7 +97,7 @@ class Keying:
             return Taken(tuple(("", record) for record in due), findings=findings)
         if any(isinstance(r, AliasRecord | PastAwardRecord) for r in reading.records):
             return self._take_history(reading)
-        nominations = self._nominations.take(reading)
+        nominations = self._nominations.take(reading.path)
         known = {n: finding for n, r in enumerate(reading.records) if (finding := self._known(r))}
         fresh = [
             record
@@ -97,10 +109,10 @@ class Keying:
         replaced = [finding for record in papers if (finding := self._papers.replaced(record))]
         keys = self._new_keys(reading)
         return Taken(
-            tuple((keys(record), record) for record in (*nominations.fresh, *fresh)),
-            nominations.revised,
+            (*nominations.fresh, *((keys(record), record) for record in fresh)),
+            tuple(nominations.revised),
             (*known.values(), *numbers, *replaced, *nominations.findings),
-            nominations,
+            tuple(nominations.joined),
         )
 
     def _take_history(self, reading: FileReading) -> Taken:
@@ -109,15 +121,11 @@ class Keying:
         keyed: Keyed = (*(("", one) for one in named), *(("", one) for one in won))
         return Taken(keyed, findings=(*said, *noted))
 
-    def remember(self, file: str, name: str, taken: Taken) -> None:
+    def remember(self, name: str, taken: Taken) -> None:
         """Let files read later know what this one, which is accepted, will add.
 
-        `file` is where it is, `name` its path as the edition will know it.
+        `name` is its path as the edition will know it.
         """
-        keys = [key for key, record in taken.keyed if isinstance(record, NominationRecord)]
-        self._nominations.remember(file, taken.nominations, keys)
-        for key, revision in taken.revised:
-            self._rename(key, revision)
         for key, record in taken.keyed:
             match record:
                 case QuotaRecord():
@@ -127,9 +135,6 @@ class Keying:
                     self._reviewers.add(key, record)
                     known = KnownReviewer(key, record.name, record.organisation)
                     self.register = self.register.with_reviewers([known])
-                case NominationRecord():
-                    self._filed[record.award] += 1
-                    self.register = self.register.with_nominations([_as_known(key, record)])
                 case BodyPaperRecord():
                     self._papers.add(record, name)
                 case _:
@@ -167,21 +172,13 @@ class Keying:
                 return None
 
     def _new_keys(self, reading: FileReading) -> Callable[[Record], str]:
-        """Keys for one file's new records: nominations by award and number, reviewers by the next free R.."""
-        fresh: Counter[str] = Counter()
+        """Keys for one file's new records: of reviewers their own, or the next free R.."""
         taken = {name_key(r.key) for r in reading.records if isinstance(r, ReviewerRecord)}
         numbers = (f"R{n:02}" for n in count(len(self._reviewers) + 1))
         free = (key for key in numbers if name_key(key) not in taken and key not in self._reviewers)
 
         def key_of(record: Record) -> str:
-            match record:
-                case NominationRecord():
-                    fresh[record.award] += 1
-                    return f"{record.award}-{self._filed[record.award] + fresh[record.award]:04}"
-                case ReviewerRecord():
-                    return record.key or next(free)
-                case _:
-                    return ""
+            return record.key or next(free) if isinstance(record, ReviewerRecord) else ""
 
         return key_of
 

@@ -15,7 +15,8 @@ class Paper:
     """One file as read. `name` is its path as the edition will know it; `keyed` its records to be filed.
 
     Records that the edition holds already are not in `keyed`; a key is "" for records that need none.
-    `revised` are nominations that are filed and said otherwise here, each with its key. `at` is where the
+    `revised` are nominations that are filed and said otherwise here, each with its key; `joined` the keys of
+    those that are filed from another paper of the import and that this one is of as well. `at` is where the
     bytes lie: not at `path` for what came in an archive. `counts` tells how many records of each kind are in
     `keyed`, which may lie on disk.
     """
@@ -27,11 +28,12 @@ class Paper:
     at: Path
     revised: tuple[tuple[str, NominationRecord], ...] = ()
     counts: Mapping[type[Record], int] = field(default_factory=Counter)
+    joined: tuple[str, ...] = ()
 
     @property
     def brings(self) -> bool:
-        """Whether there is anything in it to be filed."""
-        return bool(self.counts or self.revised)
+        """Whether it is to be filed: there is anything in it, or it is one of several papers of something."""
+        return bool(self.counts or self.revised or self.joined)
 
 
 def in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:

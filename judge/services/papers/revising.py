@@ -1,4 +1,4 @@
-"""A paper as a revision of a nomination: completed by what it does not ask, and told by what it changes."""
+"""A paper as a revision of a nomination: completed by what it does not say, and told by what it changes."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -8,24 +8,33 @@ from imports.forms.definition import FormDefinition
 from imports.records import FormField, NominationRecord
 from imports.remarks import Param
 from judge.domain.revision import FieldChange, excerpts
+from judge.services.papers.joining import Joint, in_form_order, loosely, with_fields
 
 
 def completed(
-    record: NominationRecord, held: Sequence[FormField], form: FormDefinition | None
+    joint: Joint, held: Sequence[FormField], form: FormDefinition | None, *, has_form: bool
 ) -> NominationRecord:
-    """The record with the fields that its paper does not ask as they were: a table has few columns."""
-    asked = {field.key: field for field in record.fields}
-    kept = {field.key: field for field in held if field.key not in asked}
+    """The record of papers with all that they do not say as it is filed.
+
+    That is what they do not ask, what they leave empty, unless one of them is named a paper of the
+    nomination, and what a table says in no more than another spelling where a form is filed (`has_form`) or
+    comes with it.
+    """
+    by_form = has_form or any(saying.is_form for saying in joint.sayings)
+    emptied = {key for saying in joint.sayings if saying.is_named for key in saying.asks()}
+    asked = {field.key: field for field in joint.record.fields}
+
+    def stays(filed: FormField) -> bool:
+        giver = joint.givers.get(filed.key)
+        if giver is None:
+            return filed.key not in emptied
+        return by_form and not giver.is_form and loosely(filed) == loosely(asked[filed.key])
+
+    kept = {field.key: field for field in held if stays(field)}
     if not kept:
-        return record
-    fields = {field.key: asked.get(field.key, field) for field in held} | asked
-    columns = form.record if form else {}
-    subject, members = (kept.get(columns.get(name, "")) for name in ("subject", "members"))
-    if subject and isinstance(subject.value, str):
-        record = replace(record, subject=subject.value)
-    if members and isinstance(members.value, tuple):
-        record = replace(record, members=members.value)
-    return replace(record, fields=tuple(fields.values()))
+        return joint.record
+    fields = {field.key: field for field in held} | asked | kept
+    return with_fields(joint.record, in_form_order(fields.values(), form), form)
 
 
 def told(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, literal, select, union_all
 
+from imports.records import Kind
 from judge.ledger import acts
 from judge.ledger.entry import Entry
 from judge.ledger.office import Assigned, SheetsAssigned
@@ -48,7 +49,10 @@ class HeldReviewer:
 
 @dataclass(frozen=True, slots=True)
 class HeldNomination:
-    """A revision of a nomination; `filed` is what it says, spelled by `judge.store.filed.filed_bytes`."""
+    """A revision of a nomination; `filed` is what it says, spelled by `judge.store.filed.filed_bytes`.
+
+    `has_form`: whether this or an earlier revision was filed from a form, not from a table.
+    """
 
     key: str
     revision: int
@@ -57,6 +61,7 @@ class HeldNomination:
     name: str
     organisation: str
     filed: bytes
+    has_form: bool = False
 
 
 def held_bodies(connection: Connection) -> Iterator[HeldBody]:
@@ -89,12 +94,28 @@ def held_nominations(connection: Connection) -> Iterator[HeldNomination]:
             current.name,
             current.organisation,
             current.filed,
+            current.id,
         )
         .join(body, body.c.id == current.body_id)
         .order_by(current.id)
     )
+    with_form = _filed_from_forms(connection)
     for row in rows:
-        yield HeldNomination(*row[:-1], bytes(row.filed))
+        yield HeldNomination(*row[:-2], bytes(row.filed), row.id in with_form)
+
+
+def _filed_from_forms(connection: Connection) -> set[int]:
+    """The ids of nominations of which a revision was filed from a form."""
+    first, later = nomination.c, nomination_revision.c
+    sources = union_all(
+        select(first.id, first.source_file_id), select(later.nomination_id, later.source_file_id)
+    ).subquery()
+    forms = (
+        select(sources.c.id)
+        .join(source_file, source_file.c.id == sources.c.source_file_id)
+        .where(source_file.c.kind == Kind.FORM.value)
+    )
+    return set(connection.execute(forms).scalars())
 
 
 def former_revisions(connection: Connection) -> Iterator[HeldNomination]:

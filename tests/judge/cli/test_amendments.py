@@ -129,9 +129,9 @@ def test_after_the_deadline_the_fault_names_the_way_out_and_the_way_out_works(
             "There is no nomination “qc-group-9”; check the key.",
         ),
         (("admit",), 2, "Say which file is admitted; one at a time."),
-        ((), 2, "Say “admit FILE”, or --list."),
-        (("dance",), 2, "Say “admit FILE”, or --list."),
-        (("admit", "FILE", "--list"), 2, "Say “admit FILE”, or --list."),
+        ((), 2, "Say “admit FILE”, “return NOMINATION REVIEWER”, or --list."),
+        (("dance",), 2, "Say “admit FILE”, “return NOMINATION REVIEWER”, or --list."),
+        (("admit", "FILE", "--list"), 2, "Say “admit FILE”, “return NOMINATION REVIEWER”, or --list."),
     ],
 )
 def test_what_cannot_be_ruled_is_one_sentence(
