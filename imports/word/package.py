@@ -19,21 +19,29 @@ _STYLES = "styles.xml"
 _PRIVATE_USE = re.compile(rb"\xef[\x80-\x83]")
 """U+F000 to U+F0FF in UTF-8, where bare Wingdings lie."""
 _STRICT, _MAIN = n.STRICT.encode(), n.MAIN.encode()
-_LOOKS = {
-    "rPr": "rFonts|szCs|sz|color|kern|spacing|lang|bCs|b|iCs|i|u|highlight|shd",
-    # A paragraph's settings hold those of its mark, which have gone by then.
-    "pPr": "widowControl|spacing|jc|ind|snapToGrid|adjustRightInd|autoSpaceDE|autoSpaceDN|textAlignment"
-    "|kinsoku|wordWrap|overflowPunct|topLinePunct|keepNext|keepLines",
-}
-_SETTINGS = tuple(
-    (
-        f"<w:{name}>".encode(),
-        f"</w:{name}>".encode(),
-        re.compile(rf"(?:<w:(?>{looks})[ /][^<>]*+(?<=/)>)*+".encode()),
-    )
-    for name, looks in _LOOKS.items()
+_RUN_LOOKS = "rFonts|szCs|sz|color|kern|spacing|lang|bCs|b|iCs|i|u|highlight|shd"
+_PARAGRAPH_LOOKS = (
+    "widowControl|spacing|jc|ind|snapToGrid|adjustRightInd|autoSpaceDE|autoSpaceDN|textAlignment"
+    "|kinsoku|wordWrap|overflowPunct|topLinePunct|keepNext|keepLines"
 )
-"""Settings, and empty elements that say nothing but looks; each is matched one way only, so never twice."""
+
+
+def _empty_elements(names: str) -> str:
+    """A pattern of such elements; each is matched one way only, so never twice."""
+    return rf"(?:<w:(?>{names})[ /][^<>]*+(?<=/)>)*+"
+
+
+_OF_RUN, _OF_PARAGRAPH = _empty_elements(_RUN_LOOKS), _empty_elements(_PARAGRAPH_LOOKS)
+_OF_MARK = f"(?:<w:rPr>{_OF_RUN}</w:rPr>)?"
+_SETTINGS = (
+    (b"<w:pPr>", b"</w:pPr>", re.compile(f"{_OF_PARAGRAPH}{_OF_MARK}".encode())),
+    (b"<w:rPr>", b"</w:rPr>", re.compile(_OF_RUN.encode())),
+)
+"""Settings of paragraphs, with those of their mark, and of runs, that say nothing but looks."""
+_LONGEST_LOOKS = 1024
+_MOST_LOOKS = 4096
+_known_looks: set[bytes] = set()
+"""Settings met, to their end, that are looks alone: a season's forms come from a few word processors."""
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -110,19 +118,30 @@ def _without_looks(content: bytes) -> bytes:
 def _without(content: bytes, begin: bytes, end: bytes, looks: re.Pattern[bytes]) -> bytes:
     """The content without settings that hold nothing but `looks`; of equal ones, one is looked at."""
     first, *others = content.split(begin)
-    kept, last, known = [first], end, {end}
+    kept, last = [first], end
     for piece in others:
         # Most are equal to the one before.
         if not piece.startswith(last):
-            cut = piece.find(end)
-            settings = piece[: cut + len(end)]
-            if cut < 0 or (settings not in known and not looks.fullmatch(piece, 0, cut)):
+            cut = piece.find(end) + len(end)
+            settings = piece[:cut]
+            if settings not in _known_looks and not _are_looks(settings, end, looks):
                 kept += begin, piece
                 continue
-            known.add(settings)
             last = settings
         kept.append(piece[len(last) :])
     return b"".join(kept)
+
+
+def _are_looks(settings: bytes, end: bytes, looks: re.Pattern[bytes]) -> bool:
+    """Whether settings, with their end, say nothing but looks; if so it is known from now on."""
+    inside = len(settings) - len(end)
+    if inside < 0 or not settings.endswith(end) or not looks.fullmatch(settings, 0, inside):
+        return False
+    if len(settings) <= _LONGEST_LOOKS:
+        if len(_known_looks) >= _MOST_LOOKS:
+            _known_looks.clear()
+        _known_looks.add(settings)
+    return True
 
 
 def _may_hold_symbols(document: bytes) -> bool:
