@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from rapidfuzz import fuzz, process
-
 _LIKE_ENOUGH = 60
 """Percent of likeness from which a known name is worth offering."""
 
@@ -70,6 +68,8 @@ def text_key(text: str) -> str:
 
 def nearest(wanted: str, known: Iterable[str], limit: int = 3) -> tuple[str, ...]:
     """Up to `limit` of the `known` names, likest first, to offer for one that is not known."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - nothing that goes well needs it
+
     keys = {name: name_key(name) for name in dict.fromkeys(known)}
     likest = process.extract(
         name_key(wanted), keys, scorer=fuzz.WRatio, score_cutoff=_LIKE_ENOUGH, limit=limit
@@ -79,6 +79,8 @@ def nearest(wanted: str, known: Iterable[str], limit: int = 3) -> tuple[str, ...
 
 def nearest_labels(wanted: str, known: Iterable[str]) -> tuple[str, ...]:
     """The `known` labels that are like a heading as a whole, likest first; part of a label is no likeness."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - likewise
+
     keys = {label: label_key(label) for label in dict.fromkeys(known)}
     likest = process.extract(
         label_key(wanted), keys, scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH, limit=len(keys)

@@ -12,7 +12,8 @@ from judge.cli.output import print_json
 from judge.cli.tables import Column, print_table
 from judge.locale import N_, _
 from judge.services.forms.files import read_own_forms
-from judge.services.forms.listing import HeldForms, form_source, list_forms, write_blank_form
+from judge.services.forms.held_forms import HeldForms
+from judge.services.forms.listing import form_source, list_forms, write_blank_form
 
 _SORTS = {
     FormSort.NOMINATION: N_("nomination"),

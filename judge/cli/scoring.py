@@ -1,15 +1,18 @@
 """judge score: a reviewer's desk in the terminal, or sheet by sheet from the shell."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import click
 
 from judge.cli.arguments import as_json, edition_words, split
-from judge.cli.opening import opened
 from judge.cli.output import at_a_terminal
 from judge.domain.refusal import Refusal
 from judge.locale import N_, _
-from judge.services.editions.edition import Edition
+
+if TYPE_CHECKING:
+    from judge.services.editions.edition import Edition
+    from judge.services.sheets.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +72,36 @@ def command(words: tuple[str, ...], reviewer: str, **options: object) -> None:
     if len(more) > 1:
         raise click.UsageError(_("One nomination at a time."))
     asked = Asked(nomination=more[0] if more else "", **options)  # type: ignore[arg-type]  # as declared above
+    if asked.is_for_the_screen and at_a_terminal():
+        _sit_down(location, reviewer)
+        return
+    from judge.cli.opening import opened  # noqa: PLC0415 - the screen stands before an edition is opened
+
     with opened(location) as edition:
         if asked.is_for_the_screen:
-            _sit_down(edition, reviewer)
-            return
-        from judge.cli.shell_desk import serve  # noqa: PLC0415 - `judge score --help` needs no desk
+            from judge.services.sheets.desk import Desk  # noqa: PLC0415 - likewise
+
+            Desk(edition, reviewer)
+            raise Refusal("desk-without-terminal")
+        from judge.cli.shell_desk import serve  # noqa: PLC0415 - likewise
 
         serve(edition, reviewer, asked)
 
 
-def _sit_down(edition: Edition, reviewer: str) -> None:
-    from judge.services.sheets.desk import Desk  # noqa: PLC0415 - likewise
-    from judge.tui.desk_app import run  # noqa: PLC0415 - likewise
+def _sit_down(location: str, reviewer: str) -> None:
+    from judge.tui.desk_app import run  # noqa: PLC0415 - `judge score --help` needs no screen
 
-    desk = Desk(edition, reviewer)
-    if not at_a_terminal():
-        raise Refusal("desk-without-terminal")
-    run(desk)
+    editions: list[Edition] = []
+
+    def open_desk() -> "Desk":
+        from judge.services.editions.edition import open_edition  # noqa: PLC0415 - once the screen stands
+        from judge.services.sheets.desk import Desk  # noqa: PLC0415 - likewise
+
+        editions.append(open_edition(location))
+        return Desk(editions[0], reviewer)
+
+    try:
+        run(open_desk)
+    finally:
+        for edition in editions:
+            edition.close()

@@ -14,6 +14,9 @@ NONE = "none"
 BEFORE = "before"
 """How a setting of years says: the ones right before the edition's."""
 
+HEADINGS = "heads/nominations/"
+"""Before a heading's key in the key of the setting that keeps what it means."""
+
 _WHOLE = 100
 
 SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")

@@ -8,7 +8,8 @@ import pandas as pd
 
 from judge.scoring.exact import SAFE, Flags, Positions, opens, spans, within
 from judge.scoring.frames import flag_column, whole_column
-from judge.scoring.problems import PanelRefused, problems_where
+from judge.scoring.problem_rows import problems_where
+from judge.scoring.problems import PanelRefused
 from judge.scoring.sheets import SheetIndex
 from rubrics.model import Rubric
 

@@ -10,7 +10,8 @@ from judge.scoring.codes import Codes
 from judge.scoring.exact import Flags, Positions, opens
 from judge.scoring.frames import check_columns, whole_column
 from judge.scoring.marks import NOT_APPLICABLE, tick_grid
-from judge.scoring.problems import PanelRefused, Problem, problems_where
+from judge.scoring.problem_rows import problems_where
+from judge.scoring.problems import PanelRefused, Problem
 from judge.scoring.sheets import index_sheets
 from rubrics.model import Rubric
 

@@ -9,7 +9,8 @@ from judge.domain.sheet import SheetState
 from judge.scoring.codes import Codes
 from judge.scoring.exact import SAFE, Flags, Positions, opens
 from judge.scoring.frames import STATES, state_codes, whole_column
-from judge.scoring.problems import PanelRefused, problems_of, problems_where
+from judge.scoring.problem_rows import problems_of, problems_where
+from judge.scoring.problems import PanelRefused
 
 STATE_BITS = len(STATES).bit_length()
 

@@ -9,16 +9,10 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, insert
-from sqlalchemy.dialects.postgresql import psycopg
-from sqlalchemy.dialects.sqlite import pysqlite
 
+from judge.store.dialects import by_place
 from judge.store.tables import metadata
 
-_DIALECTS = {
-    "sqlite": pysqlite.dialect(),
-    # Parameters by place, as tuples want them; psycopg's own way names them.
-    "postgresql": psycopg.dialect(paramstyle="format"),  # type: ignore[no-untyped-call] # SQLAlchemy types few dialects
-}
 _FETCHED_AT_ONCE = 1000
 
 
@@ -32,7 +26,7 @@ def append(connection: Connection, table: Table, rows: Sequence[tuple[object, ..
 @cache
 def _insert(table: str, dialect: str) -> str:
     """The insert as the driver reads it."""
-    return str(insert(metadata.tables[table]).compile(dialect=_DIALECTS[dialect]))
+    return str(insert(metadata.tables[table]).compile(dialect=by_place(dialect)))
 
 
 def fetch(connection: Connection, query: Select[*tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, bindparam, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from judge.ledger.chain import Head, genesis
 from judge.ledger.entry import Written
+from judge.store.dialects import insert_for
 from judge.store.driver import append
 from judge.store.tables import entry, pen
 
@@ -27,8 +27,8 @@ def provide_pens(connection: Connection, edition: str, names: Iterable[str]) -> 
     """Make the pens that are not there yet; those that are stay as they are."""
     rows = [{"name": name, "seq": 0, "head": genesis(edition, name)} for name in names]
     if rows:
-        dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-        connection.execute(dialect.insert(pen).on_conflict_do_nothing(), rows)
+        insert = insert_for(connection.dialect.name)
+        connection.execute(insert(pen).on_conflict_do_nothing(), rows)
 
 
 def head_of(connection: Connection, name: str, *, locked: bool = False) -> Head:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
-from sqlalchemy import Connection, Insert, bindparam, delete, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, bindparam, delete, update
 
 from judge.ledger.apply import SheetProjection
+from judge.store.dialects import Insert, insert_for
 from judge.store.driver import append
 from judge.store.sheets import SheetRow
 from judge.store.tables import mark, note, sheet
@@ -33,9 +34,10 @@ _CLEAR_MARK = delete(mark).where(mark.c.sheet_id == bindparam("id"), mark.c.crit
 _CLEAR_NOTE = delete(note).where(note.c.sheet_id == bindparam("id"), note.c.criterion == bindparam("key"))
 
 
-def _upsert(dialect: str) -> tuple[Insert, Insert]:
+@cache
+def _upserts(engine: str) -> tuple[Insert, Insert]:
     """Statements that set a mark and a note whether or not there is one."""
-    make = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    make = insert_for(engine)
     marks, notes = make(mark), make(note)
     return (
         marks.on_conflict_do_update(
@@ -45,9 +47,6 @@ def _upsert(dialect: str) -> tuple[Insert, Insert]:
             index_elements=["sheet_id", "criterion"], set_={"text": notes.excluded.text}
         ),
     )
-
-
-_UPSERTS = {name: _upsert(name) for name in ("sqlite", "postgresql")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def claim(connection: Connection, change: Change) -> bool:
 
 
 def _save_marks_and_notes(connection: Connection, changes: Sequence[Change]) -> None:
-    set_mark, set_note = _UPSERTS[connection.dialect.name]
+    set_mark, set_note = _upserts(connection.dialect.name)
     for statement, rows in (
         (set_mark, [row for change in changes for row in _new_marks(change)]),
         (set_note, [row for change in changes for row in _new_notes(change)]),

@@ -13,8 +13,10 @@ from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from judge.domain.desk import ReviewerDesk
+from judge.domain.refusal import Refusal
 from judge.locale import _
 from judge.tui.keyboard import CHAPTERS, HOUSE, MARKING, WAY_OUT, bound
+from judge.tui.late_desk import late
 from judge.tui.look import DARK
 from judge.tui.screens.desk import DeskScreen
 from judge.tui.screens.help import HelpScreen
@@ -23,12 +25,18 @@ from judge.tui.screens.writing import NoteScreen, WritingScreen
 from judge.tui.sitting import Sitting
 
 
-def run(desk: ReviewerDesk) -> None:
-    """Sit a reviewer down at a desk, until they leave it."""
-    DeskApp(desk).run()
+def run(open_desk: Callable[[], ReviewerDesk]) -> None:
+    """Sit a reviewer down at a desk, until they leave it; the desk is opened once the screen stands.
+
+    Raises:
+        Refusal: what `open_desk` refuses, once the terminal is as it was.
+    """
+    refused = DeskApp(late(open_desk)).run()
+    if refused:
+        raise refused
 
 
-class DeskApp(App[None]):
+class DeskApp(App[Refusal]):
     """The app around the desk; `clock` says when something was saved."""
 
     CSS_PATH = "desk.tcss"

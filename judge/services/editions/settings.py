@@ -4,15 +4,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from imports.matching import label_key
 from judge.domain.refusal import Refusal
-from judge.domain.setting import BEFORE, NONE, Choice, Deadline, Percent, SettingDefinition, Years, end_of
+from judge.domain.setting import (
+    BEFORE,
+    HEADINGS,
+    NONE,
+    Choice,
+    Deadline,
+    Percent,
+    SettingDefinition,
+    Years,
+    end_of,
+)
 from judge.ledger import acts
 from judge.ledger.office_apply import Setting
 from judge.ledger.pens import SECRETARY
 from judge.locale import N_
 from judge.services.editions.edition import Edition
-from judge.services.papers.kept_headings import PREFIX, heading_setting, setting_key
 from judge.services.texts import check_text
 from judge.store.connection import Connection
 from judge.store.office import put_setting
@@ -118,7 +126,7 @@ def settings(edition: Edition) -> tuple[SettingNow, ...]:
 
 def _now(connection: Connection) -> Iterator[SettingNow]:
     changed = queries.settings(connection)
-    headings = (heading_setting(key) for key in sorted(changed) if key.startswith(PREFIX))
+    headings = (_heading(key) for key in sorted(changed) if key.startswith(HEADINGS))
     for definition in (*SETTINGS, *headings):
         yield _as_it_is(definition, changed)
 
@@ -169,12 +177,25 @@ def change_setting(edition: Edition, key: str, given: str, reason: str = "") -> 
 
 def _definition(key: str) -> SettingDefinition:
     """The setting of that key; a heading may be spelt as it is written, and none was kept of most."""
-    heading = key.removeprefix(PREFIX)
-    if heading != key and label_key(heading):
-        return heading_setting(setting_key(heading))
+    if key.startswith(HEADINGS) and (heading := _heading_as_written(key)):
+        return heading
     if key not in _BY_KEY:
         raise Refusal("setting-unknown", key=key, known=tuple(_BY_KEY))
     return _BY_KEY[key]
+
+
+def _heading(key: str) -> SettingDefinition:
+    """The setting of a heading; what it knows of columns is loaded when a heading is asked for."""
+    from judge.services.papers.kept_headings import heading_setting  # noqa: PLC0415 - no desk needs it
+
+    return heading_setting(key)
+
+
+def _heading_as_written(key: str) -> SettingDefinition | None:
+    from judge.services.papers.kept_headings import setting_key  # noqa: PLC0415 - likewise
+
+    kept = setting_key(key.removeprefix(HEADINGS))
+    return _heading(kept) if kept != HEADINGS else None
 
 
 def filing_deadline(connection: Connection) -> datetime | None:

@@ -9,7 +9,7 @@ from judge.domain.refusal import Refusal
 from judge.ledger.pens import SECRETARY
 from judge.services.editions.edition import Edition
 from judge.services.forms.files import check_against
-from judge.services.forms.listing import HeldForms
+from judge.services.forms.held_forms import HeldForms
 from judge.store.connection import Connection
 from judge.store.own_forms import file_forms
 from judge.store.pens import head_of

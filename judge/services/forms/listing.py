@@ -1,22 +1,13 @@
 """What can be said of the forms that Judge reads: which there are, what each says, its blank."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
-from imports.forms.definition import FormDefinition, FormSet, FormSort
-from imports.forms.library import builtin_files, builtin_forms
+from imports.forms.definition import FormDefinition, FormSort
+from imports.forms.library import builtin_files
 from judge.domain.refusal import Refusal
 from judge.services.forms.blanks import write_blank
-
-
-@dataclass(frozen=True, slots=True)
-class HeldForms:
-    """The forms that are read, those that come with Judge if nothing else is said; `own` are texts by key."""
-
-    forms: FormSet = field(default_factory=builtin_forms)
-    own: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+from judge.services.forms.held_forms import HeldForms
 
 
 @dataclass(frozen=True, slots=True)

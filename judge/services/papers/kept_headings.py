@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from imports.headings import Headings
 from imports.matching import label_key, nearest_labels
 from imports.nomination_columns import nomination_columns
-from imports.records import FileReading, Kind
+from imports.records import FileReading
 from imports.register import Register
 from judge.domain.refusal import Refusal
-from judge.domain.setting import NONE, SettingDefinition
+from judge.domain.setting import HEADINGS, NONE, SettingDefinition
 from judge.ledger import acts
 from judge.ledger.chain import Head
 from judge.ledger.entry import Written
@@ -19,8 +19,6 @@ from judge.store.connection import Connection
 from judge.store.office import put_setting
 from judge.store.queries import office
 
-PREFIX = f"heads/{Kind.NOMINATIONS.value}/"
-"""Before a heading's `label_key` in the key of the setting that keeps its meaning."""
 _MOST_OFFERED = 3
 
 
@@ -47,7 +45,7 @@ class KeptHeading:
         """Always "none"; Refusal "setting-is-heading" (key, heading) for anything else."""
         if given.strip().casefold() in {NONE, "无", ""}:
             return NONE
-        raise Refusal("setting-is-heading", key=key, heading=key.removeprefix(PREFIX))
+        raise Refusal("setting-is-heading", key=key, heading=key.removeprefix(HEADINGS))
 
 
 def heading_setting(key: str) -> SettingDefinition:
@@ -58,7 +56,7 @@ def heading_setting(key: str) -> SettingDefinition:
 
 def setting_key(heading: str) -> str:
     """The key of the setting that keeps what a heading means."""
-    return PREFIX + label_key(heading)
+    return HEADINGS + label_key(heading)
 
 
 def headings_for(connection: Connection, register: Register, choices: HeadingChoices) -> Headings:
@@ -68,7 +66,9 @@ def headings_for(connection: Connection, register: Register, choices: HeadingCho
     """
     _check(register, choices.said)
     kept = office.settings(connection) if choices.profile else {}
-    meanings = {key.removeprefix(PREFIX): row.value for key, row in kept.items() if key.startswith(PREFIX)}
+    meanings = {
+        key.removeprefix(HEADINGS): row.value for key, row in kept.items() if key.startswith(HEADINGS)
+    }
     return Headings.of(meanings, choices.said, accept=choices.accept)
 
 

@@ -3,19 +3,24 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
 from judge.domain.desk import Document
 from judge.domain.sheet import SheetState
 from judge.store.current import current_nomination
+from judge.store.driver import fetch
 from judge.store.filed import blocks_from
 from judge.store.queries.revisions import KeptRevision, revisions
 from judge.store.tables import body, document, mark, nomination, reviewer, sheet
 
+_STATES = {state.value: state for state in SheetState}
+_NO_MARKS: Mapping[str, int | None] = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True)
-class QueueRow:
+
+class QueueRow(NamedTuple):
     """One assigned nomination with the marks so far, in ticks by criterion."""
 
     nomination: str
@@ -52,7 +57,8 @@ def queue(connection: Connection, reviewer_key: str) -> tuple[QueueRow, ...]:
         select(mark).join(sheet, sheet.c.id == mark.c.sheet_id).where(sheet.c.reviewer_id == mine)
     ):
         marks[sheet_id][criterion] = ticks
-    rows = connection.execute(
+    rows = fetch(
+        connection,
         select(
             sheet.c.id,
             current_nomination.c.key,
@@ -67,21 +73,11 @@ def queue(connection: Connection, reviewer_key: str) -> tuple[QueueRow, ...]:
         .join(current_nomination, current_nomination.c.id == sheet.c.nomination_id)
         .join(body, body.c.id == current_nomination.c.body_id)
         .where(sheet.c.reviewer_id == mine)
-        .order_by(current_nomination.c.award, current_nomination.c.id)
+        .order_by(current_nomination.c.award, current_nomination.c.id),
     )
     return tuple(
-        QueueRow(
-            r.key,
-            r.award,
-            r.name,
-            r.organisation,
-            r.body,
-            SheetState(r.state),
-            r.rubric,
-            r.revision,
-            marks.get(r.id, {}),
-        )
-        for r in rows
+        QueueRow(key, award, name, organisation, by, _STATES[state], rubric, last, marks.get(at, _NO_MARKS))
+        for at, key, award, name, organisation, by, state, rubric, last in rows
     )
 
 

@@ -8,6 +8,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 
 from judge.domain.desk import Page
+from judge.domain.refusal import Refusal
 from judge.locale import _
 from judge.tui.changes import (
     CHANGED_ELSEWHERE,
@@ -53,6 +54,7 @@ class DeskScreen(SheetTurns, Screen[None]):
         self.key_line = KeyLine(self.offers)
         self.page: Page | None = None
         self._heading_for = ""
+        self._laid_out = False
 
     def compose(self) -> ComposeResult:
         """Title, queue beside papers, the sheet, the keys."""
@@ -66,6 +68,7 @@ class DeskScreen(SheetTurns, Screen[None]):
 
     def on_mount(self) -> None:
         """Read what lies on the desk."""
+        self.banner.say(_("Opening the edition…"))
         self.run_worker(self.sitting.read_desk(self.post_message), group="reading", exclusive=True)
 
     # What was read
@@ -75,6 +78,8 @@ class DeskScreen(SheetTurns, Screen[None]):
         self.title_bar.edition = read.edition_title
         self.title_bar.reviewer = _("reviewer {key}").format(key=read.reviewer)
         self.queue.fill(Docket(read.queue))
+        self.banner.say("")
+        self._laid_out = True
         if first := self.queue.docket.first_to_do:
             self.open(first.nomination)
         else:
@@ -110,7 +115,10 @@ class DeskScreen(SheetTurns, Screen[None]):
         self.renew()
 
     def on_not_read(self, message: NotRead) -> None:
-        """Say why something could not be opened; what was on the desk stays."""
+        """Say why something could not be opened; what was on the desk stays. Without a desk, leave."""
+        if not self._laid_out:
+            self.app.exit(Refusal(message.code, **message.params))
+            return
         self.banner.say(sentence(message.code, message.params))
         if self.page:
             self._heading_for = self.page.nomination

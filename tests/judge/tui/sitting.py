@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from textual import events
 from textual._context import visible_screen_stack
@@ -32,13 +32,13 @@ def fresh(*names: str) -> FakeDesk:
     return FakeDesk([page(number, name) for number, name in enumerate(names or NAMES, start=1)])
 
 
-AppOf = TypeVar("AppOf", bound=App[None])
+AppOf = TypeVar("AppOf", bound=App[Any])
 
 
 class Sitter(Generic[AppOf]):
     """Somebody at a screen."""
 
-    def __init__(self, app: AppOf, pilot: Pilot[None]) -> None:
+    def __init__(self, app: AppOf, pilot: Pilot[Any]) -> None:
         self.app = app
         self.pilot = pilot
 

@@ -1,6 +1,7 @@
 """What the desk looks like in its main states; `make snapshots` after a change that is meant."""
 
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -38,8 +39,8 @@ def desk() -> FakeDesk:
     )
 
 
-def keys(*pressed: str, sees: str = "") -> Callable[[Pilot[None]], Awaitable[None]]:
-    async def press(pilot: Pilot[None]) -> None:
+def keys(*pressed: str, sees: str = "") -> Callable[[Pilot[Any]], Awaitable[None]]:
+    async def press(pilot: Pilot[Any]) -> None:
         app = pilot.app
         assert isinstance(app, DeskApp)
         seat = Seat(app, pilot)

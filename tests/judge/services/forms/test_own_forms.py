@@ -11,7 +11,8 @@ from judge.services.audit.auditing import audit
 from judge.services.editions.edition import Edition, make_edition
 from judge.services.forms.files import own_forms_for, read_own_forms
 from judge.services.forms.held import held_forms, take_forms
-from judge.services.forms.listing import HeldForms, form_source, list_forms
+from judge.services.forms.held_forms import HeldForms
+from judge.services.forms.listing import form_source, list_forms
 from judge.store.queries.known import held_nominations
 from judge.store.tables import entry, form_definition
 from rubrics.model import Programme
