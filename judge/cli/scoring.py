@@ -1,14 +1,16 @@
 """judge score: a reviewer's desk in the terminal, or sheet by sheet from the shell."""
 
+import os
 from dataclasses import dataclass
 
 import click
+from click.core import ParameterSource
 
 from judge.cli.arguments import as_json, edition_words, split
 from judge.cli.opening import opened
 from judge.cli.output import at_a_terminal
 from judge.domain.refusal import Refusal
-from judge.locale import N_, _
+from judge.locale import N_, _, speak
 from judge.services.editions.edition import Edition
 
 
@@ -81,8 +83,18 @@ def command(words: tuple[str, ...], reviewer: str, **options: object) -> None:
 def _sit_down(edition: Edition, reviewer: str) -> None:
     from judge.services.sheets.desk import Desk  # noqa: PLC0415 - likewise
     from judge.tui.desk_app import run  # noqa: PLC0415 - likewise
+    from judge.tui.own import own_here  # noqa: PLC0415 - likewise
 
+    own = own_here()
+    if own.settings.language and not _language_asked():
+        speak(own.settings.language)
     desk = Desk(edition, reviewer)
     if not at_a_terminal():
         raise Refusal("desk-without-terminal")
-    run(desk)
+    run(desk, own)
+
+
+def _language_asked() -> bool:
+    """Whether this command line or the environment says which language to speak."""
+    source = click.get_current_context().find_root().get_parameter_source("lang")
+    return source is ParameterSource.COMMANDLINE or bool(os.environ.get("JUDGE_LANG"))
