@@ -1,14 +1,16 @@
 """judge score: a reviewer's desk in the terminal, or sheet by sheet from the shell."""
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from judge.cli.arguments import as_json, edition_words, split
 from judge.cli.output import at_a_terminal
 from judge.domain.refusal import Refusal
-from judge.locale import N_, _
+from judge.locale import N_, _, speak
 
 if TYPE_CHECKING:
     from judge.services.editions.edition import Edition
@@ -72,25 +74,22 @@ def command(words: tuple[str, ...], reviewer: str, **options: object) -> None:
     if len(more) > 1:
         raise click.UsageError(_("One nomination at a time."))
     asked = Asked(nomination=more[0] if more else "", **options)  # type: ignore[arg-type]  # as declared above
-    if asked.is_for_the_screen and at_a_terminal():
+    if asked.is_for_the_screen:
         _sit_down(location, reviewer)
         return
     from judge.cli.opening import opened  # noqa: PLC0415 - the screen stands before an edition is opened
+    from judge.cli.shell_desk import serve  # noqa: PLC0415 - likewise
 
     with opened(location) as edition:
-        if asked.is_for_the_screen:
-            from judge.services.sheets.desk import Desk  # noqa: PLC0415 - likewise
-
-            Desk(edition, reviewer)
-            raise Refusal("desk-without-terminal")
-        from judge.cli.shell_desk import serve  # noqa: PLC0415 - likewise
-
         serve(edition, reviewer, asked)
 
 
 def _sit_down(location: str, reviewer: str) -> None:
-    from judge.tui.desk_app import run  # noqa: PLC0415 - `judge score --help` needs no screen
+    from judge.tui.own import own_here  # noqa: PLC0415 - `judge score --help` needs no screen
 
+    own = own_here()
+    if own.settings.language and not _language_asked():
+        speak(own.settings.language)
     editions: list[Edition] = []
 
     def open_desk() -> "Desk":
@@ -101,7 +100,18 @@ def _sit_down(location: str, reviewer: str) -> None:
         return Desk(editions[0], reviewer)
 
     try:
-        run(open_desk)
+        if not at_a_terminal():
+            open_desk()
+            raise Refusal("desk-without-terminal")
+        from judge.tui.desk_app import run  # noqa: PLC0415 - no screen without a terminal
+
+        run(open_desk, own)
     finally:
         for edition in editions:
             edition.close()
+
+
+def _language_asked() -> bool:
+    """Whether this command line or the environment says which language to speak."""
+    source = click.get_current_context().find_root().get_parameter_source("lang")
+    return source is ParameterSource.COMMANDLINE or bool(os.environ.get("JUDGE_LANG"))

@@ -121,6 +121,10 @@ class ReviewerDesk(Protocol):
     """
 
     @property
+    def edition_id(self) -> str:
+        """The edition's own name for itself, wherever its file lies."""
+
+    @property
     def edition_title(self) -> str:
         """The edition's title, as given when it was made."""
 

@@ -57,12 +57,6 @@ class Docket:
         """The nominations to do, in their order."""
         return tuple(item for item in self.items if item.state in _TO_DO)
 
-    def next_to_do(self, nomination: str) -> QueueItem | None:
-        """The next nomination to do after this one, from the top again at the end."""
-        place = self._places[nomination]
-        others = (*self.items[place + 1 :], *self.items[:place])
-        return next((item for item in others if item.state in _TO_DO), None)
-
 
 def _decimals(item: QueueItem) -> int:
     return len(points(item.total).partition(".")[2]) if item.total is not None else 0

@@ -20,7 +20,7 @@ from judge.tui.import_keyboard import BACK, HOUSE, IMPORT_CHAPTERS
 from judge.tui.import_words import GLYPHS, severity_word
 from judge.tui.import_work import ImportWork
 from judge.tui.keyboard import bound
-from judge.tui.look import DARK
+from judge.tui.look import colourless, dress
 from judge.tui.screens.help import HelpScreen
 from judge.tui.screens.importing import ImportScreen
 from judge.tui.widgets.text_line import TextLine
@@ -41,11 +41,10 @@ class ImportApp(App[None]):
     TITLE = "Judge"
 
     def __init__(self, desk: ImportDesk, edition_name: str, folder: Path, paths: Sequence[Path] = ()) -> None:
-        super().__init__()
+        super().__init__(ansi_color=colourless() or None)
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
         self.VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
-        self.register_theme(DARK)
-        self.theme = DARK.name
+        dress(self)
         self.work = ImportWork(desk, edition_name)
         self.import_screen = ImportScreen(self.work, folder, paths)
 

@@ -285,7 +285,7 @@ BACK = (
         late=True,
     ),
 )
-_PALETTE, _HELP, _QUIT = AT_THE_DESK
+_PALETTE, _HELP, _LIGHT, _QUIT = AT_THE_DESK
 HOUSE = (
     *BACK,
     replace(_PALETTE, place=9),

@@ -18,6 +18,7 @@ class Deed:
     is found in the palette alone, and in the help of its counterpart. `brief` is its keys and label where
     the line is short of room, None for those of the full line; `pair` is the action of the counterpart that
     names it there. A deed whose key means something to a focused widget, too, is `late`: it comes after that.
+    `named` is its name where the action's would not do.
     """
 
     action: str
@@ -29,6 +30,12 @@ class Deed:
     brief: tuple[str, str] | None = None
     pair: str = ""
     late: bool = False
+    named: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the deed is called in the settings file."""
+        return self.named or self.action.replace("_", "-")
 
 
 Chapter = tuple[str, tuple[Deed, ...]]
@@ -37,15 +44,17 @@ Chapter = tuple[str, tuple[Deed, ...]]
 MARKING = (
     Deed(
         action="nudge(1)",
+        named="raise",
         keys="+,＋",
         shown="+ -",
         label=N_("step"),
-        help=N_("Raise the mark under the cursor by one step; - lowers it."),
+        help=N_("Raise the mark under the cursor by one step; {lower} lowers it."),
         place=3,
         brief=("+ - Del", N_("mark")),
     ),
     Deed(
         action="nudge(-1)",
+        named="lower",
         keys="-,－",
         shown="-",
         label=N_("step down"),
@@ -53,6 +62,7 @@ MARKING = (
     ),
     Deed(
         action="toggle_digits",
+        named="digits",
         keys="f6",
         shown="F6",
         label=N_("digits"),
@@ -64,7 +74,7 @@ MARKING = (
         keys="x,X,f8",
         shown="X",
         label=N_("not applicable"),
-        help=N_("Mark the criterion as not applicable, where the rubric allows it. Also F8."),
+        help=N_("Mark the criterion as not applicable, where the rubric allows it."),
         place=8,
         brief=("X", N_("n/a")),
     ),
@@ -84,7 +94,7 @@ MOVING = (
         keys="],】,ctrl+pagedown",
         shown="]",
         label=N_("next"),
-        help=N_("Open the next nomination; from a finished sheet, the next one to do. Also Ctrl+PgDn."),
+        help=N_("Open the next nomination; from a finished sheet, the next one to do."),
         place=5,
         brief=("] [", N_("next")),
     ),
@@ -93,7 +103,7 @@ MOVING = (
         keys="[,【,ctrl+pageup",
         shown="[",
         label=N_("back"),
-        help=N_("Open the previous nomination. Also Ctrl+PgUp."),
+        help=N_("Open the previous nomination."),
         place=11,
         pair="next_nomination",
     ),
@@ -102,8 +112,18 @@ MOVING = (
         keys="q,Q,f9",
         shown="Q",
         label=N_("queue"),
-        help=N_("Go to the queue and back. Also F9."),
+        help=N_("Go to the queue and back."),
         place=9,
+        brief=("Q /", N_("queue")),
+    ),
+    Deed(
+        action="search",
+        keys="slash,／,、",
+        shown="/",
+        label=N_("search"),
+        help=N_("Search the queue: part of a name, an organisation or a key, pinyin, or its initials."),
+        place=10,
+        pair="queue",
     ),
     Deed(
         action="swap",
@@ -125,21 +145,50 @@ MOVING = (
     ),
     Deed(
         action="scroll_paper(1)",
+        named="scroll-down",
         keys="pagedown",
         shown="PgDn",
         label=N_("scroll"),
-        help=N_("Scroll the papers down by a page, from wherever you are; PgUp goes back."),
+        help=N_("Scroll the papers down by a page, from wherever you are; {scroll-up} goes back."),
         place=13,
         pair="swap",
         late=True,
     ),
     Deed(
         action="scroll_paper(-1)",
+        named="scroll-up",
         keys="pageup",
         shown="PgUp",
         label=N_("scroll up"),
         help=N_("Scroll the papers up by a page, from wherever you are."),
         late=True,
+    ),
+)
+QUEUE = (
+    Deed(
+        action="filter(1)",
+        named="filter",
+        keys="f,F,right",
+        shown="F",
+        label=N_("filter"),
+        help=N_("Show all, to do, open with marks, submitted, recused, returned; {filter-back} turns back."),
+        place=2,
+    ),
+    Deed(
+        action="filter(-1)",
+        named="filter-back",
+        keys="left",
+        shown="←",
+        label=N_("filter back"),
+        help=N_("Show those of the filter before."),
+    ),
+    Deed(
+        action="sort",
+        keys="s,S,ctrl+o",
+        shown="S",
+        label=N_("sort"),
+        help=N_("Sort as assigned, by name in pinyin, by total, by state in turn."),
+        place=3,
     ),
 )
 SHEET = (
@@ -148,7 +197,7 @@ SHEET = (
         keys="n,N,f4",
         shown="N",
         label=N_("note"),
-        help=N_("Write a note on the criterion. Also F4."),
+        help=N_("Write a note on the criterion."),
         place=4,
         brief=("N M", N_("notes")),
     ),
@@ -157,7 +206,7 @@ SHEET = (
         keys="m,M,shift+f4,f16",
         shown="M",
         label=N_("sheet note"),
-        help=N_("Write a note on the whole sheet. Also Shift+F4."),
+        help=N_("Write a note on the whole sheet."),
         place=10,
         pair="note",
     ),
@@ -182,7 +231,7 @@ SHEET = (
         keys="u,U,ctrl+z",
         shown="U",
         label=N_("undo"),
-        help=N_("Take back what was last written on the sheet, also in an earlier sitting. Also Ctrl+Z."),
+        help=N_("Take back what was last written on the sheet, also in an earlier sitting."),
         place=5,
         brief=("U R H", N_("undo")),
     ),
@@ -191,7 +240,7 @@ SHEET = (
         keys="r,R,ctrl+y",
         shown="R",
         label=N_("redo"),
-        help=N_("Do again what was taken back last. Also Ctrl+Y."),
+        help=N_("Do again what was taken back last."),
         place=17,
         pair="undo",
     ),
@@ -200,7 +249,7 @@ SHEET = (
         keys="h,H,f10",
         shown="H",
         label=N_("history"),
-        help=N_("See what became of the mark and of the sheet; give an earlier mark again. Also F10."),
+        help=N_("See what became of the mark and of the sheet; give an earlier mark again."),
         place=12,
         pair="undo",
     ),
@@ -246,9 +295,19 @@ HOUSE = (
         keys="question_mark,？,f1",
         shown="?",
         label=N_("help"),
-        help=N_("Show the help page. Also F1."),
+        help=N_("Show the help page."),
         place=0,
         late=True,
+    ),
+    Deed(
+        action="turn_light",
+        named="light",
+        keys="ctrl+t",
+        shown="Ctrl+T",
+        label=N_("light or dark"),
+        help=N_("Turn the desk light or dark; it stays so."),
+        place=18,
+        brief=("^T", N_("light")),
     ),
     Deed(
         action="quit",
@@ -264,15 +323,18 @@ CHAPTERS = (
     (N_("Marking"), MARKING),
     (N_("The sheet"), SHEET),
     (N_("Moving"), MOVING),
+    (N_("In the queue"), QUEUE),
     (N_("The desk"), HOUSE),
 )
-"""The help page's chapters. `MARKING` is bound on the grid, `HOUSE` on the app, the others on the screen."""
+"""The help page's chapters.
 
-
-WAY_OUT = frozenset({"ctrl+q"})
-"""The keys of leaving."""
+`MARKING` is bound on the grid, `QUEUE` on the queue, `HOUSE` on the app, the others on the screen.
+"""
 
 
 def bound(deeds: tuple[Deed, ...]) -> list[BindingType]:
     """The deeds as Textual binds them: done when the key comes, before the keys that follow it."""
-    return [Binding(deed.keys, deed.action, deed.label, show=False, priority=not deed.late) for deed in deeds]
+    return [
+        Binding(deed.keys, deed.action, deed.label, show=False, priority=not deed.late, id=deed.name)
+        for deed in deeds
+    ]

@@ -19,8 +19,11 @@ Tell = Callable[[Message], object]
 class DeskRead(Message):
     """Whose desk this is and what lies on it."""
 
-    def __init__(self, edition_title: str, reviewer: str, queue: tuple[QueueItem, ...]) -> None:
+    def __init__(
+        self, edition_title: str, edition_id: str, reviewer: str, queue: tuple[QueueItem, ...]
+    ) -> None:
         super().__init__()
+        self.edition_id = edition_id
         self.edition_title = edition_title
         self.reviewer = reviewer
         self.queue = queue
@@ -84,7 +87,9 @@ class Sitting:
         desk = self._desk
         await _or_not_read(
             tell,
-            lambda: self.writer.read(lambda: DeskRead(desk.edition_title, desk.reviewer, desk.queue())),
+            lambda: self.writer.read(
+                lambda: DeskRead(desk.edition_title, desk.edition_id, desk.reviewer, desk.queue())
+            ),
         )
 
     async def read_page(self, nomination: str, tell: Tell) -> None:

@@ -10,6 +10,7 @@ from judge.locale import N_, _
 from judge.locale.sentences import say
 from judge.tui.changes import CHANGED_ELSEWHERE, MarkChange
 from judge.tui.draft import Kept, Saving, SheetDraft
+from judge.tui.keymap import told
 from rubrics.model import Criterion
 from rubrics.scale import plain_decimal, points_text
 
@@ -41,10 +42,12 @@ _HINTS = {
     "desk-nothing-to-nudge": N_("There is no mark to raise or lower yet: type the points first."),
     "desk-end-of-scale": N_("The scale ends here: marks go from 0 to {full}."),
     "desk-always-applies": N_("This criterion applies to every nomination; give it points, 0 included."),
-    "desk-digits-are-levels": N_("Digits give levels 1 to {levels} now; F6 makes them points again."),
-    "desk-not-written": N_("This could not be saved ({reason}). It is kept here: F5 tries again."),
+    "desk-digits-are-levels": N_("Digits give levels 1 to {levels} now; {digits} makes them points again."),
+    "desk-not-written": N_("This could not be saved ({reason}). It is kept here: {retry} tries again."),
     "desk-incomplete": N_("Not submitted: no mark yet for {criteria}."),
-    "desk-unsaved": N_("Not submitted: something on this sheet was refused. F5 tries again, Esc lets it go."),
+    "desk-unsaved": N_(
+        "Not submitted: something on this sheet was refused. {retry} tries again, Esc lets it go."
+    ),
     "desk-not-read": N_("This could not be opened ({reason})."),
     "desk-all-clear": N_("Nothing waits to be saved again."),
 }
@@ -81,7 +84,7 @@ def sentence(code: str, params: Mapping[str, Param]) -> str:
     if code not in _HINTS:
         return say(code, dict(params))
     shown = {key: _listed(value) for key, value in params.items()}
-    return _(_HINTS[code]).format(**shown)
+    return told(_(_HINTS[code]), **shown)
 
 
 def refusal(draft: SheetDraft, criterion: Criterion, kept: Kept) -> str:
@@ -90,14 +93,14 @@ def refusal(draft: SheetDraft, criterion: Criterion, kept: Kept) -> str:
     if kept.code != CHANGED_ELSEWHERE or not isinstance(kept.change, MarkChange):
         return said
     now = mark_text(draft, criterion)
-    return _("{said} It says {now} now: F5 saves yours, Esc takes that.").format(said=said, now=now)
+    return told(_("{said} It says {now} now: {retry} saves yours, Esc takes that."), said=said, now=now)
 
 
 def refusal_in_brief(draft: SheetDraft, criterion: Criterion, kept: Kept) -> str:
     """The same for the little room behind a mark."""
     if kept.code != CHANGED_ELSEWHERE or not isinstance(kept.change, MarkChange):
         return sentence(kept.code, kept.params)
-    return _("{now} elsewhere: F5 keeps yours, Esc takes it").format(now=mark_text(draft, criterion))
+    return told(_("{now} elsewhere: {retry} keeps yours, Esc takes it"), now=mark_text(draft, criterion))
 
 
 def mark_text(draft: SheetDraft, criterion: Criterion) -> str:

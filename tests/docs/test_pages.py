@@ -13,6 +13,8 @@ from judge.cli.main import COMMANDS, judge
 from judge.domain.sheet import SheetState
 from judge.tui.import_keyboard import IMPORT_CHAPTERS
 from judge.tui.keyboard import CHAPTERS
+from judge.tui.keymap import DEEDS, Keymap
+from judge.tui.settings_file import read_settings
 from judge.tui.words import state_glyph, state_word
 from tests.docs import pages
 from tests.docs.pages import HOUSE, PAGES, READMES
@@ -159,6 +161,22 @@ def test_the_desk_page_tells_every_key_and_every_sign() -> None:
     assert {key for key in shown if f"`{key}`" not in page} == set()
     for state in SheetState:
         assert f"{state_glyph(state, 1)} | {state_word(state, 1)}" in page
+
+
+def test_the_settings_page_tells_every_deed_with_its_keys() -> None:
+    page = pages.text(HOUSE / "docs" / "settings.md")
+    cells = [cell.strip() for line in page.splitlines() for cell in line.split("|")[1:-1]]
+    rows = dict(zip(cells[::2], cells[1::2], strict=False))
+    told = {name: rows.get(f"`{name}`", "").split(" ")[0] for name in DEEDS}
+    assert told == {name: f"`{Keymap().keys(deed)[0]}`" for name, deed in DEEDS.items()}
+
+
+def test_the_example_of_a_settings_file_has_no_problem(tmp_path: Path) -> None:
+    (example,) = pages.blocks(HOUSE / "docs" / "settings.md", "toml")
+    (tmp_path / "settings.toml").write_text(example.text, encoding="utf-8")
+    settings, problems = read_settings(tmp_path / "settings.toml")
+    assert problems == ()
+    assert settings.keymap.changed
 
 
 def test_the_import_page_tells_every_key_of_the_screen() -> None:

@@ -29,6 +29,11 @@ class Desk:
         self._reviewer = _found(reviewer, known)
 
     @property
+    def edition_id(self) -> str:
+        """The edition's own name for itself."""
+        return self._edition.id
+
+    @property
     def edition_title(self) -> str:
         """The edition's title."""
         return self._edition.title

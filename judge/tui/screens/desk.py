@@ -22,7 +22,9 @@ from judge.tui.changes import (
 )
 from judge.tui.docket import Docket
 from judge.tui.draft import SheetDraft
-from judge.tui.keyboard import MARKING, MOVING, SHEET, Deed, bound
+from judge.tui.keyboard import MARKING, MOVING, QUEUE, SHEET, Deed, bound
+from judge.tui.last_place import PlaceBook
+from judge.tui.screens.resuming import Resuming
 from judge.tui.screens.sheet_turns import SheetTurns
 from judge.tui.sitting import DeskRead, NotRead, PageRead, Sitting
 from judge.tui.widgets.banner import Banner
@@ -35,19 +37,27 @@ from judge.tui.words import sentence
 from judge.tui.writer import NotWritten, Written
 
 
-class DeskScreen(SheetTurns, Screen[None]):
-    """The reviewer's desk: queue, papers and sheet; what is done to the sheet is in `SheetTurns`."""
+class DeskScreen(SheetTurns, Resuming, Screen[None]):
+    """The reviewer's desk: queue, papers and sheet.
+
+    What is done to the sheet is in `SheetTurns`, the way through the queue in `QueueDeeds`.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = bound((*SHEET, *MOVING))
     AUTO_FOCUS = "ScoreGrid"
 
-    def __init__(self, sitting: Sitting, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, sitting: Sitting, clock: Callable[[], datetime], place_book: Callable[[str, str], PlaceBook]
+    ) -> None:
+        """`place_book` gives the book of a reviewer's places at an edition, by their keys."""
         super().__init__()
         self.sitting = sitting
+        self._place_book = place_book
+        self.places = PlaceBook(None, "", "")
         self._clock = clock
         self.title_bar = TitleBar()
         self.note_typed = False
-        self.queue = Queue()
+        self.queue = Queue(self.choose, self.heed_view)
         self.pane = ReadingPane()
         self.banner = Banner()
         self.grid = ScoreGrid(self.send)
@@ -74,14 +84,14 @@ class DeskScreen(SheetTurns, Screen[None]):
     # What was read
 
     def on_desk_read(self, read: DeskRead) -> None:
-        """Show the queue and open the first nomination to do."""
+        """Show the queue as it was, and open the nomination where the reviewer was, or the first to do."""
         self.title_bar.edition = read.edition_title
         self.title_bar.reviewer = _("reviewer {key}").format(key=read.reviewer)
-        self.queue.fill(Docket(read.queue))
         self.banner.say("")
         self._laid_out = True
-        if first := self.queue.docket.first_to_do:
-            self.open(first.nomination)
+        self.places = self._place_book(read.edition_id, read.reviewer)
+        if first := self.take_up(Docket(read.queue)):
+            self.open(first)
         else:
             self.banner.say(_("No nomination is assigned to you yet."))
         self.renew()
@@ -100,6 +110,7 @@ class DeskScreen(SheetTurns, Screen[None]):
 
     def on_page_read(self, read: PageRead) -> None:
         """Lay a nomination on the desk, or the same one as it is now."""
+        self.queue.docket.take(read.page.rubric, read.page.sheet)
         if self.page is None or self.page.nomination != read.page.nomination:
             self.pane.read(read.page)
             self.queue.show(read.page.nomination)
@@ -108,10 +119,10 @@ class DeskScreen(SheetTurns, Screen[None]):
             self.pane.show_findings()
         self.page = read.page
         self._heading_for = read.page.nomination
-        self.queue.docket.take(read.page.rubric, read.page.sheet)
         self.queue.renew()
         self.banner.tell(read.page.sheet)
         self.grid.open(read.page, read.draft)
+        self.find_again()
         self.renew()
 
     def on_not_read(self, message: NotRead) -> None:
@@ -180,56 +191,23 @@ class DeskScreen(SheetTurns, Screen[None]):
 
     # Moving
 
-    def action_next_nomination(self) -> None:
-        """Open the next nomination; from a finished sheet the next one to do."""
-        if self._heading_for:
-            draft = self.draft
-            to_do = self.queue.docket.next_to_do(self._heading_for)
-            if draft and not draft.editable and to_do:
-                self.open(to_do.nomination)
-            else:
-                self._open_by(1)
-
-    def action_previous_nomination(self) -> None:
-        """Open the previous nomination."""
-        if self._heading_for:
-            self._open_by(-1)
-
-    def _open_by(self, lines: int) -> None:
-        at = self.queue.docket.place(self._heading_for) + lines
-        if 0 <= at < len(self.queue.docket.items):
-            self.open(self.queue.docket.items[at].nomination)
-
-    def on_queue_chosen(self, message: Queue.Chosen) -> None:
-        """Open the nomination chosen in the queue."""
-        self.open(message.nomination)
-        self._close_queue()
-
-    def action_queue(self) -> None:
-        """Go to the queue, unfolding it where it is folded; or back."""
-        if self.queue.has_focus:
-            self._close_queue()
-        elif self.grid.commit():
-            self.queue.add_class("-unfolded")
-            self.set_focus(self.queue)
+    @property
+    def heading_for(self) -> str:
+        """The nomination that is on the desk, or on its way there."""
+        return self._heading_for
 
     def on_title_bar_queue_asked(self) -> None:
         """The folded queue was clicked."""
         self.action_queue()
 
-    def _close_queue(self) -> None:
-        # Focus first: a focused widget that vanishes hands the keyboard to whichever comes next.
-        self.set_focus(self.grid)
-        self.queue.remove_class("-unfolded")
-
     def key_escape(self) -> None:
         """Back to the sheet from wherever."""
-        self._close_queue()
+        self.close_queue()
 
     def action_swap(self) -> None:
         """From the sheet to the papers and back."""
         if not self.grid.has_focus:
-            self._close_queue()
+            self.close_queue()
         elif self.grid.commit():
             self.set_focus(self.pane.papers)
 
@@ -250,6 +228,7 @@ class DeskScreen(SheetTurns, Screen[None]):
 
     def on_score_grid_turned(self) -> None:
         """Other deeds may be on offer at another criterion."""
+        self.note_place()
         self.renew()
 
     def renew(self) -> None:
@@ -260,11 +239,11 @@ class DeskScreen(SheetTurns, Screen[None]):
         self.queue.flag(self.sitting.unsaved)
         bar.submitted, bar.assigned = self.queue.docket.submitted, len(self.queue.docket.items)
         if self.page:
-            place = self.queue.docket.place(self.page.nomination) + 1
-            bar.place = _("{place} of {all}").format(place=place, all=bar.assigned)
+            bar.place = self.place_shown(self.page.nomination)
         bar.renew()
         self.key_line.digits = self.grid.digits if self.grid.has_focus else None
         self.key_line.choosing = self.queue.has_focus
+        self.key_line.searching = self.queue.searching
         self.key_line.renew()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -278,6 +257,8 @@ class DeskScreen(SheetTurns, Screen[None]):
         if not self.check_action(deed.action, ()):
             return False
         draft, marking = self.draft, self.grid.marking
+        if deed in QUEUE:
+            return self.queue.has_focus
         if deed in MARKING:
             fits = deed.action != "not_applicable" or bool(marking and marking.criterion.may_not_apply)
             return bool(draft and draft.editable and fits and self.grid.has_focus)
@@ -288,6 +269,8 @@ class DeskScreen(SheetTurns, Screen[None]):
                 offered = bool(draft and self.may_take_back(draft))
             case "submit_all":
                 offered = any(item.marked for item in self.queue.docket.unfinished)
+            case "turn_light":
+                offered = not self.app.no_color
             case "retry":
                 offered = self.sitting.can_retry
             case _:

@@ -12,7 +12,8 @@ from textual.widgets import Static
 
 from judge.locale import _
 from judge.tui.draft import Saving
-from judge.tui.keyboard import CHAPTERS, Chapter
+from judge.tui.keyboard import CHAPTERS, Chapter, Deed
+from judge.tui.keymap import keymap, told
 from judge.tui.words import STATES, saving
 
 Told = Mapping[str, Sequence[tuple[str, str]]]
@@ -37,7 +38,7 @@ class HelpScreen(ModalScreen[None]):
         with VerticalScroll(classes="card tall") as card:
             card.border_title = Content(_("Help"))
             card.border_subtitle = Content(_("Esc back"))
-            told = _of_the_desk() if self._told is None else self._told
+            told = of_the_desk() if self._told is None else self._told
             yield Static(_page(self._chapters, told), markup=False)
 
 
@@ -46,13 +47,18 @@ def _page(chapters: Sequence[Chapter], told: Told) -> Table:
     page.add_column(no_wrap=True, style="bold")
     page.add_column()
     for title, deeds in chapters:
-        _chapter(page, _(title), [(d.shown, _(d.help)) for d in deeds if d.place is not None])
+        _chapter(page, _(title), [_row(deed) for deed in deeds if deed.place is not None])
     for title, rows in told.items():
         _chapter(page, title, rows)
     return page
 
 
-def _of_the_desk() -> Told:
+def _row(deed: Deed) -> tuple[str, str]:
+    return keymap().all_shown(deed), told(_(deed.help))
+
+
+def of_the_desk() -> Told:
+    """How typing goes at the desk, and its signs."""
     states = [(glyph, _(word)) for glyph, word in STATES]
     signs = [*states, *(saving(s) for s in Saving if s is not Saving.NOTHING)]
     return {_("Typing"): _typing(), _("Signs"): signs}
@@ -60,14 +66,14 @@ def _of_the_desk() -> Told:
 
 def _chapter(page: Table, title: str, rows: Sequence[tuple[str, str]]) -> None:
     page.add_row(Text(""), Text(title, style="bold"))
-    for sign, told in rows:
-        page.add_row(Text(sign), Text(told))
+    for sign, meaning in rows:
+        page.add_row(Text(sign), Text(meaning, overflow="fold"))
     page.add_row()
 
 
 def _typing() -> list[tuple[str, str]]:
     return [
-        ("0-9 .", _("Type points, or levels 1 to 4 after F6; the sheet's title says which.")),
+        ("0-9 .", told(_("Type points, or levels 1 to 4 after {digits}; the sheet's title says which."))),
         ("Enter", _("Take what is typed and go down; so do Tab, ↑ and ↓.")),
         ("Esc", _("Leave the typing, or let go of what was refused.")),
     ]

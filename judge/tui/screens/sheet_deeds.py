@@ -8,6 +8,7 @@ from judge.locale import language as spoken
 from judge.tui.cells import clean_line, cut
 from judge.tui.changes import Change, NoteChange, Recusal, Slot, Submission, Turn
 from judge.tui.draft import SheetDraft
+from judge.tui.keymap import told
 from judge.tui.screens.writing import NoteScreen, RecusalScreen
 from judge.tui.sitting import Drained, Sitting
 from judge.tui.widgets.queue import Queue
@@ -114,11 +115,14 @@ class SheetDeeds(Screen[None]):
 
     def offer_next(self, done: Submission | Recusal) -> None:
         """A sheet is finished: name the next one to do."""
-        following = self.queue.docket.next_to_do(done.nomination)
+        following = self.queue.listing.next_to_do(done.nomination)
         said = _("Submitted.") if isinstance(done, Submission) else _("Recused.")
         if following:
             name = clean_line(following.name)
-            self.grid.say(_("{said} ] opens the next one to do: {name}").format(said=said, name=name))
+            opens = _("{said} {next-nomination} opens the next one to do: {name}")
+            self.grid.say(told(opens, said=said, name=name))
+        elif self.queue.docket.to_do:
+            self.grid.say(_("{said} Nothing is left to do in what the queue shows.").format(said=said))
         else:
             self.grid.say(_("{said} Nothing is left to do in your queue.").format(said=said))
 

@@ -8,6 +8,7 @@ from judge.locale import N_, _
 from judge.tui.cells import cell_len
 from judge.tui.ink import Inked, Line, plain
 from judge.tui.keyboard import CHAPTERS, Chapter, Deed
+from judge.tui.keymap import keymap
 from judge.tui.marking import Digits
 
 _GAP = "  "
@@ -38,6 +39,7 @@ class KeyLine(Inked):
         self._chapters = chapters
         self.digits: Digits | None = None
         self.choosing = False
+        self.searching = False
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
         """Two lines, but one on a screen lower than the desk asks for."""
@@ -62,16 +64,19 @@ class KeyLine(Inked):
             for deed in chapter
             if deed.place is not None and self._offers(deed)
         ]
+        if self.searching:
+            return [_entry(0, ("↑ ↓ Enter", N_("open it"))), _entry(0, ("Esc", N_("end the search")))]
         if self.choosing:
             return [_entry(0, ("↑ ↓ Enter", N_("choose"))), *entries]
         return [_entry(_DIGITS_PLACE, _DIGITS[self.digits]), *entries] if self.digits else entries
 
 
 def _of(deed: Deed) -> Entry:
-    full, place = _translated((deed.shown, deed.label)), deed.place or 0
+    keys, place = keymap(), deed.place or 0
+    full = _translated((keys.shown(deed), deed.label))
     if deed.pair:
         return Entry(place, full, None, deed.pair)
-    return Entry(place, full, _translated(deed.brief) if deed.brief else full, deed.action)
+    return Entry(place, full, _translated(keys.brief(deed)) if deed.brief else full, deed.action)
 
 
 def _entry(place: int, shown: tuple[str, str]) -> Entry:

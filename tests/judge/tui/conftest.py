@@ -6,8 +6,9 @@ from judge.locale import language, speak
 
 
 @pytest.fixture(autouse=True)
-def _english() -> Iterator[None]:
-    """Each test speaks English unless it says otherwise, and leaves the language as it was."""
+def _english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Each test speaks English, in colour, unless it says otherwise, and leaves the language as it was."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
     before = language()
     speak("en")
     yield

@@ -111,6 +111,7 @@ class FakeDesk:
     """Behaves as `ReviewerDesk` says; `hold` makes writing wait, `refuse` answers a call with a refusal."""
 
     pages: list[Page]
+    edition_id: str = "2019"
     edition_title: str = "2019 · QC groups"
     reviewer: str = "R07"
     calls: list[tuple[object, ...]] = field(default_factory=list)

@@ -13,6 +13,7 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from judge.tui.desk_app import DeskApp
+from judge.tui.own import Own
 from tests.judge.tui.fake_desk import FakeDesk, page
 
 # Keys that open or close a screen: after them the pilot waits until the processor is idle.
@@ -88,9 +89,9 @@ class Seat(Sitter[DeskApp]):
 
 
 @asynccontextmanager
-async def seated(desk: FakeDesk, size: tuple[int, int] = WIDE) -> AsyncIterator[Seat]:
+async def seated(desk: FakeDesk, size: tuple[int, int] = WIDE, own: Own | None = None) -> AsyncIterator[Seat]:
     """The desk with a reviewer before it, notifications and tooltips on."""
-    app = DeskApp(desk, clock)
+    app = DeskApp(desk, clock, own)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         seat = Seat(app, pilot)
         if desk.pages and desk.readable:

@@ -1,6 +1,7 @@
 """What the desk looks like in its main states; `make snapshots` after a change that is meant."""
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,8 @@ from textual.pilot import Pilot
 from judge.domain.sheet import SheetState
 from judge.locale import speak
 from judge.tui.desk_app import DeskApp
+from judge.tui.own import Own
+from judge.tui.settings_file import Settings, SettingsFault
 from tests.judge.tui.fake_desk import FakeDesk, marks, page, rubric, with_sheet
 from tests.judge.tui.sitting import SMALL, WIDE, Seat, clock
 
@@ -61,11 +64,14 @@ STATES = {
     "recusal": keys("f3", sees="Recuse from"),
     "papers": keys("tab", "2", sees="2018-03"),
     "queue": keys("q", "down", sees="3 of 6"),
+    "search": keys("slash", *"qc", sees="/ qc"),
+    "filtered": keys("q", "f", sees="to do 4 of 6"),
+    "settings": keys(sees="left aside"),
 }
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE], ids=["small", "wide"])
-@pytest.mark.parametrize("state", ["open", "papers", "queue", "returned"])
+@pytest.mark.parametrize("state", ["open", "papers", "queue", "search", "returned"])
 def test_at_both_sizes(snap_compare: Compare, state: str, size: tuple[int, int]) -> None:
     assert snap_compare(DeskApp(desk(), clock), terminal_size=size, run_before=STATES[state])
 
@@ -80,3 +86,36 @@ def test_chinese_rubrics_line_up(snap_compare: Compare, size: tuple[int, int]) -
     speak("zh")
     shown = keys(sees="选题契合")
     assert snap_compare(DeskApp(desk(), clock), terminal_size=size, run_before=shown)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=["small", "wide"])
+@pytest.mark.parametrize("state", ["refused", "filtered"])
+def test_in_the_light(snap_compare: Compare, state: str, size: tuple[int, int]) -> None:
+    light = DeskApp(desk(), clock, Own(Settings(theme="light")))
+    assert snap_compare(light, terminal_size=size, run_before=STATES[state])
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=["small", "wide"])
+@pytest.mark.parametrize("state", ["typing", "refused", "filtered", "search"])
+def test_without_colours(
+    snap_compare: Compare, monkeypatch: pytest.MonkeyPatch, state: str, size: tuple[int, int]
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert snap_compare(DeskApp(desk(), clock), terminal_size=size, run_before=STATES[state])
+
+
+def test_on_a_very_large_screen(snap_compare: Compare) -> None:
+    assert snap_compare(DeskApp(desk(), clock), terminal_size=(200, 60), run_before=STATES["filtered"])
+
+
+def test_everything_wrong_with_the_settings_file(snap_compare: Compare) -> None:
+    wrong = tuple(
+        SettingsFault(key, code, {"key": "m", "other": "sheet-note", "known": "dark, light"})
+        for key, code in (
+            ("theme", "choice-unknown"),
+            ("keys.note", "key-taken"),
+            ("keys.[/x]", "deed-unknown"),
+        )
+    )
+    own = Own(problems=wrong, settings_path=Path("judge") / "settings.toml")
+    assert snap_compare(DeskApp(desk(), clock, own), terminal_size=SMALL, run_before=STATES["settings"])

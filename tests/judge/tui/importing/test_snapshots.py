@@ -86,3 +86,17 @@ def test_each_step_at_both_sizes_in_both_languages(  # noqa: PLR0917 - parameter
         await pilot.pause()
 
     assert snap_compare(app, terminal_size=size, run_before=walk)
+
+
+async def test_without_colours_the_cursor_is_reversed(
+    edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = ImportApp(ImportDesk(edition), NAME, tmp_path, [sent(tmp_path)])
+    async with app.run_test(size=WIDE) as pilot:
+        seat = Secretary(app, pilot)
+        await seat.until(lambda: app.import_screen.examined is not None)
+        await findings(seat)
+        styles = [segment.style for strip in app.screen._compositor.render_strips() for segment in strip]
+        assert any(style and style.reverse for style in styles)
+        assert not any(style and style.color and style.color.triplet for style in styles)

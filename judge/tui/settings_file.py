@@ -1,0 +1,144 @@
+"""The reviewer's own settings file: keys of deeds, theme, language. All that is wrong with it, at once."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+from pathlib import Path
+
+from imports.matching import nearest
+from judge.locale import N_, _
+from judge.tui import key_names
+from judge.tui.cells import clean_line
+from judge.tui.keyboard import MARKING, QUEUE, SHEET, Deed
+from judge.tui.keymap import DEEDS, Keymap
+
+THEMES = ("dark", "light")
+LANGUAGES = ("zh", "en")
+_CHOICES = {"theme": THEMES, "language": LANGUAGES}
+_KNOWN = (*_CHOICES, "keys")
+
+_SENTENCES = {
+    "unreadable": N_("The file cannot be read: {reason}."),
+    "not-toml": N_("The file is not TOML: {reason}."),
+    "setting-unknown": N_("There is no such setting; there are {known}."),
+    "choice-unknown": N_("It can be {known}."),
+    "keys-no-table": N_('Keys are a table: [keys], then lines such as submit = "f2".'),
+    "deed-unknown": N_("There is no such deed."),
+    "deed-unknown-but-near": N_("There is no such deed; do you mean {near}?"),
+    "keys-not-text": N_('A deed has a key, "f2", or several: ["f2", "ctrl+s"].'),
+    "key-unknown": N_("“{key}” names no key; keys are like f2, ctrl+s, u, slash, pagedown."),
+    "key-typed": N_("“{key}” cannot be given away: the sheet, the queue or the terminal needs it."),
+    "key-taken": N_("“{key}” is also a key of {other}; give that another, too."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsFault:
+    """What is wrong at a key of the settings file; `key` is "" where it is the file."""
+
+    key: str
+    code: str
+    params: Mapping[str, str] = field(default_factory=dict)
+
+    def sentence(self) -> str:
+        """The key, and what is wrong with it."""
+        said = _(_SENTENCES[self.code]).format(**{n: clean_line(v)[:120] for n, v in self.params.items()})
+        return f"{clean_line(self.key)[:60]}: {said}" if self.key else said
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the file says; "" and no keys where it says nothing."""
+
+    theme: str = ""
+    language: str = ""
+    keymap: Keymap = field(default_factory=Keymap)
+
+
+def read_settings(path: Path) -> tuple[Settings, tuple[SettingsFault, ...]]:
+    """The settings in a file; those of nobody, with every problem, where anything is wrong with it."""
+    try:
+        said = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return Settings(), ()
+    except tomllib.TOMLDecodeError as wrong:
+        return Settings(), (SettingsFault("", "not-toml", {"reason": str(wrong).rstrip(".")}),)
+    except (OSError, ValueError) as wrong:
+        return Settings(), (SettingsFault("", "unreadable", {"reason": str(wrong)}),)
+    problems = tuple(_problems(said))
+    if problems:
+        return Settings(), problems
+    keymap = Keymap({name: _keys(value) for name, value in said.get("keys", {}).items()})
+    return Settings(said.get("theme", ""), said.get("language", ""), keymap), ()
+
+
+def _problems(said: Mapping[str, object]) -> Iterator[SettingsFault]:
+    for key, value in said.items():
+        if key not in _KNOWN:
+            yield SettingsFault(key, "setting-unknown", {"known": _(", ").join(_KNOWN)})
+        elif key in _CHOICES and value not in _CHOICES[key]:
+            yield SettingsFault(key, "choice-unknown", {"known": _(", ").join(_CHOICES[key])})
+        elif key == "keys" and not isinstance(value, dict):
+            yield SettingsFault(key, "keys-no-table")
+    keys = said.get("keys")
+    if isinstance(keys, dict):
+        yield from _key_problems(keys)
+
+
+def _key_problems(keys: Mapping[str, object]) -> Iterator[SettingsFault]:
+    changed = {}
+    for name, value in keys.items():
+        at = f"keys.{name}"
+        wrong = list(_deed_problems(at, name)) or list(_value_problems(at, value))
+        yield from wrong
+        if not wrong:
+            changed[name] = _keys(value)
+    yield from _conflicts(Keymap(changed))
+
+
+def _deed_problems(at: str, name: str) -> Iterator[SettingsFault]:
+    if name not in DEEDS:
+        near = nearest(name, tuple(DEEDS))
+        if near:
+            yield SettingsFault(at, "deed-unknown-but-near", {"near": _(", ").join(near)})
+        else:
+            yield SettingsFault(at, "deed-unknown")
+
+
+def _value_problems(at: str, value: object) -> Iterator[SettingsFault]:
+    keys = [value] if isinstance(value, str) else value
+    if not isinstance(keys, list) or not keys or not all(isinstance(key, str) for key in keys):
+        yield SettingsFault(at, "keys-not-text")
+        return
+    for key in keys:
+        named = key_names.normal(key)
+        if named is None:
+            yield SettingsFault(at, "key-unknown", {"key": key})
+        elif named in key_names.TYPED:
+            yield SettingsFault(at, "key-typed", {"key": key})
+
+
+def _keys(value: object) -> tuple[str, ...]:
+    keys = [value] if isinstance(value, str) else value
+    named = (key_names.normal(key) for key in keys) if isinstance(keys, list) else ()
+    return tuple(dict.fromkeys(key for key in named if key))
+
+
+def _conflicts(keymap: Keymap) -> Iterator[SettingsFault]:
+    unchanged = Keymap()
+    for one, other in combinations(DEEDS.values(), 2):
+        if _apart(one, other) or _apart(other, one):
+            continue
+        shared = set(keymap.keys(one)) & set(keymap.keys(other))
+        shared -= set(unchanged.keys(one)) & set(unchanged.keys(other))
+        at, rival = (one, other) if one.name in keymap.changed else (other, one)
+        for key in sorted(shared):
+            yield SettingsFault(
+                f"keys.{at.name}", "key-taken", {"key": key_names.shown(key), "other": rival.name}
+            )
+
+
+def _apart(one: Deed, other: Deed) -> bool:
+    """Whether two deeds are never on offer at the same place: the queue has its own letters."""
+    return one in QUEUE and (other in MARKING or (other in SHEET and other.name != "retry"))
