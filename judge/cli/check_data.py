@@ -34,6 +34,7 @@ def _sheet(one: SheetInConflict) -> dict[str, object]:
             {"ground": each.ground, "said": each.said, "label": each.label} for each in one.conflicts
         ],
         "denied": one.denied,
+        "reasons": list(one.reasons),
     }
 
 

@@ -110,14 +110,14 @@ def _print_conflicts(report: CheckReport) -> None:
     if not report.sheets_in_conflict:
         return
     columns = [Column(_("nomination")), Column(_("name")), Column(_("reviewer")), Column(_("conflict"))]
-    columns.append(Column(_("reviewer says")))
+    columns.append(Column(_("said to be none")))
     rows = [
         (
             one.nomination,
             one.name,
             one.reviewer,
             conflict_words(one.conflicts),
-            _("no conflict") if one.denied else "",
+            _("; ").join(one.reasons),
         )
         for one in report.sheets_in_conflict
     ]

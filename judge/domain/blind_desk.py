@@ -26,7 +26,7 @@ def blind_page(page: Page, masking: Masking, identities: Identities) -> Page:
         subject=masking.text(page.subject),
         fields=tuple(_field(field, masking, identities) for field in page.fields),
         documents=tuple(_document(document, masking) for document in page.documents),
-        gates=tuple(_gate(finding, masking) for finding in page.gates),
+        gates=tuple(_gate(finding, masking, identities) for finding in page.gates),
         changes=tuple(_change(change, masking, identities) for change in page.changes),
         conflicts=tuple(map(_conflict, page.conflicts)),
     )
@@ -56,10 +56,10 @@ def _document(document: Document, masking: Masking) -> Document:
     return replace(document, title=masking.text(document.title), blocks=blocks)
 
 
-def _gate(finding: GateFinding, masking: Masking) -> GateFinding:
+def _gate(finding: GateFinding, masking: Masking, identities: Identities) -> GateFinding:
     return replace(
         finding,
-        evidence=tuple(map(masking.text, finding.evidence)),
+        evidence=tuple(_field(field, masking, identities) for field in finding.evidence),
         grounds=tuple(_ground(ground, masking) for ground in finding.grounds),
     )
 

@@ -153,7 +153,7 @@ class SheetInConflict:
     """A sheet that counts, or may yet, although its reviewer has a conflict of interest as papers stand now.
 
     It was assigned before what shows the conflict was filed, or came in with a score table. `denied` where
-    the reviewer has said why each of the conflicts is none.
+    the reviewer has said why each of the conflicts is none; `reasons` are their words.
     """
 
     nomination: str
@@ -162,6 +162,7 @@ class SheetInConflict:
     state: SheetState
     conflicts: tuple[Conflict, ...]
     denied: bool = False
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

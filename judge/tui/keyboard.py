@@ -178,6 +178,14 @@ SHEET = (
         place=4,
     ),
     Deed(
+        action="deny_conflict",
+        keys="c,C,shift+f3,f15",
+        shown="C",
+        label=N_("no conflict"),
+        help=N_("Say why a conflict of interest that the desk names is none. Also Shift+F3."),
+        place=4,
+    ),
+    Deed(
         action="undo",
         keys="u,U,ctrl+z",
         shown="U",
@@ -203,6 +211,14 @@ SHEET = (
         help=N_("See what became of the mark and of the sheet; give an earlier mark again. Also F10."),
         place=12,
         pair="undo",
+    ),
+    Deed(
+        action="own_marks",
+        keys="d,D,shift+f6,f18",
+        shown="D",
+        label=N_("my marks"),
+        help=N_("See how you have used the scale so far, criterion by criterion. Also Shift+F6."),
+        place=18,
     ),
     Deed(
         action="take_back",

@@ -1,6 +1,6 @@
 """Sheets whose reviewers have a conflict of interest as the edition's papers stand now."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from judge.domain.checking import SheetInConflict
@@ -40,7 +40,8 @@ def sheets_in_conflict(
         if nomination in nominations:
             found = conflicts(reviewers[reviewer], theirs(nomination), organisations)
             if found:
-                denied: Collection[str] = denied_grounds(connection, nomination, reviewer)
+                denied = denied_grounds(connection, nomination, reviewer)
+                reasons = tuple(dict.fromkeys(denied[c.ground] for c in found if c.ground in denied))
                 all_denied = all(conflict.ground in denied for conflict in found)
                 name = nominations[nomination].name
-                yield SheetInConflict(nomination, name, reviewer, state, found, all_denied)
+                yield SheetInConflict(nomination, name, reviewer, state, found, all_denied, reasons)

@@ -1,6 +1,6 @@
 """A conflict of interest that a reviewer's sheet shows: which grounds are open, and how one is denied."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 
 from judge.domain.conflict import Conflict, candidacy
 from judge.domain.refusal import Refusal
@@ -35,14 +35,14 @@ def without_denied(
     connection: Connection, nomination: str, reviewer: str, found: tuple[Conflict, ...]
 ) -> tuple[Conflict, ...]:
     """Those of the conflicts found that the reviewer has not denied; the ledger is read only for any."""
-    denied = denied_grounds(connection, nomination, reviewer) if found else ()
+    denied = denied_grounds(connection, nomination, reviewer) if found else {}
     return tuple(conflict for conflict in found if conflict.ground not in denied)
 
 
-def denied_grounds(connection: Connection, nomination: str, reviewer: str) -> Collection[str]:
-    """The grounds of conflicts that the reviewer said to be none, with a reason each time."""
+def denied_grounds(connection: Connection, nomination: str, reviewer: str) -> Mapping[str, str]:
+    """The grounds of conflicts that the reviewer said to be none, each with the reason."""
     acts = (kept.step.act for kept in sheet_steps(connection, nomination, reviewer))
-    return {ground for act in acts if isinstance(act, ConflictDenied) for ground in act.grounds}
+    return {ground: act.reason for act in acts if isinstance(act, ConflictDenied) for ground in act.grounds}
 
 
 def deny_conflict(edition: Edition, seen: Seen, reason: str) -> Sheet:

@@ -13,6 +13,7 @@ from judge.tui.changes import (
     CHANGED_ELSEWHERE,
     REVISED,
     Change,
+    Denial,
     Recusal,
     Submission,
     TakingBack,
@@ -22,7 +23,7 @@ from judge.tui.changes import (
 from judge.tui.docket import Docket
 from judge.tui.draft import SheetDraft
 from judge.tui.keyboard import MARKING, MOVING, SHEET, Deed, bound
-from judge.tui.screens.sheet_turns import SheetTurns
+from judge.tui.screens.fair_deeds import FairDeeds
 from judge.tui.sitting import DeskRead, NotRead, PageRead, Sitting
 from judge.tui.widgets.banner import Banner
 from judge.tui.widgets.key_line import KeyLine
@@ -34,8 +35,8 @@ from judge.tui.words import sentence
 from judge.tui.writer import NotWritten, Written
 
 
-class DeskScreen(SheetTurns, Screen[None]):
-    """The reviewer's desk: queue, papers and sheet; what is done to the sheet is in `SheetTurns`."""
+class DeskScreen(FairDeeds, Screen[None]):
+    """The reviewer's desk: queue, papers and sheet; what is done to the sheet is in `FairDeeds` and above."""
 
     BINDINGS: ClassVar[list[BindingType]] = bound((*SHEET, *MOVING))
     AUTO_FOCUS = "ScoreGrid"
@@ -105,7 +106,7 @@ class DeskScreen(SheetTurns, Screen[None]):
         self._heading_for = read.page.nomination
         self.queue.docket.take(read.page.rubric, read.page.sheet)
         self.queue.renew()
-        self.banner.tell(read.page.sheet)
+        self.banner.tell(read.page.sheet, read.page.conflicts)
         self.grid.open(read.page, read.draft)
         self.renew()
 
@@ -132,7 +133,7 @@ class DeskScreen(SheetTurns, Screen[None]):
         self.queue.docket.take(draft.rubric, draft.sheet)
         self.queue.renew(draft.sheet.nomination)
         if self.on_desk(message.change):
-            self.banner.tell(draft.sheet)
+            self.banner.tell(draft.sheet, self.page.conflicts if self.page else ())
             self.grid.renew()
             match message.change:
                 case Submission() | Recusal() as done:
@@ -140,7 +141,7 @@ class DeskScreen(SheetTurns, Screen[None]):
                     self.grid.reopen(replay=True)
                 case Undoing() as turn:
                     self.turned(draft, before, turn)
-                case TakingBack():
+                case TakingBack() | Denial():
                     self._read(draft.sheet.nomination)
                 case _:
                     pass
@@ -276,6 +277,8 @@ class DeskScreen(SheetTurns, Screen[None]):
         match deed.action:
             case "submit" | "recuse" | "undo" | "redo":
                 offered = bool(draft and draft.editable)
+            case "deny_conflict":
+                offered = bool(draft and draft.editable and self.page and self.page.conflicts)
             case "take_back":
                 offered = bool(draft and self.may_take_back(draft))
             case "submit_all":

@@ -92,6 +92,7 @@ def test_a_check_lists_the_sheets_whose_conflict_was_found_later(assigned: Editi
         (one.reviewer, [c.ground for c in one.conflicts], one.denied) for one in report.sheets_in_conflict
     ]
     assert listed == [("R02", [ORGANISATION], False), ("R04", [NAME], True), ("R05", [PHONE], False)]
+    assert [one.reasons for one in report.sheets_in_conflict] == [(), ("同名，不是本人",), ()]
     assert report.has_fault
     Desk(assigned, "R02").recuse(GROUP, "本单位", 0)
     assert [one.reviewer for one in check(assigned).sheets_in_conflict] == ["R04", "R05"]
