@@ -41,6 +41,7 @@ def fold(text: str) -> tuple[str, list[int]]:
     return "".join(folded), places
 
 
+@lru_cache(maxsize=65536)
 def fold_name(name: str) -> str:
     """A name as it is looked for: folded, with nothing in it that may be left out."""
     return fold(name)[0].replace(BLANK, "")

@@ -13,7 +13,7 @@ from tests.judge.tui.fake_desk import FakeDesk, page, rubric
 from tests.judge.tui.sitting import SMALL, seated
 
 NAMED = (Conflict(ConflictGround.NAME, "李[/梅]", "小组成员名单"),)
-SAID = "(小组成员名单: 李[/梅])"
+SAID = "小组成员名单"
 USES = tuple(
     scale_use(c, MappingProxyType({40: 20, 42: 10, 12: 2, None: 1} if c.key == "process" else {}))
     for c in rubric().criteria
