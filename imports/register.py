@@ -30,6 +30,7 @@ class KnownReviewer:
     key: str
     name: str
     organisation: str = ""
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,20 @@ class Seat(StrEnum):
     """In the cell to the right of its unit's, which is the one to the right of its label."""
 
 
+class Identifies(StrEnum):
+    """Whom a field's content gives away, to whoever must not know whose nomination it is."""
+
+    GROUP = "group"
+    """A group's or a team's name."""
+    ORGANISATION = "organisation"
+    BODY = "body"
+    """The recommending body."""
+    PERSON = "person"
+    PHONE = "phone"
+    CONTACT = "contact"
+    """Where a letter would reach them: address, postcode, e-mail, department."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One figure of a pair: its field key, how it is read, and the units it may be written with."""
@@ -66,7 +80,8 @@ class FieldDefinition:
     `most` bound what is plausible of a figure. `parts` are a pair's two fields, whose `key` is then "".
     `quota` names the quota category whose nominations the figure counts. `choices` are the words beside the
     boxes; `box_first` where a blank form prints the boxes before the words. `unit_cell` is the unit that the
-    form prints in a cell of its own.
+    form prints in a cell of its own. `identifies` says whom the content gives away; reviewers who judge blind
+    do not read it.
     """
 
     key: str
@@ -84,6 +99,7 @@ class FieldDefinition:
     choices: tuple[str, ...] = ()
     box_first: bool = False
     unit_cell: str = ""
+    identifies: Identifies | None = None
 
     @property
     def keys(self) -> tuple[str, ...]:

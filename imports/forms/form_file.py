@@ -10,6 +10,7 @@ from imports.forms.definition import (
     FieldType,
     FormDefinition,
     FormSort,
+    Identifies,
     Part,
     Seal,
     Seat,
@@ -29,6 +30,7 @@ _USES = tuple("KQCO")
 _OUTCOMES = (Severity.BLOCKING.value, Severity.WARNING.value)
 _UNITED = (FieldType.COUNT, FieldType.NUMBER)
 _FIGURES = (FieldType.COUNT, FieldType.NUMBER, FieldType.PERCENT, FieldType.MONEY)
+_WORDS = (FieldType.TEXT, FieldType.LONG_TEXT, FieldType.LIST)
 _MOST_FIGURE = 1_000_000_000
 _MOST_CHARACTERS = 100_000
 _YEAR = re.compile(r"[0-9]{4}\s*年")
@@ -118,7 +120,13 @@ def _field(table: Table) -> FieldDefinition:
         choices=_some(table, "choices") if kind is FieldType.CHOICES else (),
         box_first=table.flag("box_first") if kind in {FieldType.YES_NO, FieldType.CHOICES} else False,
         unit_cell=table.text("unit_cell") if seat is Seat.BEHIND_UNIT else "",
+        identifies=_identifies(table) if kind in _WORDS else None,
     )
+
+
+def _identifies(table: Table) -> Identifies | None:
+    given = table.word("identifies", tuple(Identifies), "")
+    return Identifies(given) if given else None
 
 
 def _labels(table: Table) -> tuple[str, ...]:

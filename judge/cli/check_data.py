@@ -1,6 +1,14 @@
 """A check's findings for programs."""
 
-from judge.domain.checking import BodyPaper, CheckedBody, CheckedGate, CheckedNomination, CheckReport, Length
+from judge.domain.checking import (
+    BodyPaper,
+    CheckedBody,
+    CheckedGate,
+    CheckedNomination,
+    CheckReport,
+    Length,
+    SheetInConflict,
+)
 from judge.domain.checklist import ChecklistItem
 from judge.domain.double_filing import DoubleFiling
 from judge.locale.grounds import evidence_words, ground_words
@@ -13,6 +21,20 @@ def as_data(report: CheckReport) -> dict[str, object]:
         "nominations": [_nomination(one) for one in report.nominations],
         "bodies": [_body(body) for body in report.bodies],
         "pairs": [_pair(pair) for pair in report.pairs],
+        "sheets_in_conflict": [_sheet(one) for one in report.sheets_in_conflict],
+    }
+
+
+def _sheet(one: SheetInConflict) -> dict[str, object]:
+    return {
+        "nomination": one.nomination,
+        "reviewer": one.reviewer,
+        "state": one.state,
+        "conflicts": [
+            {"ground": each.ground, "said": each.said, "label": each.label} for each in one.conflicts
+        ],
+        "denied": one.denied,
+        "reasons": list(one.reasons),
     }
 
 

@@ -10,6 +10,7 @@ from judge.domain.checking import CheckReport
 from judge.domain.checklist import ItemState
 from judge.domain.desk import Outcome
 from judge.locale import _, language, ngettext
+from judge.locale.conflicts import conflict_words
 from judge.locale.grounds import OUTCOMES
 from judge.locale.matters import KINDS, Matter, MatterKind, body_matters, nomination_matters, pair_words
 
@@ -27,6 +28,7 @@ def print_report(report: CheckReport, *, of_body: bool) -> None:
     _print_conditions(report)
     _print_quotas(report)
     _print_pairs(report)
+    _print_conflicts(report)
     faults = sum(one.has_fault for one in report.nominations)
     said = ngettext(
         "{count} nomination checked, {faults} with faults.",
@@ -102,3 +104,21 @@ def _print_pairs(report: CheckReport) -> None:
         rows.append((first.key, first.name, first.body, pair_words(pair)))
         rows.append((second.key, second.name, second.body, ""))
     print_table(columns, rows, _("Perhaps filed by two bodies"))
+
+
+def _print_conflicts(report: CheckReport) -> None:
+    if not report.sheets_in_conflict:
+        return
+    columns = [Column(_("nomination")), Column(_("name")), Column(_("reviewer")), Column(_("conflict"))]
+    columns.append(Column(_("said to be none")))
+    rows = [
+        (
+            one.nomination,
+            one.name,
+            one.reviewer,
+            conflict_words(one.conflicts),
+            _("; ").join(one.reasons),
+        )
+        for one in report.sheets_in_conflict
+    ]
+    print_table(columns, rows, _("Sheets in a conflict of interest that was found later"))

@@ -28,6 +28,7 @@ class Asked:
     notes: tuple[str, ...]
     submitting: bool
     recusing: str
+    denying: str
     taking_back: bool
     undoing: bool
     history: bool
@@ -37,7 +38,8 @@ class Asked:
     def is_for_the_screen(self) -> bool:
         """True where nothing is asked that the shell does."""
         deeds = (self.listing, self.reading, self.marks, self.notes, self.submitting, self.recusing)
-        return not any((*deeds, self.taking_back, self.undoing, self.history, self.as_json, self.nomination))
+        turns = (self.denying, self.taking_back, self.undoing)
+        return not any((*deeds, *turns, self.history, self.as_json, self.nomination))
 
 
 @click.command(
@@ -64,6 +66,13 @@ class Asked:
 )
 @click.option("--submit", "submitting", is_flag=True, help=N_("Submit the sheet; without one, all complete."))
 @click.option("--recuse", "recusing", default="", metavar="REASON", help=N_("Step back from the nomination."))
+@click.option(
+    "--no-conflict",
+    "denying",
+    default="",
+    metavar="REASON",
+    help=N_("Say why a conflict of interest is none."),
+)
 @click.option("--take-back", "taking_back", is_flag=True, help=N_("Take the submitted sheet back."))
 @click.option("--undo", "undoing", is_flag=True, help=N_("Take back what was last written on the sheet."))
 @click.option("--history", is_flag=True, help=N_("Show what became of the sheet."))

@@ -33,7 +33,7 @@ def print_history(items: Sequence[HistoryItem], rubric: Rubric) -> None:
 
 
 def _lines(page: Page) -> Iterator[str]:
-    yield f"# {page.name} · {page.organisation} · {page.body}"
+    yield "# " + " · ".join(part for part in (page.name, page.organisation, page.body) if part)
     for field in page.fields:
         first, *rest = field.written.split("\n")
         yield f"{field.label}{_(': ')}{first}"

@@ -11,6 +11,7 @@ from judge.cli.sheet_tables import print_queue, print_sheet, queue_json, sheet_j
 from judge.domain.desk import Page
 from judge.domain.sheet import Sheet, SheetState
 from judge.locale import _, ngettext
+from judge.locale.conflicts import conflict_words
 from judge.services.editions.edition import Edition
 from judge.services.sheets.desk import Desk
 from judge.services.sheets.dictation import dictated, write_down
@@ -42,6 +43,9 @@ def _serve_sheet(desk: Desk, asked: "Asked") -> None:
     page = desk.page(asked.nomination)
     if asked.reading:
         print_papers(page)
+    if page.conflicts and page.sheet.state in _TO_DO and not (asked.recusing or asked.denying):
+        said = _("A conflict of interest? --recuse steps back, --no-conflict says why it is none: {grounds}")
+        click.echo(said.format(grounds=conflict_words(page.conflicts)), err=True)
     sheet = page.sheet
     if asked.marks or asked.notes:
         sheet = write_down(desk, page, dictated(page.rubric, asked.marks, asked.notes))
@@ -61,6 +65,7 @@ def _deeds(desk: Desk, page: Page, asked: "Asked") -> tuple[tuple[bool, Callable
     return (
         (asked.undoing, lambda sheet: desk.undo(nomination, sheet.revision)),
         (asked.taking_back, lambda sheet: desk.take_back(nomination, sheet.revision)),
+        (bool(asked.denying), lambda sheet: desk.deny_conflict(nomination, asked.denying, sheet.revision)),
         (bool(asked.recusing), lambda sheet: desk.recuse(nomination, asked.recusing, sheet.revision)),
         (asked.submitting, lambda sheet: desk.submit(nomination, sheet.revision, page.revision)),
     )

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from judge.domain.checklist import ChecklistItem, ItemState
+from judge.domain.conflict import Conflict
 from judge.domain.desk import GateFinding, Outcome
 from judge.domain.double_filing import DoubleFiling
+from judge.domain.sheet import SheetState
 from rubrics.model import Gate, Text
 
 
@@ -147,14 +149,36 @@ class CheckedBody:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetInConflict:
+    """A sheet that counts, or may yet, although its reviewer has a conflict of interest as papers stand now.
+
+    It was assigned before what shows the conflict was filed, or came in with a score table. `denied` where
+    the reviewer has said why each of the conflicts is none; `reasons` are their words.
+    """
+
+    nomination: str
+    name: str
+    reviewer: str
+    state: SheetState
+    conflicts: tuple[Conflict, ...]
+    denied: bool = False
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CheckReport:
     """Everything found; nominations in the order of filing, bodies in that of the quota table."""
 
     nominations: tuple[CheckedNomination, ...]
     bodies: tuple[CheckedBody, ...]
     pairs: tuple[DoubleFiling, ...]
+    sheets_in_conflict: tuple[SheetInConflict, ...] = ()
 
     @property
     def has_fault(self) -> bool:
-        """Whether anything is not met, missing, too long or beyond its quota."""
-        return any(one.has_fault for one in self.nominations) or any(one.has_fault for one in self.bodies)
+        """Whether anything is not met, missing, too long, beyond its quota or in a conflict of interest."""
+        return (
+            any(one.has_fault for one in self.nominations)
+            or any(one.has_fault for one in self.bodies)
+            or any(not one.denied for one in self.sheets_in_conflict)
+        )

@@ -6,6 +6,8 @@ from fractions import Fraction
 from typing import Protocol
 
 from imports.records import Block
+from judge.domain.conflict import Conflict
+from judge.domain.own_marks import ScaleUse
 from judge.domain.revision import FieldChange
 from judge.domain.sheet import Mark, Sheet, SheetState
 from judge.domain.sheet_history import HistoryItem
@@ -94,6 +96,9 @@ class Page:
     `revision` is the one shown: the last, but on a submitted sheet the one that it judged. `filed_revision`
     is the last. `changes` say what the last one changed: since the one shown, or where that is the last,
     since the one before. `may_take_back` says whether the chair lets reviewers take submitted sheets back.
+    Where reviewers judge `blind`, no name, number or address of whoever is judged is in any of it: `name` is
+    the nomination's key, and conflicts name their grounds alone. `conflicts` are those that the reviewer has
+    not said to be none. `own_marks` are the reviewer's over all their sheets of the rubric.
     """
 
     nomination: str
@@ -111,6 +116,9 @@ class Page:
     filed_revision: int = 1
     changes: tuple[FieldChange, ...] = ()
     may_take_back: bool = False
+    blind: bool = False
+    conflicts: tuple[Conflict, ...] = ()
+    own_marks: tuple[ScaleUse, ...] = ()
 
 
 class ReviewerDesk(Protocol):
@@ -153,6 +161,12 @@ class ReviewerDesk(Protocol):
 
     def recuse(self, nomination: str, reason: str, base_revision: int) -> Sheet:
         """Step back from a nomination, with the reason; marks given so far count nowhere."""
+
+    def deny_conflict(self, nomination: str, reason: str, base_revision: int) -> Sheet:
+        """Say why the page's conflicts are none; or "no-conflict-to-deny". Others found later are shown."""
+
+    def own_marks(self, nomination: str) -> tuple[ScaleUse, ...]:
+        """The reviewer's own marks over all their sheets of the nomination's rubric, a criterion each."""
 
     def take_back(self, nomination: str, base_revision: int) -> Sheet:
         """Open a submitted sheet again; "take-back-not-allowed" unless the chair allows it."""

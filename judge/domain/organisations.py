@@ -15,11 +15,14 @@ class Organisations:
     def __init__(self, said: Iterable[tuple[str, str]] = ()) -> None:
         """`said` are pairs of names, organisation and other name, of one organisation each."""
         self._above: dict[str, str] = {}
+        self._written: dict[str, str] = {}
         for organisation, alias in said:
             self.join(organisation, alias)
 
     def join(self, organisation: str, alias: str) -> None:
         """Take two names for one organisation's from now on."""
+        for name in (organisation, alias):
+            self._written.setdefault(name_key(name), name)
         one, other = self.identity(organisation), self.identity(alias)
         if one and other and one != other:
             self._above[other] = one
@@ -35,6 +38,12 @@ class Organisations:
         """Whether both name one organisation; a blank names none."""
         identity = self.identity(one)
         return bool(identity) and identity == self.identity(other)
+
+    def names(self, name: str) -> tuple[str, ...]:
+        """Every name of the organisation that has this one, as first written; () for a blank."""
+        identity = self.identity(name)
+        others = (other for key, other in self._written.items() if self.identity(key) == identity)
+        return tuple(dict.fromkeys((name, *others))) if identity else ()
 
 
 def rival_owner(pairs: Iterable[tuple[str, str]], organisation: str, alias: str) -> str | None:

@@ -18,6 +18,7 @@ class SheetDeed(StrEnum):
     RETURNED = "returned"
     TAKEN_BACK = "taken-back"
     RECUSED = "recused"
+    CONFLICT_DENIED = "conflict-denied"
 
 
 class Author(StrEnum):

@@ -24,6 +24,7 @@ SHEET_RECUSED = "sheet.recused"
 SHEET_FILED = "sheet.filed"
 SHEET_RETURNED = "sheet.returned"
 SHEET_REOPENED = "sheet.reopened"
+CONFLICT_DENIED = "conflict.denied"
 
 LATE_REVISION = "late-revision"
 """The ruling that one file may change a nomination after the deadline; detail {"sha256"} of the file."""
@@ -54,6 +55,7 @@ ON_SHEETS = frozenset(
         SHEET_FILED,
         SHEET_RETURNED,
         SHEET_REOPENED,
+        CONFLICT_DENIED,
     }
 )
 """The kinds of acts on one sheet."""
@@ -165,6 +167,11 @@ def sheet_returned(on: bytes, reason: str) -> Payload:
 def sheet_reopened(on: bytes) -> Payload:
     """A reviewer took a submitted sheet back, to change it."""
     return {"on": on.hex()}
+
+
+def conflict_denied(on: bytes, grounds: Sequence[str], reason: str) -> Payload:
+    """A reviewer said why what the papers show, by these grounds, is no conflict of interest."""
+    return {"grounds": list(grounds), "on": on.hex(), "reason": reason}
 
 
 def sheet_filed(  # noqa: PLR0913 - the payload has so many fields

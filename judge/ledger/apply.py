@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from judge.domain.sheet import SheetState
 from judge.ledger.entry import Entry
 from judge.ledger.reading import (
+    ConflictDenied,
     MarkCleared,
     MarkSet,
     NoteSet,
@@ -146,6 +147,8 @@ def _turn(sheet: SheetProjection, act: StateAct) -> None:
                 sheet.state, sheet.reason = SheetState.RETURNED, act.reason
         case SheetReopened():
             sheet.state, sheet.reason = SheetState.OPEN, ""
+        case ConflictDenied():
+            pass  # It stands in the ledger, and the sheet is what it was.
 
 
 def _submit(sheet: SheetProjection, revision: int) -> None:

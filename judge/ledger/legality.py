@@ -7,6 +7,7 @@ from judge.domain.sheet import SheetState
 from judge.ledger.apply import SheetProjection, Step, bring
 from judge.ledger.pens import CHAIR, SECRETARY, reviewer_pen
 from judge.ledger.reading import (
+    ConflictDenied,
     MarkCleared,
     MarkSet,
     NoteSet,
@@ -54,9 +55,9 @@ def replay(opened: Opened, steps: Iterable[Step]) -> tuple[SheetProjection, tupl
 def is_allowed(opened: Opened, sheet: SheetProjection, step: Step) -> bool:
     """Whether this pen may do this to the sheet as it stands.
 
-    Reviewers mark, annotate, submit and recuse from their own sheets; the secretary files whole sheets
-    and recusals that papers bring. Of a submitted sheet the reviewer can only take it back, and the chair
-    return it, with a reason; nobody touches one that is recused.
+    Reviewers mark, annotate, submit and recuse from their own sheets, and deny conflicts; the secretary
+    files whole sheets and recusals that papers bring. Of a submitted sheet the reviewer can only take it
+    back, and the chair return it, with a reason; nobody touches one that is recused.
     """
     match step.act:
         case SheetReturned(reason=why):
@@ -76,6 +77,8 @@ def _may_be_done(opened: Opened, sheet: SheetProjection, step: Step) -> bool:
             return secretary and _may_be_filed(opened, sheet, filed)
         case SheetRecused(reason=reason):
             return (own or secretary) and bool(reason.strip())
+        case ConflictDenied(grounds=grounds, reason=reason):
+            return own and bool(grounds) and bool(reason.strip())
         case SheetSubmitted(rubric=judged_by, revision=judged):
             there = judged <= opened.revisions
             return own and there and judged_by == opened.digest and _complete(rubric, sheet.marks)

@@ -1,6 +1,6 @@
 """What an entry says, as a typed act; payloads are read here and in `office` alone, for all who ask."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from judge.ledger import acts
@@ -82,9 +82,18 @@ class SheetReopened:
     on: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class ConflictDenied:
+    """The reviewer said why grounds of a conflict of interest are none; the sheet is as it was."""
+
+    on: bytes
+    grounds: tuple[str, ...]
+    reason: str
+
+
 WrittenAct = MarkSet | MarkCleared | NoteSet
 """What a reviewer writes on a sheet; `undoes` is the act that it takes back, or does again."""
-StateAct = SheetSubmitted | SheetRecused | SheetFiled | SheetReturned | SheetReopened
+StateAct = SheetSubmitted | SheetRecused | SheetFiled | SheetReturned | SheetReopened | ConflictDenied
 SheetAct = WrittenAct | StateAct
 Act = OfficeAct | SheetAct
 
@@ -125,6 +134,8 @@ def _read_state_act(entry: Entry) -> StateAct:
             return SheetReturned(known_act(on), reason)
         case acts.SHEET_REOPENED, {"on": on}:
             return SheetReopened(known_act(on))
+        case acts.CONFLICT_DENIED, {"grounds": list(grounds), "on": on, "reason": str(reason)}:
+            return ConflictDenied(known_act(on), _words(grounds), reason)
         case acts.SHEET_FILED, {
             "complete": bool(complete),
             "marks": dict(marks),
@@ -136,3 +147,10 @@ def _read_state_act(entry: Entry) -> StateAct:
             return SheetFiled(known_act(on), reviewer, rubric, given, complete, revision(entry.payload))
         case kind, _:
             raise Malformed(kind) if kind in acts.ON_SHEETS else UnknownKind(kind)
+
+
+def _words(value: Sequence[object]) -> tuple[str, ...]:
+    words = tuple(word for word in value if isinstance(word, str))
+    if len(words) != len(value):
+        raise Malformed(acts.CONFLICT_DENIED)
+    return words

@@ -124,6 +124,7 @@ REFUSALS = {
     "take-back-not-allowed": N_(
         "Submitted sheets are not taken back in this edition; ask the chair to return it to you."
     ),
+    "no-conflict-to-deny": N_("Nothing shows a conflict of interest here, so there is none to deny."),
     "nothing-to-undo": N_("There is nothing of your own on this sheet to take back."),
     "nothing-to-redo": N_("Nothing was taken back last, so there is nothing to do again."),
     "sheet-closed-in-papers": N_(

@@ -123,6 +123,23 @@ class Undoing:
         return turn(self.nomination, base_revision)
 
 
-Turn = Submission | Recusal | TakingBack | Undoing
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """The reviewer says why a conflict of interest that papers show is none."""
+
+    nomination: str
+    reason: str
+
+    @property
+    def slot(self) -> Slot:
+        """What this change is about."""
+        return "sheet", ""
+
+    def write(self, desk: ReviewerDesk, base_revision: int) -> Sheet:
+        """Ask `desk` for it; the sheet as committed."""
+        return desk.deny_conflict(self.nomination, self.reason, base_revision)
+
+
+Turn = Submission | Recusal | TakingBack | Undoing | Denial
 """What is done to a sheet as a whole."""
 Change = MarkChange | NoteChange | Turn

@@ -19,6 +19,7 @@ _DEEDS = {
     SheetDeed.RETURNED: N_("returned: {text}"),
     SheetDeed.TAKEN_BACK: N_("taken back"),
     SheetDeed.RECUSED: N_("recused: {text}"),
+    SheetDeed.CONFLICT_DENIED: N_("no conflict: {text}"),
 }
 _AUTHORS = {Author.CHAIR: N_("chair"), Author.SECRETARY: N_("secretary")}
 

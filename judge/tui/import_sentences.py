@@ -63,8 +63,8 @@ _INSTEAD = {
     ),
     # Who files which nomination?
     "nomination-left-open": N_(
-        "{name} has {fields} empty here, and what is filed stays; to empty it, leave with Ctrl+Q and import this"
-        " paper alone with --nomination {nomination}."
+        "{name} has {fields} empty here, and what is filed stays; to empty it, leave with Ctrl+Q and import"
+        " this paper alone with --nomination {nomination}."
     ),
     "nomination-renamed": N_(
         "{name} is filed as {nomination}, which is called {now} now; take it out, or, if the old name holds"

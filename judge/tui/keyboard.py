@@ -227,13 +227,21 @@ SHEET = (
         place=4,
     ),
     Deed(
+        action="deny_conflict",
+        keys="c,C,shift+f3,f15",
+        shown="C",
+        label=N_("no conflict"),
+        help=N_("Say why a conflict of interest that the desk names is none."),
+        place=4,
+    ),
+    Deed(
         action="undo",
         keys="u,U,ctrl+z",
         shown="U",
         label=N_("undo"),
         help=N_("Take back what was last written on the sheet, also in an earlier sitting."),
         place=5,
-        brief=("U R H", N_("undo")),
+        brief=("U R H D", N_("past")),
     ),
     Deed(
         action="redo",
@@ -251,6 +259,15 @@ SHEET = (
         label=N_("history"),
         help=N_("See what became of the mark and of the sheet; give an earlier mark again."),
         place=12,
+        pair="undo",
+    ),
+    Deed(
+        action="own_marks",
+        keys="d,D,shift+f6,f18",
+        shown="D",
+        label=N_("my marks"),
+        help=N_("See how you have used the scale so far, criterion by criterion."),
+        place=18,
         pair="undo",
     ),
     Deed(

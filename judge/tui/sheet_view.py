@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from judge.domain.desk import Page
 from judge.tui.ink import Line
 from judge.tui.marking import Marking
+from judge.tui.own_marks_lines import narrow_line
 from judge.tui.sheet_lines import (
     columns,
     criterion_line,
@@ -67,7 +68,8 @@ class SheetView:
             return [(f"▸ {sentence(*marking.hint)}", "accent")]
         if kept:
             return [(f"✗ {refusal(marking.draft, marking.criterion, kept)}", "refused")]
-        return evidence_line(marking, self.page, self.width)
+        use = next((u for u in self.page.own_marks if u.criterion == marking.criterion.key), None)
+        return [*narrow_line(use, self.page.rubric), *evidence_line(marking, self.page, self.width)]
 
 
 def wanted_height(marking: Marking, width: int) -> int:

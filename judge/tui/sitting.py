@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from textual.message import Message
 
 from judge.domain.desk import Page, QueueItem, ReviewerDesk
+from judge.domain.own_marks import ScaleUse
 from judge.domain.refusal import Param, Refusal
 from judge.domain.sheet_history import HistoryItem
 from judge.tui.changes import Change
@@ -64,6 +65,15 @@ class HistoryRead(Message):
         self.items = items
 
 
+class OwnMarksRead(Message):
+    """How the reviewer has used the scale on all sheets of the nomination's rubric."""
+
+    def __init__(self, nomination: str, uses: tuple[ScaleUse, ...]) -> None:
+        super().__init__()
+        self.nomination = nomination
+        self.uses = uses
+
+
 class Drained(Message):
     """Everything typed on a nomination's sheet has been answered."""
 
@@ -107,6 +117,16 @@ class Sitting:
         async def ask() -> HistoryRead:
             items = await self.writer.read(lambda: self._desk.history(nomination))
             return HistoryRead(nomination, items)
+
+        await _or_not_read(tell, ask)
+
+    async def read_own_marks(self, nomination: str, tell: Tell) -> None:
+        """Read the reviewer's use of the scale, what was just typed included; `OwnMarksRead` or `NotRead`."""
+        await self.writer.drained()
+
+        async def ask() -> OwnMarksRead:
+            uses = await self.writer.read(lambda: self._desk.own_marks(nomination))
+            return OwnMarksRead(nomination, uses)
 
         await _or_not_read(tell, ask)
 

@@ -28,6 +28,14 @@ PANEL = {
         "{reviewer} is of {organisation}, as {nomination} is, and may not mark it; take the marks out, or"
         " enter a recusal."
     ),
+    "reviewer-phone-on-form": N_(
+        "The telephone number of {reviewer} stands on the form of {nomination} ({label}), which they may not"
+        " mark; take the marks out, or enter a recusal."
+    ),
+    "reviewer-name-on-form": N_(
+        "{reviewer} marks {nomination}, whose form names {name} ({label}); if that is the reviewer, take the"
+        " marks out, or enter a recusal."
+    ),
     "sheet-not-assigned-in-papers": N_(
         "Marked without being assigned: {count} in all, in {rows} rows, first {nomination} by {reviewer};"
         " check the numbers."

@@ -21,6 +21,7 @@ from judge.domain.checking import (
 from judge.domain.double_filing import DoubleFiling, FiledCandidate, double_filings
 from judge.domain.refusal import Refusal
 from judge.services.checks.gates import Gates
+from judge.services.checks.sheets_in_conflict import sheets_in_conflict
 from judge.services.editions.edition import Edition
 from judge.services.editions.settings import LENGTH_TOLERANCE
 from judge.services.forms.held import edition_forms
@@ -65,6 +66,7 @@ class _Checking:
             tuple(map(self._nomination, shown)),
             tuple(self._checked_body(name, award) for name in bodies),
             tuple(self._pairs({one.key for one in shown})),
+            tuple(sheets_in_conflict(self._edition, self._connection, shown, self._gates.organisations)),
         )
 
     def _body(self, written: str) -> str:

@@ -93,7 +93,8 @@ class Keying:
         """
         sheets = [r for r in reading.records if isinstance(r, ScoreRecord | RecusalRecord)]
         if sheets:
-            due, findings = self._sheets.take(sheets, self.register, self._aliases.organisations())
+            organisations, fields_of = self._aliases.organisations(), self._nominations.fields_of
+            due, findings = self._sheets.take(sheets, self.register, organisations, fields_of)
             return Taken(tuple(("", record) for record in due), findings=findings)
         if any(isinstance(r, AliasRecord | PastAwardRecord) for r in reading.records):
             return self._take_history(reading)
@@ -133,7 +134,7 @@ class Keying:
                     self.register = self.register.with_bodies([record.body])
                 case ReviewerRecord():
                     self._reviewers.add(key, record)
-                    known = KnownReviewer(key, record.name, record.organisation)
+                    known = KnownReviewer(key, record.name, record.organisation, record.phone)
                     self.register = self.register.with_reviewers([known])
                 case BodyPaperRecord():
                     self._papers.add(record, name)

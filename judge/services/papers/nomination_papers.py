@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from imports.findings import Finding, Severity
-from imports.records import FileReading, NominationRecord
+from imports.records import FileReading, FormField, NominationRecord
 from judge.services.papers.filed_nominations import Filed, FiledNominations, Identity, head_of
 from judge.services.papers.joining import Joint, Saying, contradictions
 from judge.services.papers.joint_findings import also_filed, contradicted, counted, known, left_open
@@ -47,6 +47,7 @@ class NominationPapers:
     def __init__(self, filed: FiledNominations) -> None:
         self._filed = filed
         self._taken: dict[str, NominationsTaken] = defaultdict(NominationsTaken)
+        self._brought: dict[str, tuple[FormField, ...]] = {}
 
     def take(self, file: str) -> NominationsTaken:
         """What the file's nominations are to the edition, once all are settled.
@@ -106,6 +107,11 @@ class NominationPapers:
             [one for each in taken for one in each.revised],
         )
 
+    def fields_of(self, nomination: str) -> tuple[FormField, ...]:
+        """What a nomination's form says, as this import would have it."""
+        brought = self._brought.get(nomination)
+        return self._filed.filed(nomination).fields if brought is None else brought
+
     def _refused(self) -> set[str]:
         return {file for file, taken in self._taken.items() if taken.refused}
 
@@ -120,6 +126,7 @@ class NominationPapers:
 
     def _add(self, key: str, joint: Joint) -> None:
         self._taken[joint.sayings[0].file].fresh.append((key, joint.record))
+        self._brought[key] = joint.record.fields
         self._join(key, joint)
 
     def _revise(self, filed: Filed, sayings: Sequence[Saying]) -> None:
@@ -138,6 +145,7 @@ class NominationPapers:
             record = replace(record, place=bringing[0].record.place)
             taken = self._taken[bringing[0].file]
             taken.revised.append((filed.held.key, record))
+            self._brought[filed.held.key] = record.fields
             taken.findings += told(record, head_of(filed.held), changes)
             self._join(filed.held.key, replace(joint, sayings=bringing))
 

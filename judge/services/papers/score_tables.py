@@ -10,7 +10,7 @@ from imports.register import Register
 from imports.remarks import Param
 from judge.domain.organisations import Organisations
 from judge.domain.sheet import SheetState
-from judge.services.sheets.conflicts import is_own
+from judge.services.papers.conflicting_marks import FieldsOf, conflicting_marks
 from judge.services.sheets.filing import FiledSheet, Pair, closed_pairs, filed_sheets
 from judge.store.connection import Connection
 from judge.store.queries.known import assigned_pairs
@@ -26,13 +26,17 @@ class SheetPapers:
         self._connection = connection
 
     def take(
-        self, records: Sequence[SheetRecord], register: Register, organisations: Organisations
+        self,
+        records: Sequence[SheetRecord],
+        register: Register,
+        organisations: Organisations,
+        fields_of: FieldsOf,
     ) -> tuple[tuple[SheetRecord, ...], tuple[Finding, ...]]:
         """The records that a sheet is due, and what is to be said of them.
 
         Marks that are known are left out, unless their sheet is complete and still open: filing submits it.
-        Blocking: "sheet-closed-in-papers" (nomination, reviewer, state), "reviewer-in-conflict"
-        (nomination, reviewer, organisation). Warning: "sheet-not-assigned-in-papers" (count of sheets, rows;
+        Blocking: "sheet-closed-in-papers" (nomination, reviewer, state), and of
+        `conflicting_marks`. Warning: "sheet-not-assigned-in-papers" (count of sheets, rows;
         reviewer and nomination of the first), for awards whose sheets were assigned.
         """
         papers = filed_sheets(records)
@@ -41,7 +45,7 @@ class SheetPapers:
         marked = [record for record in due if isinstance(record, ScoreRecord)]
         findings = (
             *_closed(records, papers, rows),
-            *_conflicts(marked, register, organisations),
+            *conflicting_marks(self._connection, _places(marked), register, organisations, fields_of),
             *self._not_assigned(marked, register),
         )
         return due, findings
@@ -119,14 +123,3 @@ def _closed(
     for pair, row in closed_pairs(rows, papers):
         params = {"nomination": pair[0], "reviewer": pair[1], "state": row.projection.state.value}
         yield Finding("sheet-closed-in-papers", Severity.BLOCKING, places[pair], params)
-
-
-def _conflicts(marked: Iterable[ScoreRecord], register: Register, named: Organisations) -> Iterator[Finding]:
-    """Reviewers who mark a nomination of their own organisation; they may recuse themselves from it."""
-    nominations = {known.key: known for known in register.nominations}
-    employers = {known.key: known.organisation for known in register.reviewers}
-    for (nomination, reviewer), place in _places(marked).items():
-        own, theirs = employers[reviewer], nominations[nomination]
-        if is_own(own, theirs.organisation, theirs.body, named):
-            params = {"nomination": nomination, "reviewer": reviewer, "organisation": own}
-            yield Finding("reviewer-in-conflict", Severity.BLOCKING, place, params)

@@ -5,13 +5,16 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from judge.domain.conflict import Interests, candidacy
+from judge.domain.identifying import Identities
 from judge.domain.organisations import Organisations
 from judge.domain.refusal import Refusal
 from judge.ledger import acts
 from judge.ledger.apply import SheetProjection
 from judge.ledger.pens import SECRETARY
 from judge.services.editions.edition import Edition
-from judge.services.sheets.conflicts import is_own
+from judge.services.sheets.blinding import identities_of
+from judge.services.sheets.conflicts import conflicts
 from judge.store.pens import head_of, keep
 from judge.store.queries.history import organisations
 from judge.store.queries.panels import Candidate, Held, Panellist, panel, sheets_of, to_judge
@@ -44,9 +47,9 @@ class Plan:
 def plan_assignments(edition: Edition, per_nomination: int, seed: int = 0) -> Plan:
     """Reviewers for every nomination that has fewer than `per_nomination`, the least loaded first.
 
-    Sheets that exist stay; a recused one does not count. A reviewer of the candidate's own organisation, by
-    whichever of its names, is never assigned. Equal loads are settled by a shuffle with `seed`: same edition,
-    same seed, same plan.
+    Sheets that exist stay; a recused one does not count. A reviewer whom anything on the form ties to the
+    candidate (`judge.services.sheets.conflicts`) is never assigned. Equal loads are settled by a shuffle with
+    `seed`: same edition, same seed, same plan.
     """
     rng = random.Random(seed)  # noqa: S311 - a plan that can be repeated, not a secret
     with edition.store.read() as connection:
@@ -56,10 +59,11 @@ def plan_assignments(edition: Edition, per_nomination: int, seed: int = 0) -> Pl
             members = list(panel(connection, award.key))
             rng.shuffle(members)
             seated = sheets_of(connection, award.key)
+            identities = identities_of(edition, connection, award.key)
             for held in seated.values():
                 planning.load.update(held.reviewers)
             for candidate in to_judge(connection, award.key):
-                planning.choose(candidate, members, seated[candidate.id])
+                planning.choose(candidate, identities, members, seated[candidate.id])
     return Plan(tuple(planning.pairs), tuple(planning.shortfalls), dict(planning.load), made_at)
 
 
@@ -73,14 +77,18 @@ class _Planning:
     shortfalls: list[Shortfall] = field(default_factory=list)
     load: Counter[str] = field(default_factory=Counter)
 
-    def choose(self, candidate: Candidate, members: Sequence[Panellist], held: Held) -> None:
+    def choose(
+        self, candidate: Candidate, identities: Identities, members: Sequence[Panellist], held: Held
+    ) -> None:
         """Give the candidate the reviewers it lacks, as far as there are any without a conflict."""
         wanted = max(self.per_nomination - held.counting, 0)
+        if not wanted:
+            return
+        theirs = candidacy(candidate.organisation, candidate.body, candidate.fields, identities)
         free = [
             member
             for member in members
-            if member.key not in held.reviewers
-            and not is_own(member.organisation, candidate.organisation, candidate.body, self.organisations)
+            if member.key not in held.reviewers and not conflicts(_own(member), theirs, self.organisations)
         ]
         chosen = sorted(free, key=lambda member: self.load[member.key])[:wanted]
         self.load.update(member.key for member in chosen)
@@ -88,6 +96,10 @@ class _Planning:
         if len(chosen) < wanted:
             found = held.counting + len(chosen)
             self.shortfalls.append(Shortfall(candidate.key, found, self.per_nomination))
+
+
+def _own(member: Panellist) -> Interests:
+    return Interests(member.name, member.organisation, member.phone)
 
 
 def assign(edition: Edition, plan: Plan) -> int:

@@ -3,14 +3,19 @@
 from fractions import Fraction
 
 from imports.matching import name_key, nearest
+from judge.domain.blind_desk import blind_item, blind_page
 from judge.domain.desk import Page, QueueItem, ShownField
+from judge.domain.own_marks import ScaleUse, scale_use
 from judge.domain.refusal import Refusal
 from judge.domain.revision import differences
 from judge.domain.sheet import Mark, Sheet, SheetState
 from judge.domain.sheet_history import HistoryItem
 from judge.services.checks.gates import Gates
 from judge.services.editions.edition import Edition
-from judge.services.sheets import acts, history, returning
+from judge.services.sheets import acts, denying, history, returning
+from judge.services.sheets.blinding import identities_of, is_blind, masking
+from judge.services.sheets.denying import open_conflicts
+from judge.store.connection import Connection
 from judge.store.queries import desk as queries
 from rubrics.model import Rubric
 
@@ -47,7 +52,9 @@ class Desk:
         """Every nomination assigned to the reviewer, award by award, in the order of filing."""
         with self._edition.store.read() as connection:
             rows = queries.queue(connection, self._reviewer)
-        return tuple(self._item(row) for row in rows)
+            blind = is_blind(connection)
+        items = (self._item(row) for row in rows)
+        return tuple(map(blind_item, items) if blind else items)
 
     def _item(self, row: queries.QueueRow) -> QueueItem:
         rubric = self._rubric(row.rubric, row.award)
@@ -65,33 +72,47 @@ class Desk:
         )
 
     def page(self, nomination: str) -> Page:
-        """One nomination with its papers, its rubric and the reviewer's sheet."""
+        """One nomination with its papers, its rubric and the reviewer's sheet; masked in a blind edition."""
         with self._edition.store.read() as connection:
             row = acts.read_sheet(connection, nomination, self._reviewer)
             papers = queries.papers(connection, nomination)
             rubric = self._rubric(row.rubric, papers.award)
             shown, last = papers.revisions[: _shown(row.view())][-1], papers.revisions[-1]
             gates = Gates(self._edition, connection, nomination)
-            may_take_back = returning.may_take_back(connection)
-            findings = gates.findings(rubric, papers.award, nomination, shown.organisation, shown.fields)
-        before = shown if shown is not last else papers.revisions[max(0, len(papers.revisions) - 2)]
-        return Page(
-            nomination=nomination,
-            award=papers.award,
-            name=shown.name,
-            organisation=shown.organisation,
-            body=papers.body,
-            subject=shown.subject,
-            fields=tuple(ShownField(f.key, f.label.strip().rstrip(":："), f.written) for f in shown.fields),
-            documents=papers.documents,
-            gates=findings,
-            rubric=rubric,
-            sheet=row.view(),
-            revision=shown.number,
-            filed_revision=last.number,
-            changes=differences(before.fields, last.fields),
-            may_take_back=may_take_back,
-        )
+            identities = identities_of(self._edition, connection, papers.award)
+            before = shown if shown is not last else papers.revisions[max(0, len(papers.revisions) - 2)]
+            page = Page(
+                nomination=nomination,
+                award=papers.award,
+                name=shown.name,
+                organisation=shown.organisation,
+                body=papers.body,
+                subject=shown.subject,
+                fields=tuple(
+                    ShownField(f.key, f.label.strip().rstrip(":："), f.written) for f in shown.fields
+                ),
+                documents=papers.documents,
+                gates=gates.findings(rubric, papers.award, nomination, shown.organisation, shown.fields),
+                rubric=rubric,
+                sheet=row.view(),
+                revision=shown.number,
+                filed_revision=last.number,
+                changes=differences(before.fields, last.fields),
+                may_take_back=returning.may_take_back(connection),
+                blind=is_blind(connection),
+                conflicts=open_conflicts(self._edition, connection, nomination, self._reviewer),
+                own_marks=_own_marks(connection, self._reviewer, row.rubric, rubric),
+            )
+            if not page.blind:
+                return page
+            hidden = masking(papers.body, papers.revisions, identities, gates.organisations)
+        return blind_page(page, hidden, identities)
+
+    def own_marks(self, nomination: str) -> tuple[ScaleUse, ...]:
+        """The reviewer's own marks over all their sheets of the nomination's rubric, a criterion each."""
+        with self._edition.store.read() as connection:
+            row = acts.read_sheet(connection, nomination, self._reviewer)
+            return _own_marks(connection, self._reviewer, row.rubric, self._rubric(row.rubric, row.award))
 
     def _rubric(self, digest: str, award: str) -> Rubric:
         try:
@@ -114,6 +135,10 @@ class Desk:
     def recuse(self, nomination: str, reason: str, base_revision: int) -> Sheet:
         """Step back from a nomination, with the reason."""
         return acts.recuse(self._edition, self._seen(nomination, base_revision), reason)
+
+    def deny_conflict(self, nomination: str, reason: str, base_revision: int) -> Sheet:
+        """Say why what ties the reviewer to the nomination is no conflict of interest."""
+        return denying.deny_conflict(self._edition, self._seen(nomination, base_revision), reason)
 
     def take_back(self, nomination: str, base_revision: int) -> Sheet:
         """Open a submitted sheet again, while the chair allows it."""
@@ -138,6 +163,11 @@ class Desk:
 def _shown(sheet: Sheet) -> int | None:
     """The revision to show; None for the last."""
     return (sheet.judged_revision or None) if sheet.state is SheetState.SUBMITTED else None
+
+
+def _own_marks(connection: Connection, reviewer: str, digest: str, rubric: Rubric) -> tuple[ScaleUse, ...]:
+    counts = queries.own_marks(connection, reviewer, digest)
+    return tuple(scale_use(criterion, counts.get(criterion.key, {})) for criterion in rubric.criteria)
 
 
 def _total(rubric: Rubric, row: queries.QueueRow) -> Fraction:

@@ -1,6 +1,6 @@
 """A sheet's own history, and what of it can be taken back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from judge.domain.refusal import Refusal
 from judge.domain.sheet import Mark, Sheet
@@ -9,9 +9,11 @@ from judge.ledger import acts as ledger
 from judge.ledger.apply import Step
 from judge.ledger.pens import CHAIR, SECRETARY
 from judge.ledger.reading import (
+    ConflictDenied,
     MarkCleared,
     MarkSet,
     NoteSet,
+    SheetAct,
     SheetFiled,
     SheetRecused,
     SheetReopened,
@@ -24,6 +26,11 @@ from judge.store.queries.sheet_acts import sheet_steps
 from judge.store.sheets import SheetRow
 
 _AUTHORS = {SECRETARY: Author.SECRETARY, CHAIR: Author.CHAIR}
+_REASONED: Mapping[type[SheetAct], SheetDeed] = {
+    SheetReturned: SheetDeed.RETURNED,
+    SheetRecused: SheetDeed.RECUSED,
+    ConflictDenied: SheetDeed.CONFLICT_DENIED,
+}
 
 
 def history(edition: Edition, nomination: str, reviewer: str) -> tuple[HistoryItem, ...]:
@@ -47,10 +54,8 @@ def _items(step: Step, at: str) -> Iterator[HistoryItem]:
                 yield HistoryItem(at, author, SheetDeed.FILED, criterion, Mark(ticks))
             if complete:
                 yield HistoryItem(at, author, SheetDeed.SUBMITTED)
-        case SheetReturned(reason=reason):
-            yield HistoryItem(at, author, SheetDeed.RETURNED, text=reason)
-        case SheetRecused(reason=reason):
-            yield HistoryItem(at, author, SheetDeed.RECUSED, text=reason)
+        case SheetReturned(reason=why) | SheetRecused(reason=why) | ConflictDenied(reason=why) as act:
+            yield HistoryItem(at, author, _REASONED[type(act)], text=why)
         case SheetReopened():
             yield HistoryItem(at, author, SheetDeed.TAKEN_BACK)
         case _:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
+from judge.domain.conflict import Interests
 from judge.domain.desk import Document
 from judge.domain.sheet import SheetState
 from judge.store.current import current_nomination
@@ -47,6 +48,31 @@ class Papers:
 def reviewer_keys(connection: Connection) -> tuple[str, ...]:
     """The keys of the edition's reviewers, in the order of appointment."""
     return tuple(connection.execute(select(reviewer.c.key).order_by(reviewer.c.id)).scalars())
+
+
+def interests(connection: Connection, reviewer_key: str) -> Interests:
+    """What is known of a reviewer that can show a conflict of interest."""
+    columns = (reviewer.c.name, reviewer.c.organisation, reviewer.c.phone)
+    return Interests(*connection.execute(select(*columns).where(reviewer.c.key == reviewer_key)).one())
+
+
+def own_marks(connection: Connection, reviewer_key: str, rubric: str) -> dict[str, dict[int | None, int]]:
+    """By criterion and ticks, how many of the reviewer's sheets of a rubric (by digest) have that mark.
+
+    Sheets that count nowhere, recused or excluded, are left out.
+    """
+    mine = select(reviewer.c.id).where(reviewer.c.key == reviewer_key).scalar_subquery()
+    left_out = (SheetState.RECUSED.value, SheetState.EXCLUDED.value)
+    rows = connection.execute(
+        select(mark.c.criterion, mark.c.ticks, func.count())
+        .join(sheet, sheet.c.id == mark.c.sheet_id)
+        .where(sheet.c.reviewer_id == mine, sheet.c.rubric == rubric, sheet.c.state.not_in(left_out))
+        .group_by(mark.c.criterion, mark.c.ticks)
+    )
+    counts: dict[str, dict[int | None, int]] = defaultdict(dict)
+    for criterion, ticks, count in rows:
+        counts[criterion][ticks] = count
+    return counts
 
 
 def queue(connection: Connection, reviewer_key: str) -> tuple[QueueRow, ...]:

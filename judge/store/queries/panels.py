@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, select
 
+from imports.records import FormField
 from judge.domain.sheet import SheetState
 from judge.store.current import current_nomination
+from judge.store.filed import filed_fields
 from judge.store.tables import body, nomination, panel_member, reviewer, sheet
 
 
@@ -16,7 +18,9 @@ class Panellist:
 
     id: int
     key: str
+    name: str
     organisation: str
+    phone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class Candidate:
     award: str
     organisation: str
     body: str
+    fields: tuple[FormField, ...] = field(compare=False)
 
 
 @dataclass(slots=True)
@@ -41,7 +46,7 @@ class Held:
 def panel(connection: Connection, award: str) -> tuple[Panellist, ...]:
     """The award's panel, in the order of appointment."""
     rows = connection.execute(
-        select(reviewer.c.id, reviewer.c.key, reviewer.c.organisation)
+        select(reviewer.c.id, reviewer.c.key, reviewer.c.name, reviewer.c.organisation, reviewer.c.phone)
         .join(panel_member, panel_member.c.reviewer_id == reviewer.c.id)
         .where(panel_member.c.award == award)
         .order_by(reviewer.c.id)
@@ -58,12 +63,13 @@ def to_judge(connection: Connection, award: str) -> tuple[Candidate, ...]:
             current_nomination.c.award,
             current_nomination.c.organisation,
             body.c.name.label("body"),
+            current_nomination.c.filed,
         )
         .join(body, body.c.id == current_nomination.c.body_id)
         .where(current_nomination.c.award == award)
         .order_by(current_nomination.c.id)
     )
-    return tuple(Candidate(*row) for row in rows)
+    return tuple(Candidate(*row[:-1], filed_fields(bytes(row.filed))) for row in rows)
 
 
 def sheets_of(connection: Connection, award: str) -> defaultdict[int, Held]:
@@ -79,3 +85,16 @@ def sheets_of(connection: Connection, award: str) -> defaultdict[int, Held]:
         held[nomination_id].reviewers.add(reviewer_key)
         held[nomination_id].counting += state != SheetState.RECUSED
     return held
+
+
+def sheets_at_work(connection: Connection) -> tuple[tuple[str, str, SheetState], ...]:
+    """(nomination, reviewer, state) of every sheet that counts or may yet: none recused, none excluded."""
+    left_out = (SheetState.RECUSED.value, SheetState.EXCLUDED.value)
+    rows = connection.execute(
+        select(nomination.c.key, reviewer.c.key, sheet.c.state)
+        .join(nomination, nomination.c.id == sheet.c.nomination_id)
+        .join(reviewer, reviewer.c.id == sheet.c.reviewer_id)
+        .where(sheet.c.state.not_in(left_out))
+        .order_by(nomination.c.id, reviewer.c.id)
+    )
+    return tuple((key, judge, SheetState(state)) for key, judge, state in rows)

@@ -24,7 +24,9 @@ def register(connection: Connection, known: Register, *, with_marks: bool) -> Re
         .order_by(current_nomination.c.id)
     )
     reviewers = connection.execute(
-        select(reviewer.c.key, reviewer.c.name, reviewer.c.organisation).order_by(reviewer.c.id)
+        select(reviewer.c.key, reviewer.c.name, reviewer.c.organisation, reviewer.c.phone).order_by(
+            reviewer.c.id
+        )
     )
     return replace(
         known,

@@ -14,6 +14,7 @@ from judge.tui.changes import (
     CHANGED_ELSEWHERE,
     REVISED,
     Change,
+    Denial,
     Recusal,
     Submission,
     TakingBack,
@@ -24,8 +25,8 @@ from judge.tui.docket import Docket
 from judge.tui.draft import SheetDraft
 from judge.tui.keyboard import MARKING, MOVING, QUEUE, SHEET, Deed, bound
 from judge.tui.last_place import PlaceBook
+from judge.tui.screens.fair_deeds import FairDeeds
 from judge.tui.screens.resuming import Resuming
-from judge.tui.screens.sheet_turns import SheetTurns
 from judge.tui.sitting import DeskRead, NotRead, PageRead, Sitting
 from judge.tui.widgets.banner import Banner
 from judge.tui.widgets.key_line import KeyLine
@@ -37,10 +38,10 @@ from judge.tui.words import sentence
 from judge.tui.writer import NotWritten, Written
 
 
-class DeskScreen(SheetTurns, Resuming, Screen[None]):
+class DeskScreen(FairDeeds, Resuming, Screen[None]):
     """The reviewer's desk: queue, papers and sheet.
 
-    What is done to the sheet is in `SheetTurns`, the way through the queue in `QueueDeeds`.
+    What is done to the sheet is in `FairDeeds` and above, the way through the queue in `QueueDeeds`.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bound((*SHEET, *MOVING))
@@ -120,7 +121,7 @@ class DeskScreen(SheetTurns, Resuming, Screen[None]):
         self.page = read.page
         self._heading_for = read.page.nomination
         self.queue.renew()
-        self.banner.tell(read.page.sheet)
+        self.banner.tell(read.page.sheet, read.page.conflicts)
         self.grid.open(read.page, read.draft)
         self.find_again()
         self.renew()
@@ -151,7 +152,7 @@ class DeskScreen(SheetTurns, Resuming, Screen[None]):
         self.queue.docket.take(draft.rubric, draft.sheet)
         self.queue.renew(draft.sheet.nomination)
         if self.on_desk(message.change):
-            self.banner.tell(draft.sheet)
+            self.banner.tell(draft.sheet, self.page.conflicts if self.page else ())
             self.grid.renew()
             match message.change:
                 case Submission() | Recusal() as done:
@@ -159,7 +160,7 @@ class DeskScreen(SheetTurns, Resuming, Screen[None]):
                     self.grid.reopen(replay=True)
                 case Undoing() as turn:
                     self.turned(draft, before, turn)
-                case TakingBack():
+                case TakingBack() | Denial():
                     self._read(draft.sheet.nomination)
                 case _:
                     pass
@@ -265,6 +266,8 @@ class DeskScreen(SheetTurns, Resuming, Screen[None]):
         match deed.action:
             case "submit" | "recuse" | "undo" | "redo":
                 offered = bool(draft and draft.editable)
+            case "deny_conflict":
+                offered = bool(draft and draft.editable and self.page and self.page.conflicts)
             case "take_back":
                 offered = bool(draft and self.may_take_back(draft))
             case "submit_all":

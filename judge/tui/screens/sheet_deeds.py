@@ -5,6 +5,7 @@ from textual.screen import Screen
 from judge.domain.desk import Page
 from judge.locale import _
 from judge.locale import language as spoken
+from judge.locale.conflicts import conflict_words
 from judge.tui.cells import clean_line, cut
 from judge.tui.changes import Change, NoteChange, Recusal, Slot, Submission, Turn
 from judge.tui.draft import SheetDraft
@@ -134,7 +135,14 @@ class SheetDeeds(Screen[None]):
         if draft and not draft.editable:
             self.grid.say(sentence("desk-read-only", {}))
         elif draft:
-            self._ask_reason(draft, "", "")
+            self._ask_reason(draft, self._known_reason(), "")
+
+    def _known_reason(self) -> str:
+        """The reason that lies at hand: the conflict of interest that papers show."""
+        if self.page is None or not self.page.conflicts:
+            return ""
+        grounds = clean_line(conflict_words(self.page.conflicts))
+        return _("Conflict of interest: {grounds}").format(grounds=grounds)
 
     def _ask_reason(self, draft: SheetDraft, reason: str, said: str) -> None:
         def recuse(given: str | None) -> None:

@@ -18,7 +18,8 @@ Given = TypeVar("Given")
 _AUTOSAVE_AFTER = 2.0  # seconds without a key
 
 
-def _paper(text: str, *, read_only: bool = False) -> TextArea:
+def paper(text: str, *, read_only: bool = False) -> TextArea:
+    """Something to write on, with the cursor behind what stands there."""
     area = TextArea(text, soft_wrap=True, read_only=read_only, show_line_numbers=False, compact=True)
     area.cursor_blink = False
     area.highlight_cursor_line = False
@@ -55,7 +56,7 @@ class NoteScreen(WritingScreen[None]):
         self._saved = text
         self._heed = heed
         self._keep = keep
-        self._area = _paper(text, read_only=keep is None)
+        self._area = paper(text, read_only=keep is None)
         self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -105,7 +106,7 @@ class RecusalScreen(WritingScreen[str | None]):
         """`reason` and `said` are there where a first attempt was refused."""
         super().__init__()
         self._nomination = name
-        self._area = _paper(reason)
+        self._area = paper(reason)
         self._said = Static(Content(said), markup=False, classes="said")
 
     def compose(self) -> ComposeResult:

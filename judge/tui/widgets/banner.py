@@ -1,9 +1,14 @@
+from collections.abc import Sequence
+
 from textual.content import Content
 from textual.widgets import Static
 
+from judge.domain.conflict import Conflict
 from judge.domain.sheet import Sheet, SheetState
 from judge.locale import _
+from judge.locale.conflicts import conflict_words
 from judge.tui.cells import clean_line
+from judge.tui.keymap import told as keys_told
 
 
 class Banner(Static):
@@ -18,12 +23,22 @@ class Banner(Static):
         self.update(Content(said))
         self.display = bool(said)
 
-    def tell(self, sheet: Sheet) -> None:
-        """Say what a sheet's state comes with: the chair's reason, or the reviewer's own."""
+    def tell(self, sheet: Sheet, conflicts: Sequence[Conflict] = ()) -> None:
+        """Say what a sheet's state comes with: the chair's reason, or the reviewer's own.
+
+        On a sheet at work also what conflicts of interest there are, and the ways out of them.
+        """
         reason = clean_line(sheet.reason)
         said = {
             SheetState.RETURNED: _("↩ Returned by the chair: {reason}"),
             SheetState.RECUSED: _("⊘ You recused yourself: {reason}"),
             SheetState.EXCLUDED: _("⊗ Excluded by the chair: {reason}"),
         }.get(sheet.state, "")
-        self.say(said.format(reason=reason or "–"))
+        told = [said.format(reason=reason or "–")]
+        if conflicts and sheet.state in {SheetState.OPEN, SheetState.RETURNED}:
+            ask = _(
+                "! A conflict of interest? {recuse} recuses for it, {deny-conflict} says why it is none:"
+                " {grounds}"
+            )
+            told.append(keys_told(ask, grounds=clean_line(conflict_words(conflicts))))
+        self.say(" ".join(filter(None, told)))

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from imports.forms.definition import FieldType, FormSort, Seat
+from imports.forms.definition import FieldType, FormSort, Identifies, Seat
 from imports.forms.library import load_forms
 from imports.forms.reading import read
 from imports.register import Register
@@ -40,8 +40,8 @@ def test_the_page_names_every_key_of_a_definition() -> None:
     known = {"key", "paper", "titles", "sort", "period", "about_characters", "record", "type", "labels", "at"}
     known |= {"use", "if_missing", "least", "most", "units", "unit", "parts", "quota", "choices", "box_first"}
     known |= {"unit_cell", "seals", "title", "attachments", "most_characters", "total_labels", "rows"}
-    known |= {"column_heads", "prompt", "stamp", "below"}
-    words = {*known, *FieldType, *FormSort, *Seat, "blocking", "warning"}
+    known |= {"column_heads", "prompt", "stamp", "below", "identifies"}
+    words = {*known, *FieldType, *FormSort, *Seat, *Identifies, "blocking", "warning"}
     assert {word for word in words if f"`{word}`" not in PAGE} == set()
 
 

@@ -9,6 +9,7 @@ from judge.ledger.apply import SheetProjection, Step
 from judge.ledger.legality import Opened, is_allowed, replay
 from judge.ledger.pens import SECRETARY, reviewer_pen
 from judge.ledger.reading import (
+    ConflictDenied,
     MarkCleared,
     MarkSet,
     NoteSet,
@@ -50,6 +51,7 @@ OF_REVIEWERS: list[tuple[SheetAct, SheetProjection]] = [
     (NoteSet(b"", FIRST.key, "好"), marked({})),
     (NoteSet(b"", "", "好"), marked({})),
     (SheetSubmitted(b"", "pinned"), marked(FULL)),
+    (ConflictDenied(b"", ("name",), "同名"), marked({})),
 ]
 OF_THE_SECRETARY: list[tuple[SheetAct, SheetProjection]] = [
     (filed(PARTIAL, complete=False), marked({})),
@@ -94,6 +96,8 @@ def test_nobody_touches_a_closed_sheet(state: SheetState, act: SheetAct, sheet: 
         (OWN, SheetSubmitted(b"", "pinned"), marked(PARTIAL)),
         (OWN, SheetSubmitted(b"", "other"), marked(FULL)),
         (OWN, SheetRecused(b"", " "), marked({})),
+        (OWN, ConflictDenied(b"", ("name",), " "), marked({})),
+        (OWN, ConflictDenied(b"", (), "同名"), marked({})),
         (SECRETARY, filed(PARTIAL, complete=True), marked({})),
         (SECRETARY, filed(FULL, complete=False), marked({})),
         (SECRETARY, filed(FULL, complete=True, reviewer="R02"), marked({})),

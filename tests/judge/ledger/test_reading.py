@@ -30,6 +30,11 @@ WRITTEN: list[tuple[str, acts.Payload, reading.Act]] = [
     (acts.SHEET_SUBMITTED, acts.sheet_submitted(ON, "r", 2), reading.SheetSubmitted(ON, "r", 2)),
     (acts.SHEET_RECUSED, acts.sheet_recused(ON, "亲属"), reading.SheetRecused(ON, "亲属")),
     (
+        acts.CONFLICT_DENIED,
+        acts.conflict_denied(ON, ["name", "phone"], "同名"),
+        reading.ConflictDenied(ON, ("name", "phone"), "同名"),
+    ),
+    (
         acts.SHEET_FILED,
         acts.sheet_filed(ON, "R01", "r", {"tools": 5, "sharing": None}, complete=False, revision=3),
         reading.SheetFiled(ON, "R01", "r", {"tools": 5, "sharing": None}, complete=False, revision=3),

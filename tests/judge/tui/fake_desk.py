@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from imports.records import Block
 from judge.domain.desk import Document, GateFinding, Outcome, Page, QueueItem, ShownField
+from judge.domain.own_marks import ScaleUse
 from judge.domain.refusal import Refusal
 from judge.domain.sheet import Mark, Sheet, SheetState
 from judge.domain.sheet_history import Author, HistoryItem, SheetDeed
@@ -200,6 +201,15 @@ class FakeDesk:
     def recuse(self, nomination: str, reason: str, base_revision: int) -> Sheet:
         self._admit("recuse", nomination, base_revision, reason)
         return self._commit(nomination, state=SheetState.RECUSED, reason=reason)
+
+    def deny_conflict(self, nomination: str, reason: str, base_revision: int) -> Sheet:
+        self._admit("deny_conflict", nomination, base_revision, reason)
+        at = self._at(nomination)
+        self.pages[at] = replace(self.pages[at], conflicts=())
+        return self._commit(nomination)
+
+    def own_marks(self, nomination: str) -> tuple[ScaleUse, ...]:
+        return self.pages[self._at(nomination)].own_marks
 
     def take_back(self, nomination: str, base_revision: int) -> Sheet:
         self._admit("take_back", nomination, base_revision, states={SheetState.SUBMITTED})

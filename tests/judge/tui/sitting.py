@@ -17,7 +17,17 @@ from judge.tui.own import Own
 from tests.judge.tui.fake_desk import FakeDesk, page
 
 # Keys that open or close a screen: after them the pilot waits until the processor is idle.
-_SETTLE = set("nmqyh") | {"escape", "f1", "f3", "f4", "f16", "shift+f2", "question_mark", "ctrl+p", "ctrl+q"}
+_SETTLE = set("nmqyhcd") | {
+    "escape",
+    "f1",
+    "f3",
+    "f4",
+    "f16",
+    "shift+f2",
+    "question_mark",
+    "ctrl+p",
+    "ctrl+q",
+}
 _HOPS = 6  # from the app to the grid, back up to the bindings, and on to the writer
 WIDE = (120, 36)
 SMALL = (80, 24)

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from judge.domain.conflict import Conflict, ConflictGround
+from judge.domain.own_marks import scale_use
 from judge.domain.sheet import SheetState
 from judge.locale import speak
 from judge.tui.desk_app import DeskApp
@@ -74,6 +76,28 @@ STATES = {
 @pytest.mark.parametrize("state", ["open", "papers", "queue", "search", "returned"])
 def test_at_both_sizes(snap_compare: Compare, state: str, size: tuple[int, int]) -> None:
     assert snap_compare(DeskApp(desk(), clock), terminal_size=size, run_before=STATES[state])
+
+
+TIED = (
+    Conflict(ConflictGround.ORGANISATION, "新疆油田公司"),
+    Conflict(ConflictGround.NAME, "李梅", "小组成员名单"),
+)
+USES = tuple(
+    scale_use(c, {c.full_ticks * 9 // 10: 14, c.full_ticks * 8 // 10: 12, c.full_ticks // 2: 3})
+    for c in rubric().criteria
+)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=["small", "wide"])
+@pytest.mark.parametrize("state", ["conflict", "denial", "marks"])
+def test_fair(snap_compare: Compare, state: str, size: tuple[int, int]) -> None:
+    of = FakeDesk([page(1, "晨光QC小组", conflicts=TIED, own_marks=USES), page(2, "红柳QC小组")])
+    states = {
+        "conflict": keys(sees="! A conflict"),
+        "denial": keys("c", sees="Why is this no conflict?"),
+        "marks": keys("d", sees="My marks"),
+    }
+    assert snap_compare(DeskApp(of, clock), terminal_size=size, run_before=states[state])
 
 
 @pytest.mark.parametrize("state", ["typing", "refused", "levels", "incomplete", "recusal"])
