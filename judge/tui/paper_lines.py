@@ -110,9 +110,7 @@ def _block_passages(block: Block) -> list[Passage]:
 def _criterion_passages(page: Page, criterion: Criterion) -> Iterator[Passage]:
     tongue, step = spoken(), page.rubric.step
     full = points_text(criterion.full_ticks, step)
-    yield paragraph(
-        f"{criterion.title.language(tongue)} · {full} · {' '.join(criterion.clauses)}", "strong"
-    )
+    yield paragraph(f"{criterion.title.language(tongue)} · {full} · {' '.join(criterion.clauses)}", "strong")
     for level in sorted(criterion.levels, key=lambda each: -each.rank):
         floor = points_text(lowest_ticks(level, criterion), step)
         yield hanging(f"{_INDENT}L{level.rank} ≥ {fit(floor, 4)} ", level.text.language(tongue))
@@ -124,7 +122,7 @@ def _gate_passages(page: Page, finding: GateFinding) -> Iterator[Passage]:
     clause = f" · {gate.clause}" if gate else ""
     glyph, word = outcome(finding.outcome)
     ink = "refused" if finding.outcome is Outcome.NOT_MET else "strong"
-    yield hanging(f"{glyph} {word}  ", f"{clean_line(title)}{clause}", lead_ink=ink)
+    yield hanging(f"{glyph} {word}  ", f"{clean_line(title)}{clause}", ink)
     for evidence in (*map(evidence_words, finding.evidence), *map(ground_words, finding.grounds)):
         for line in clean(evidence).split("\n"):
             yield paragraph(line, "dim", _INDENT)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from judge.tui.cells import cell_len, wrap
-from judge.tui.ink import Line
+from judge.tui.ink import Line, Piece
 
 Run = tuple[str, str, int]
 """Some text, its ink, and which of its passage's texts it is a part of; `NO_TEXT` for what only adorns."""
@@ -36,7 +36,7 @@ RULE = Passage((), lambda width: [[("─" * width, "dim", NO_TEXT)]])
 
 def paragraph(text: str, ink: str = "", indent: str = "") -> Passage:
     """A text that wraps."""
-    return Passage((text,), lambda width: hung("", "", text, ink, width, indent))
+    return Passage((text,), lambda width: _hung((indent, ""), (text, ink), width))
 
 
 def paragraphs(text: str, ink: str = "", field: str = "") -> Iterator[Passage]:
@@ -46,21 +46,18 @@ def paragraphs(text: str, ink: str = "", field: str = "") -> Iterator[Passage]:
         yield Passage(plain.texts, plain.lay, field)
 
 
-def hanging(lead: str, text: str, *, lead_ink: str = "dim", ink: str = "", indent: str = "") -> Passage:
-    """A text behind a sign; its further lines stand under its first, or `indent` from the left."""
-    return Passage((text,), lambda width: hung(lead, lead_ink, text, ink, width, indent))
+def hanging(lead: str, text: str, lead_ink: str = "dim") -> Passage:
+    """A text behind a sign; its further lines stand under its first."""
+    return Passage((text,), lambda width: _hung((lead, lead_ink), (text, ""), width))
 
 
-def hung(lead: str, lead_ink: str, text: str, ink: str, width: int, indent: str = "") -> list[Row]:  # noqa: PLR0913 - two pieces of text with their inks, and where they go
-    """Rows of a text behind `lead`; further rows behind `indent`, or as far in as the first."""
-    behind = indent or " " * cell_len(lead)
-    first = lead or indent
-    lines = wrap(text, max(2, width - cell_len(first)))
-    leads = [first, *[behind] * (len(lines) - 1)]
-    return [
-        [*([(before, lead_ink, NO_TEXT)] if before else []), (line, ink, 0)]
-        for before, line in zip(leads, lines, strict=True)
-    ]
+def _hung(lead: Piece, text: Piece, width: int) -> list[Row]:
+    said, ink = text
+    before = cell_len(lead[0])
+    first, *more = wrap(said, max(2, width - before))
+    rows: list[Row] = [[(*lead, NO_TEXT), (first, ink, 0)]]
+    rows += [[(" " * before, "", NO_TEXT), (line, ink, 0)] for line in more]
+    return rows if before else [row[1:] for row in rows]
 
 
 def as_lines(passages: Sequence[Passage], width: int) -> list[Line]:

@@ -1,4 +1,4 @@
-"""What the last revision of a nomination changed, as passages: field by field, lists by what came and went."""
+"""What the last revision of a nomination changed, in passages: by field, lists by what came and went."""
 
 from collections.abc import Iterator
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from judge.domain.desk import Page
+from judge.domain.desk import Page, ShownField
 from judge.domain.sheet import Mark
 from judge.locale import _
 from judge.locale import language as spoken
@@ -11,6 +11,7 @@ from judge.tui.draft import Saving, SheetDraft
 from judge.tui.ink import Line
 from judge.tui.marking import Marking
 from judge.tui.meter import meter
+from judge.tui.table_lines import column_widths
 from judge.tui.words import points, refusal_in_brief, saving
 from rubrics.model import Criterion
 from rubrics.scale import level_of, lowest_ticks, points_text
@@ -153,14 +154,53 @@ def levels_height(draft: SheetDraft, width: int) -> int:
     return max(heights)
 
 
-def evidence_line(marking: Marking, page: Page, width: int) -> Line:
-    """The form's fields that bear on the criterion under the cursor."""
+def evidence_fields(page: Page, criterion: Criterion) -> list[ShownField]:
+    """The form's fields that bear on a criterion, in the rubric's order."""
     fields = {field.key: field for field in page.fields}
-    found = [fields[key] for key in marking.criterion.evidence if key in fields]
-    if not found:
+    return [fields[key] for key in criterion.evidence if key in fields]
+
+
+def evidence_lines(marking: Marking, page: Page, width: int, room: int) -> list[Line]:
+    """The form's fields that bear on the criterion under the cursor, in at most `room` lines.
+
+    Each has lines of its own, and all of them where there is room for that; else they share the room, and
+    where there is less than a line for each, all stand on one.
+    """
+    found = evidence_fields(page, marking.criterion)
+    if not found or room < 1:
         return []
-    told = " · ".join(f"{clean_line(f.label)}: {clean_line(f.written[:500]) or '–'}" for f in found)
-    return [(cut(_("Evidence  {fields}").format(fields=told), width), "dim")]
+    head = _("Evidence  {fields}").format(fields="")
+    if room < len(found):
+        told = " · ".join(f"{clean_line(f.label)}: {clean_line(f.written[:500]) or '–'}" for f in found)
+        return [[(cut(head + told, width), "dim")]]
+    inner = max(2, width - cell_len(head))
+    wrapped = [_evidence(field, inner, room) for field in found]
+    heights = column_widths([len(lines) for lines in wrapped], room)
+    texts = [
+        line
+        for lines, height in zip(wrapped, heights, strict=True)
+        for line in (
+            lines if len(lines) <= height else [*lines[: height - 1], cut(f"{lines[height - 1]}…", inner)]
+        )
+    ]
+    leads = [head, *[" " * cell_len(head)] * (len(texts) - 1)]
+    return [[(lead, "dim"), (text, "dim")] for lead, text in zip(leads, texts, strict=True)]
+
+
+def _evidence(field: ShownField, width: int, room: int) -> list[str]:
+    """A field's label and content in one line more than there is room for at most."""
+    written = clean_line(field.written[: width * (room + 2)]) or "–"
+    return wrap(f"{clean_line(field.label)}: {written}", width)[: room + 1]
+
+
+def evidence_height(draft: SheetDraft, page: Page, width: int, most: int) -> int:
+    """The most lines that any criterion's evidence takes, and at most `most`."""
+    heights = [1]
+    for row in range(len(draft.rubric.criteria)):
+        marking = Marking(draft)
+        marking.go(row)
+        heights.append(len(evidence_lines(marking, page, width, most)))
+    return max(heights)
 
 
 def total_line(draft: SheetDraft, width: int) -> Line:

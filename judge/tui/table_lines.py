@@ -55,9 +55,7 @@ class _RowLayer:
         table, ink = self._table, "" if self._number else "strong"
         row = table.rows[self._number]
         wrapped = [wrap(text, width) for text, width in zip(row, widths, strict=True)]
-        rows = [
-            _joined(parts, widths, table.figures, ink) for parts in zip_longest(*wrapped, fillvalue="")
-        ]
+        rows = [_joined(parts, widths, table.figures, ink) for parts in zip_longest(*wrapped, fillvalue="")]
         if self._number == 0 and len(table.rows) > 1:
             rows.append([(_GAP.join("─" * w for w in widths), "dim", NO_TEXT)])
         return rows

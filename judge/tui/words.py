@@ -46,6 +46,7 @@ _HINTS = {
     "desk-incomplete": N_("Not submitted: no mark yet for {criteria}."),
     "desk-unsaved": N_("Not submitted: something on this sheet was refused. F5 tries again, Esc lets it go."),
     "desk-not-read": N_("This could not be opened ({reason})."),
+    "desk-no-evidence": N_("The rubric names no field of the form as evidence for this criterion."),
     "desk-all-clear": N_("Nothing waits to be saved again."),
 }
 

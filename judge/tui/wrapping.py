@@ -61,7 +61,7 @@ def _may_break_plain(last: str, following: str) -> bool:
 
 
 def _is_wide(character: str) -> bool:
-    return _CELLS[ord(character) >> 8] == 2  # noqa: PLR2004 - cells
+    return _CELLS[ord(character) >> 8] == 2
 
 
 def _wrap_any(text: str, width: int) -> list[str]:
@@ -101,7 +101,7 @@ def _may_break(last: str, piece: str, piece_cells: int) -> bool:
         return not (piece.isspace() and last.isspace())
     if piece in _NEVER_FIRST or last in _NEVER_LAST:
         return False
-    return piece_cells == 2 or cell_len(last) == 2  # noqa: PLR2004 - cells
+    return piece_cells == 2 or cell_len(last) == 2
 
 
 def _graphemes(text: str) -> Iterator[tuple[str, int]]:

@@ -22,23 +22,26 @@ from judge.tui.changes import (
 )
 from judge.tui.docket import Docket
 from judge.tui.draft import SheetDraft
-from judge.tui.keyboard import MARKING, MOVING, SHEET, Deed, bound
+from judge.tui.keyboard import MARKING, MOVING, READING, SHEET, Deed, bound
+from judge.tui.screens.reading_deeds import ReadingDeeds
 from judge.tui.screens.sheet_turns import SheetTurns
 from judge.tui.sitting import DeskRead, NotRead, PageRead, Sitting
 from judge.tui.widgets.banner import Banner
+from judge.tui.widgets.find_line import SoughtText
 from judge.tui.widgets.key_line import KeyLine
+from judge.tui.widgets.papers import Papers
 from judge.tui.widgets.queue import Queue
-from judge.tui.widgets.reading_pane import Papers, PaperTabs, ReadingPane
+from judge.tui.widgets.reading_pane import PaperTabs, ReadingPane
 from judge.tui.widgets.score_grid import ScoreGrid
 from judge.tui.widgets.title_bar import TitleBar
 from judge.tui.words import sentence
 from judge.tui.writer import NotWritten, Written
 
 
-class DeskScreen(SheetTurns, Screen[None]):
-    """The reviewer's desk: queue, papers and sheet; what is done to the sheet is in `SheetTurns`."""
+class DeskScreen(SheetTurns, ReadingDeeds, Screen[None]):
+    """The reviewer's desk: queue, papers and sheet; the deeds are in `SheetTurns` and `ReadingDeeds`."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bound((*SHEET, *MOVING))
+    BINDINGS: ClassVar[list[BindingType]] = bound((*SHEET, *MOVING, *READING))
     AUTO_FOCUS = "ScoreGrid"
 
     def __init__(self, sitting: Sitting, clock: Callable[[], datetime]) -> None:
@@ -51,7 +54,7 @@ class DeskScreen(SheetTurns, Screen[None]):
         self.pane = ReadingPane()
         self.banner = Banner()
         self.grid = ScoreGrid(self.send)
-        self.key_line = KeyLine(self.offers)
+        self.key_line = KeyLine(self.tells)
         self.page: Page | None = None
         self._heading_for = ""
         self._laid_out = False
@@ -223,8 +226,12 @@ class DeskScreen(SheetTurns, Screen[None]):
         self.queue.remove_class("-unfolded")
 
     def key_escape(self) -> None:
-        """Back to the sheet from wherever."""
-        self._close_queue()
+        """End what is looked for; else back to the sheet from wherever."""
+        if self.pane.finding and not self.queue.has_focus:
+            self.pane.end_finding()
+            self.renew()
+        else:
+            self._close_queue()
 
     def action_swap(self) -> None:
         """From the sheet to the papers and back."""
@@ -235,7 +242,7 @@ class DeskScreen(SheetTurns, Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """Where the screen is low, the one that has the keyboard is tall."""
-        self.set_class(isinstance(self.focused, Papers | PaperTabs), "-reading")
+        self.set_class(isinstance(self.focused, Papers | PaperTabs | SoughtText), "-reading")
         self.renew()
 
     def action_next_paper(self) -> None:
@@ -268,10 +275,21 @@ class DeskScreen(SheetTurns, Screen[None]):
         self.key_line.renew()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In the queue nothing is done to a sheet: the cursor there need not be at the one on the desk."""
+        """In the queue nothing is done to a sheet: the cursor there need not be at the one on the desk.
+
+        While words to find are typed, letters are theirs.
+        """
         if self.queue.has_focus and any(deed.action == action for deed in SHEET if deed.action != "retry"):
             return False
+        if not self.reads(action.partition("(")[0]):
+            return False
         return super().check_action(action, parameters)
+
+    def tells(self, deed: Deed) -> bool:
+        """Whether the key line names a deed: those of reading only to whoever reads, for want of room."""
+        if deed.action == "find_next":
+            return self.pane.finding
+        return self.offers(deed) and not (deed in READING and self.grid.has_focus)
 
     def offers(self, deed: Deed) -> bool:
         """Whether a deed does something now."""
@@ -291,5 +309,5 @@ class DeskScreen(SheetTurns, Screen[None]):
             case "retry":
                 offered = self.sitting.can_retry
             case _:
-                offered = draft is not None or deed not in (*SHEET, *MOVING)
+                offered = draft is not None or deed not in (*SHEET, *MOVING, *READING)
         return offered
