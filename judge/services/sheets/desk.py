@@ -3,14 +3,14 @@
 from fractions import Fraction
 
 from imports.matching import name_key, nearest
-from judge.domain.desk import Page, QueueItem, ShownField
+from judge.domain.desk import Original, Page, QueueItem, ShownField
 from judge.domain.refusal import Refusal
 from judge.domain.revision import differences
 from judge.domain.sheet import Mark, Sheet, SheetState
 from judge.domain.sheet_history import HistoryItem
 from judge.services.checks.gates import Gates
 from judge.services.editions.edition import Edition
-from judge.services.sheets import acts, history, returning
+from judge.services.sheets import acts, history, originals, returning
 from judge.store.queries import desk as queries
 from rubrics.model import Rubric
 
@@ -125,6 +125,14 @@ class Desk:
     def history(self, nomination: str) -> tuple[HistoryItem, ...]:
         """Every deed on the reviewer's sheet."""
         return history.history(self._edition, nomination, self._reviewer)
+
+    def originals(self, nomination: str) -> tuple[Original, ...]:
+        """The nomination's own files as they were sent."""
+        return originals.originals(self._edition, nomination, self._reviewer)
+
+    def original(self, nomination: str, number: int) -> bytes:
+        """What is in one of them."""
+        return originals.original(self._edition, nomination, self._reviewer, number)
 
     def _seen(self, nomination: str, revision: int) -> acts.Seen:
         return acts.Seen(nomination, self._reviewer, revision)

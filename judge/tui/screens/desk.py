@@ -23,6 +23,7 @@ from judge.tui.changes import (
 from judge.tui.docket import Docket
 from judge.tui.draft import SheetDraft
 from judge.tui.keyboard import MARKING, MOVING, READING, SHEET, Deed, bound
+from judge.tui.private_copies import PrivateCopies
 from judge.tui.screens.reading_deeds import ReadingDeeds
 from judge.tui.screens.sheet_turns import SheetTurns
 from judge.tui.sitting import DeskRead, NotRead, PageRead, Sitting
@@ -56,6 +57,7 @@ class DeskScreen(SheetTurns, ReadingDeeds, Screen[None]):
         self.grid = ScoreGrid(self.send)
         self.key_line = KeyLine(self.tells)
         self.page: Page | None = None
+        self.copies = PrivateCopies()
         self._heading_for = ""
         self._laid_out = False
 
@@ -73,6 +75,10 @@ class DeskScreen(SheetTurns, ReadingDeeds, Screen[None]):
         """Read what lies on the desk."""
         self.banner.say(_("Opening the edition…"))
         self.run_worker(self.sitting.read_desk(self.post_message), group="reading", exclusive=True)
+
+    def on_unmount(self) -> None:
+        """Leave no copy of a file behind."""
+        self.copies.remove()
 
     # What was read
 

@@ -1,3 +1,5 @@
+from functools import partial
+
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -5,7 +7,10 @@ from judge.domain.desk import Page
 from judge.locale import language as spoken
 from judge.tui.cells import clean_line
 from judge.tui.keyboard import MOVING, READING, SHEET
+from judge.tui.private_copies import PrivateCopies
+from judge.tui.screens.originals import OriginalsScreen
 from judge.tui.sheet_lines import evidence_fields
+from judge.tui.sitting import OriginalsNotRead, OriginalsRead, Sitting
 from judge.tui.widgets.find_line import SoughtText
 from judge.tui.widgets.reading_pane import ReadingPane
 from judge.tui.widgets.score_grid import ScoreGrid
@@ -16,11 +21,13 @@ _WHILE_FINDING = frozenset({"find_next", "find_previous", "next_paper", "scroll_
 
 
 class ReadingDeeds(Screen[None]):
-    """What is done with the papers: finding words, going to a criterion's evidence."""
+    """What is done with the papers: finding words, going to a criterion's evidence, opening the files."""
 
     pane: ReadingPane
     grid: ScoreGrid
+    sitting: Sitting
     page: Page | None
+    copies: PrivateCopies
     _found_from: Widget | None = None
     _shown_evidence: tuple[str, int] = ("", 0)
 
@@ -72,3 +79,21 @@ class ReadingDeeds(Screen[None]):
         turn = (turn + 1) % len(fields) if before == criterion.key else 0
         self._shown_evidence = criterion.key, turn
         self.pane.show_field(fields[turn].key, clean_line(criterion.title.language(spoken())))
+
+    # Original files
+
+    def action_originals(self) -> None:
+        """List the nomination's files as they were sent."""
+        if self.page and self.grid.commit():
+            asked = self.sitting.read_originals(self.page.nomination, self.post_message)
+            self.run_worker(asked, group="originals", exclusive=True)
+
+    def on_originals_read(self, read: OriginalsRead) -> None:
+        """Let one be chosen, if its nomination still lies on the desk."""
+        if self.page and self.page.nomination == read.nomination:
+            fetch = partial(self.sitting.original, read.nomination)
+            self.app.push_screen(OriginalsScreen(read.files, fetch, self.copies))
+
+    def on_originals_not_read(self, message: OriginalsNotRead) -> None:
+        """Say why there are none to be seen."""
+        self.grid.say(sentence(message.code, message.params))
