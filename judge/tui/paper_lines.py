@@ -33,7 +33,7 @@ def report_passages(page: Page) -> list[Passage]:
             passages += [RULE, BLANK]
         passages += [paragraph(clean_line(document.title), "dim"), BLANK]
         if not document.blocks:
-            scan = _("This is a scan; it lies with the office and cannot be read here.")
+            scan = _("This is a scan and cannot be read here; look among the original files.")
             passages += [paragraph(scan), BLANK]
         for block in document.blocks:
             passages += [*_block_passages(block), BLANK]

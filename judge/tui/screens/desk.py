@@ -248,7 +248,7 @@ class DeskScreen(SheetTurns, ReadingDeeds, Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """Where the screen is low, the one that has the keyboard is tall."""
-        self.set_class(isinstance(self.focused, Papers | PaperTabs | SoughtText), "-reading")
+        self.set_class(self._reading, "-reading")
         self.renew()
 
     def action_next_paper(self) -> None:
@@ -295,7 +295,11 @@ class DeskScreen(SheetTurns, ReadingDeeds, Screen[None]):
         """Whether the key line names a deed: those of reading only to whoever reads, for want of room."""
         if deed.action == "find_next":
             return self.pane.finding
-        return self.offers(deed) and not (deed in READING and self.grid.has_focus)
+        return self.offers(deed) and (deed not in READING or self._reading)
+
+    @property
+    def _reading(self) -> bool:
+        return isinstance(self.focused, Papers | PaperTabs | SoughtText)
 
     def offers(self, deed: Deed) -> bool:
         """Whether a deed does something now."""

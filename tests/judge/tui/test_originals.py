@@ -1,6 +1,7 @@
 """A nomination's files as they were sent: opened from private copies, or saved where nothing opens them."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -53,7 +54,7 @@ def contents(folder: Path) -> list[bytes]:
 def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(viewer.sys, "platform", "linux")
+    monkeypatch.setattr(sys, "platform", "linux")
 
 
 async def test_a_file_is_opened_from_a_private_copy_that_goes_when_the_desk_is_left(opened: Path) -> None:
@@ -181,6 +182,6 @@ def test_where_a_viewer_would_show_nothing_there_is_none(
         monkeypatch.delenv(name, raising=False)
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setattr(viewer.sys, "platform", system)
-    monkeypatch.setattr(viewer.shutil, "which", lambda program: f"/bin/{program}")
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr(shutil, "which", lambda program: f"/bin/{program}")
     assert viewer.has_viewer() is there

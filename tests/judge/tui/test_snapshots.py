@@ -61,11 +61,14 @@ STATES = {
     "recusal": keys("f3", sees="Recuse from"),
     "papers": keys("tab", "2", sees="2018-03"),
     "queue": keys("q", "down", sees="3 of 6"),
+    "finding": keys("ctrl+f", *"ｑＣ小组", "down", sees="2 of 3"),
+    "evidence": keys("enter", "enter", "end", "up", "e", "e", sees="◂ Front-line participation"),
+    "originals": keys("o", sees="成果报告.docx · 2.4 MB"),
 }
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE], ids=["small", "wide"])
-@pytest.mark.parametrize("state", ["open", "papers", "queue", "returned"])
+@pytest.mark.parametrize("state", ["open", "papers", "queue", "returned", "finding", "evidence"])
 def test_at_both_sizes(snap_compare: Compare, state: str, size: tuple[int, int]) -> None:
     assert snap_compare(DeskApp(desk(), clock), terminal_size=size, run_before=STATES[state])
 
@@ -80,3 +83,11 @@ def test_chinese_rubrics_line_up(snap_compare: Compare, size: tuple[int, int]) -
     speak("zh")
     shown = keys(sees="选题契合")
     assert snap_compare(DeskApp(desk(), clock), terminal_size=size, run_before=shown)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=["small", "wide"])
+def test_original_files(
+    snap_compare: Compare, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.setattr("judge.tui.screens.originals.has_viewer", lambda: True)
+    assert snap_compare(DeskApp(desk(), clock), terminal_size=size, run_before=STATES["originals"])
