@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from unicodedata import category
 
 from judge.tui.passages import NO_TEXT, Passage, Row
-from judge.tui.text_search import folded, spans
+from judge.tui.text_search import count, folded, spans
 
 Place = tuple[int, int]
 """A paper, and which of its hits."""
@@ -61,7 +62,7 @@ def _hits(passages: Sequence[Passage], sought: str) -> list[Hit]:
     return [
         (number, nth)
         for number, passage in enumerate(passages)
-        for nth in range(sum(len(spans(text, sought)) for text in passage.texts))
+        for nth in range(sum(count(text, sought) for text in passage.texts))
     ]
 
 
@@ -90,10 +91,18 @@ def _inked_spans(rows: Sequence[Row], sought: str, here: int | None) -> dict[int
         said = "".join(text for row in rows for text, _ink, own in row if own == of)
         found = spans(said, sought)
         inked[of] = [
-            (first, end, "here" if nth == here else "found") for nth, (first, end) in enumerate(found, before)
+            (first, _with_its_marks(said, end), "here" if nth == here else "found")
+            for nth, (first, end) in enumerate(found, before)
         ]
         before += len(found)
     return inked
+
+
+def _with_its_marks(text: str, end: int) -> int:
+    """The end of a span, behind the accents of its last letter: a terminal draws them as one."""
+    while end < len(text) and category(text[end]) in {"Mn", "Me", "Cf"}:
+        end += 1
+    return end
 
 
 def _cut(text: str, start: int, inked: Sequence[InkedSpan]) -> Iterator[tuple[str, str]]:

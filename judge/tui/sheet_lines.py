@@ -1,5 +1,6 @@
 """A sheet's lines: a line per criterion, the levels of the one under the cursor, its evidence, the total."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from judge.domain.desk import Page, ShownField
@@ -163,34 +164,36 @@ def evidence_fields(page: Page, criterion: Criterion) -> list[ShownField]:
 def evidence_lines(marking: Marking, page: Page, width: int, room: int) -> list[Line]:
     """The form's fields that bear on the criterion under the cursor, in at most `room` lines.
 
-    Each has lines of its own, and all of them where there is room for that; else they share the room, and
-    where there is less than a line for each, all stand on one.
+    Each begins a line of its own where there is room for that; else they follow each other. What is too
+    long is cut so that the short ones are whole.
     """
     found = evidence_fields(page, marking.criterion)
     if not found or room < 1:
         return []
     head = _("Evidence  {fields}").format(fields="")
-    if room < len(found):
-        told = " · ".join(f"{clean_line(f.label)}: {clean_line(f.written[:500]) or '–'}" for f in found)
-        return [[(cut(head + told, width), "dim")]]
     inner = max(2, width - cell_len(head))
-    wrapped = [_evidence(field, inner, room) for field in found]
-    heights = column_widths([len(lines) for lines in wrapped], room)
-    texts = [
-        line
-        for lines, height in zip(wrapped, heights, strict=True)
-        for line in (
-            lines if len(lines) <= height else [*lines[: height - 1], cut(f"{lines[height - 1]}…", inner)]
-        )
-    ]
+    told = [f"{clean_line(f.label)}: {clean_line(f.written[: inner * (room + 2)]) or '–'}" for f in found]
+    texts = _own_lines(told, inner, room) if room >= len(told) else _running(told, inner, room)
     leads = [head, *[" " * cell_len(head)] * (len(texts) - 1)]
     return [[(lead, "dim"), (text, "dim")] for lead, text in zip(leads, texts, strict=True)]
 
 
-def _evidence(field: ShownField, width: int, room: int) -> list[str]:
-    """A field's label and content in one line more than there is room for at most."""
-    written = clean_line(field.written[: width * (room + 2)]) or "–"
-    return wrap(f"{clean_line(field.label)}: {written}", width)[: room + 1]
+def _own_lines(told: Sequence[str], width: int, room: int) -> list[str]:
+    wrapped = [wrap(text, width) for text in told]
+    heights = column_widths([len(lines) for lines in wrapped], room)
+    return [
+        line for lines, height in zip(wrapped, heights, strict=True) for line in _cut(lines, height, width)
+    ]
+
+
+def _running(told: Sequence[str], width: int, room: int) -> list[str]:
+    between = " · "
+    shares = column_widths([cell_len(text) for text in told], width * room - len(between) * (len(told) - 1))
+    return _cut(wrap(between.join(map(cut, told, shares)), width), room, width)
+
+
+def _cut(lines: list[str], room: int, width: int) -> list[str]:
+    return lines if len(lines) <= room else [*lines[: room - 1], cut(f"{lines[room - 1]}…", width)]
 
 
 def evidence_height(draft: SheetDraft, page: Page, width: int, most: int) -> int:

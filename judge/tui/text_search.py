@@ -25,6 +25,15 @@ def spans(text: str, sought: str) -> list[Span]:
     return list(_spans(text, sought))
 
 
+def count(text: str, sought: str) -> int:
+    """How many `spans` there are."""
+    whole = folded(text)
+    if not sought or sought not in whole:
+        return 0
+    # No character folds to nothing but a blank does: where the lengths agree, each folds to one.
+    return whole.count(sought) if len(whole) == len("".join(text.split())) else len(spans(text, sought))
+
+
 def _spans(text: str, sought: str) -> Iterator[Span]:
     pieces = [_folded_character(character) for character in text]
     ends = list(accumulate(map(len, pieces)))

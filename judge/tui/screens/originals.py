@@ -150,7 +150,7 @@ def _line(file: Original, *, revised: bool) -> Content:
     role = _(_ROLES[file.role])
     if revised and file.revision:
         role = _("{role}, revision {number}").format(role=role, number=file.revision)
-    return Content(f"{role} · {cut(clean_line(file.name), 44)} · {_size(file.size)}")
+    return Content(f"{role} · {cut(clean_line(file.name), 50)} · {_size(file.size)}")
 
 
 def _size(count: int) -> str:

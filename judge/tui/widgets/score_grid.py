@@ -229,7 +229,7 @@ class ScoreGrid(Inked, can_focus=True):
         """As many lines as the rubric takes at this width, and the higher the screen, the more evidence."""
         if self.marking is None or self.page is None:
             return 2
-        evidence = max(1, (viewport.height - _LOW) // 2)
+        evidence = max(1, (viewport.height - _LOW) // 3)
         if self._wanted[0] != (width, evidence):
             height = wanted_height(self.marking, self.page, width, evidence=evidence)
             self._wanted = ((width, evidence), height)

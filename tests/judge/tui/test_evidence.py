@@ -40,6 +40,12 @@ def test_a_short_field_is_whole_and_a_long_one_takes_what_is_left() -> None:
     assert all(cell_len(line) <= 60 for line in lines)
 
 
+def test_a_long_field_hides_none_of_those_after_it() -> None:
+    fields = (ShownField("size", "说明", LONG), ShownField("members", "人数", "9"))
+    (line,) = told(4, 1, fields=fields)
+    assert line.endswith("… · 人数: 9")
+
+
 def test_what_is_left_blank_is_said() -> None:
     assert told(4, 1, fields=(ShownField("size", "小组人数", " "),)) == ["Evidence  小组人数: –"]
 

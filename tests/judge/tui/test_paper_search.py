@@ -1,3 +1,4 @@
+import sys
 from itertools import pairwise
 
 from hypothesis import given
@@ -6,7 +7,7 @@ from hypothesis import strategies as st
 from judge.tui.paper_search import PaperSearch, search, set_off
 from judge.tui.passages import NO_TEXT, Passage, hanging, paragraph
 from judge.tui.table_lines import table_passages
-from judge.tui.text_search import folded, spans
+from judge.tui.text_search import count, folded, spans
 
 WORDS = st.text("井故障ＡaBbé１1① \u3000ß。", max_size=40)
 SOUGHT = st.text("井故障ＡaBb1s ", min_size=1, max_size=3)
@@ -26,12 +27,13 @@ def test_blanks_make_no_difference_on_either_side() -> None:
     assert found("anything", " \u3000") == []
 
 
-@given(WORDS, SOUGHT)
+@given(st.one_of(WORDS, st.text(max_size=20)), SOUGHT)
 def test_what_is_found_is_what_was_sought_and_nothing_is_missed(text: str, sought: str) -> None:
     whole = folded(sought)
     at = spans(text, whole)
     assert all(whole in folded(text[first:end]) for first, end in at)
     assert all(end <= first for (_, end), (first, _) in pairwise(at))
+    assert count(text, whole) == len(at)
     assert bool(at) == bool(whole and whole in folded(text))
 
 
@@ -80,3 +82,13 @@ def test_the_way_leads_through_the_papers_and_back() -> None:
     assert looked.step(0, (0, 0), -1) == (2, 0)
     assert looked.step(1, None, 1) == (2, 0)
     assert PaperSearch("x", ([], [])).step(0, None, 1) is None
+
+
+def test_no_character_but_a_blank_folds_to_nothing() -> None:
+    every = map(chr, range(sys.maxunicode + 1))
+    assert not [c for c in every if not c.isspace() and not folded(c)]
+
+
+def test_a_letter_is_set_off_with_its_accent() -> None:
+    rows = paragraph("pe\u0301trole").lay(20)
+    assert [text for text, ink, _of in set_off(rows, "e", None)[0] if ink == "found"] == ["e\u0301", "e"]
