@@ -23,6 +23,7 @@ from judge.tui.screens.help import HelpScreen
 from judge.tui.screens.leaving import LeavingScreen
 from judge.tui.screens.writing import NoteScreen, WritingScreen
 from judge.tui.sitting import Sitting
+from judge.tui.widgets.find_line import SoughtText
 
 
 def run(open_desk: Callable[[], ReviewerDesk]) -> None:
@@ -71,6 +72,8 @@ class DeskApp(App[Refusal]):
             return True
         if isinstance(event, Key) and event.key in WAY_OUT:
             return False
+        if isinstance(self.focused, SoughtText):
+            return self.focused.hears(event)
         return self.focused is self.desk_screen.grid and self.desk_screen.grid.hears(event)
 
     async def on_writing_screen_opened(self) -> None:

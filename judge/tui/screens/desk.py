@@ -234,14 +234,13 @@ class DeskScreen(SheetTurns, ReadingDeeds, Screen[None]):
     def key_escape(self) -> None:
         """End what is looked for; else back to the sheet from wherever."""
         if self.pane.finding and not self.queue.has_focus:
-            self.pane.end_finding()
-            self.renew()
+            self.action_end_finding()
         else:
             self._close_queue()
 
     def action_swap(self) -> None:
         """From the sheet to the papers and back."""
-        if not self.grid.has_focus:
+        if self.focused is not self.grid:
             self._close_queue()
         elif self.grid.commit():
             self.set_focus(self.pane.papers)

@@ -1,3 +1,4 @@
+from abc import abstractmethod
 from functools import partial
 
 from textual.screen import Screen
@@ -31,6 +32,10 @@ class ReadingDeeds(Screen[None]):
     _found_from: Widget | None = None
     _shown_evidence: tuple[str, int] = ("", 0)
 
+    @abstractmethod
+    def renew(self) -> None:
+        """Show in the title, the queue and the key line what is so now."""
+
     def reads(self, action: str) -> bool:
         """Whether the keyboard leaves an action to the desk while words are typed, and there is any use."""
         if isinstance(self.focused, SoughtText):
@@ -57,12 +62,13 @@ class ReadingDeeds(Screen[None]):
         """Go to the place before."""
         self.pane.find_next(-1)
 
-    def on_sought_text_left(self, message: SoughtText.Left) -> None:
+    def action_end_finding(self) -> None:
         """Close the find line; the keyboard goes back to where it came from."""
-        message.stop()
         # Focus first: a focused widget that vanishes hands the keyboard to whichever comes next.
-        self.set_focus(self._found_from or self.grid)
+        if isinstance(self.focused, SoughtText):
+            self.set_focus(self._found_from or self.grid)
         self.pane.end_finding()
+        self.renew()
 
     # Evidence
 

@@ -3,45 +3,30 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.strip import Strip
-from textual.widgets import Input
 
 from judge.locale import _
 from judge.tui.cells import cell_len, cut
 from judge.tui.ink import Inked, Line, plain
+from judge.tui.widgets.text_line import TextLine
 
 
-class SoughtText(Input):
-    """What is looked for; Enter and the arrows go from hit to hit, Esc ends it."""
+class SoughtText(TextLine):
+    """What is looked for; Enter and the arrows go from place to place, Esc ends it.
+
+    Its keys come before all others, and letters are taken at once: what follows in a burst is the sheet's.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,down", "go(1)", show=False),
-        Binding("shift+enter,up", "go(-1)", show=False),
-        Binding("escape", "leave", show=False),
+        Binding("enter,down", "screen.find_next", show=False, priority=True),
+        Binding("shift+enter,up", "screen.find_previous", show=False, priority=True),
+        Binding("escape", "screen.end_finding", show=False, priority=True),
+        Binding("ctrl+f", "select_all", show=False, priority=True),
+        Binding("backspace", "delete_left", show=False, priority=True),
     ]
 
-    class Went(Message):
-        """The next hit is asked for, or the one before (`by` is -1)."""
-
-        def __init__(self, by: int) -> None:
-            super().__init__()
-            self.by = by
-
-    class Left(Message):
-        """Nothing is looked for any more."""
-
     def __init__(self) -> None:
-        super().__init__(placeholder=_("find"), compact=True, select_on_focus=True)
-        self.cursor_blink = False
-
-    def action_go(self, by: int) -> None:
-        """Ask for it."""
-        self.post_message(self.Went(by))
-
-    def action_leave(self) -> None:
-        """Say so."""
-        self.post_message(self.Left())
+        super().__init__(_("find"), id="sought")
 
 
 class FindTold(Inked):

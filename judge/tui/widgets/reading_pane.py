@@ -79,6 +79,7 @@ class ReadingPane(Vertical):
         self._passages: list[list[Passage]] = []
         self._search: PaperSearch | None = None
         self._at: Place | None = None
+        self._looked_for = ""
 
     def compose(self) -> ComposeResult:
         """Tabs over what is looked for over the paper."""
@@ -167,6 +168,8 @@ class ReadingPane(Vertical):
         """Go to the next hit, or the one before, from one paper to the other."""
         if not self._search or not self._passages:
             return
+        if self._looked_for != self.find_line.text.value:
+            self._look()
         self._at = self._search.step(self._paper, self._at, by)
         if self._at and self._at[0] != self._paper:
             self._show(self._at[0])
@@ -174,7 +177,8 @@ class ReadingPane(Vertical):
 
     def _look(self) -> None:
         """Look anew, from what shows on; in this paper, and else stay where we are."""
-        self._search = search(self._passages, self.find_line.text.value)
+        self._looked_for = self.find_line.text.value
+        self._search = search(self._passages, self._looked_for)
         self._at = self._search.first(self._paper, self.papers.passage) if self._passages else None
         self._tell_found()
 
@@ -186,10 +190,5 @@ class ReadingPane(Vertical):
     def on_input_changed(self, message: SoughtText.Changed) -> None:
         """Look for what is typed, with every letter."""
         message.stop()
-        if self.finding:
+        if self.finding and self._looked_for != message.value:
             self._look()
-
-    def on_sought_text_went(self, message: SoughtText.Went) -> None:
-        """Go to the next hit."""
-        message.stop()
-        self.find_next(message.by)

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from textual.events import Paste
 
 from imports.records import Block
 from judge.domain.desk import Document
@@ -108,3 +109,20 @@ async def test_a_paper_of_two_thousand_pages_is_read_and_found_in() -> None:
         await seat.press("ctrl+f", *"末尾")
         await seat.sees("1 of 1")
         await seat.until(lambda: inks(seat, "here") == ["末尾"])
+
+
+async def test_in_a_burst_each_key_goes_where_it_would_have_gone_alone() -> None:
+    desk = fresh()
+    async with seated(desk) as seat:
+        seat.burst("5", "enter", "ctrl+f", *"注水x", "backspace", *"井", "enter", "escape", "7", "enter")
+        await seat.until(lambda: len(desk.sheet("n1").marks) == 2)
+        await seat.until(lambda: not seat.app.desk_screen.pane.finding)
+        seat.burst("f12", "enter", "tab", "3", "enter")
+        await seat.sees("2 of 4", "Total 15 of 100")
+
+
+async def test_one_line_of_what_is_pasted_is_looked_for() -> None:
+    async with seated(fresh()) as seat:
+        await seat.press("ctrl+f")
+        seat.app.post_message(Paste("注水井\nq\n"))
+        await seat.sees("1 of 4", "注水井")
