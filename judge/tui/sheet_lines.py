@@ -18,7 +18,7 @@ from rubrics.model import Criterion
 from rubrics.scale import level_of, lowest_ticks, points_text
 
 _LONGEST_LEVEL = 2
-_LEAST_NOTE = 20  # cells, below which a note would say nothing
+_LEAST_NOTE = 20  # cells, below which a note or a field would say nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +188,19 @@ def _own_lines(told: Sequence[str], width: int, room: int) -> list[str]:
 
 def _running(told: Sequence[str], width: int, room: int) -> list[str]:
     between = " · "
-    shares = column_widths([cell_len(text) for text in told], width * room - len(between) * (len(told) - 1))
+    shares = _shares([cell_len(text) for text in told], width * room - len(between) * (len(told) - 1))
     return _cut(wrap(between.join(map(cut, told, shares)), width), room, width)
+
+
+def _shares(wanted: Sequence[int], room: int) -> list[int]:
+    """Cells for each of several texts: the short ones whole, as long as the others keep their beginnings."""
+    shares = [0] * len(wanted)
+    others = len(wanted)
+    for text in sorted(range(len(wanted)), key=lambda t: wanted[t]):
+        others -= 1
+        shares[text] = min(wanted[text], max(room - _LEAST_NOTE * others, room // (others + 1)))
+        room -= shares[text]
+    return shares
 
 
 def _cut(lines: list[str], room: int, width: int) -> list[str]:

@@ -46,6 +46,13 @@ def test_a_long_field_hides_none_of_those_after_it() -> None:
     assert line.endswith("… · 人数: 9")
 
 
+def test_a_short_field_is_whole_also_beside_a_long_one_on_the_same_line() -> None:
+    fields = (ShownField("members", "小组活动成果名称", "研制快速混匀架"), ShownField("size", "简介", LONG))
+    (line,) = told(4, 1, width=80, fields=fields)
+    assert line.startswith("Evidence  简介: 故障率由")
+    assert line.endswith(" · 小组活动成果名称: 研制快速混匀架")
+
+
 def test_what_is_left_blank_is_said() -> None:
     assert told(4, 1, fields=(ShownField("size", "小组人数", " "),)) == ["Evidence  小组人数: –"]
 
