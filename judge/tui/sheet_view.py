@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 
 from judge.domain.desk import Page
+from judge.tui.evidence_lines import evidence_height, evidence_lines
 from judge.tui.ink import Line
 from judge.tui.marking import Marking
 from judge.tui.sheet_lines import (
     columns,
     criterion_line,
-    evidence_height,
-    evidence_lines,
     level_lines,
     levels_height,
     total_line,

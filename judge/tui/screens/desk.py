@@ -30,9 +30,10 @@ from judge.tui.sitting import DeskRead, NotRead, PageRead, Sitting
 from judge.tui.widgets.banner import Banner
 from judge.tui.widgets.find_line import SoughtText
 from judge.tui.widgets.key_line import KeyLine
+from judge.tui.widgets.paper_tabs import PaperTabs
 from judge.tui.widgets.papers import Papers
 from judge.tui.widgets.queue import Queue
-from judge.tui.widgets.reading_pane import PaperTabs, ReadingPane
+from judge.tui.widgets.reading_pane import ReadingPane
 from judge.tui.widgets.score_grid import ScoreGrid
 from judge.tui.widgets.title_bar import TitleBar
 from judge.tui.words import sentence

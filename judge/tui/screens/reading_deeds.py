@@ -7,10 +7,10 @@ from textual.widget import Widget
 from judge.domain.desk import Page
 from judge.locale import language as spoken
 from judge.tui.cells import clean_line
+from judge.tui.evidence_lines import evidence_fields
 from judge.tui.keyboard import MOVING, READING, SHEET
 from judge.tui.private_copies import PrivateCopies
 from judge.tui.screens.originals import OriginalsScreen
-from judge.tui.sheet_lines import evidence_fields
 from judge.tui.sitting import OriginalsNotRead, OriginalsRead, Sitting
 from judge.tui.widgets.find_line import SoughtText
 from judge.tui.widgets.reading_pane import ReadingPane

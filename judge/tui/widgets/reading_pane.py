@@ -4,15 +4,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Click
-from textual.message import Message
-from textual.strip import Strip
 
 from judge.domain.desk import Page
 from judge.locale import _
-from judge.tui.cells import cell_len, clean_line
+from judge.tui.cells import clean_line
 from judge.tui.find_words import found_words
-from judge.tui.ink import Inked, Line
 from judge.tui.paper_lines import (
     finding_passages,
     form_passages,
@@ -23,43 +19,10 @@ from judge.tui.paper_lines import (
 from judge.tui.paper_search import PaperSearch, Place, search
 from judge.tui.passages import Passage
 from judge.tui.widgets.find_line import FindLine, SoughtText
+from judge.tui.widgets.paper_tabs import PaperTabs
 from judge.tui.widgets.papers import Papers
 
 _PAPERS = (form_passages, report_passages, finding_passages, rubric_passages)
-
-
-class PaperTabs(Inked):
-    """The names of the papers on one line, the one being read set off."""
-
-    class Asked(Message):
-        """A tab was clicked."""
-
-        def __init__(self, paper: int) -> None:
-            super().__init__()
-            self.paper = paper
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.names: list[str] = []
-        self.paper = 0
-
-    def render_line(self, y: int) -> Strip:
-        """The names."""
-        line: Line = [
-            part
-            for i, name in enumerate(self.names)
-            for part in ((f" {i + 1} {name} ", "cursor" if i == self.paper else "dim"), (" ", ""))
-        ]
-        return self.paint(line if y == 0 else [])
-
-    def on_click(self, event: Click) -> None:
-        """Ask for the paper whose name was clicked."""
-        end = 0
-        for i, name in enumerate(self.names):
-            end += cell_len(name) + 5
-            if event.x < end:
-                self.post_message(self.Asked(i))
-                return
 
 
 class ReadingPane(Vertical):

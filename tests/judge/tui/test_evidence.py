@@ -7,9 +7,9 @@ import pytest
 from judge.domain.desk import ShownField
 from judge.tui.cells import cell_len
 from judge.tui.draft import SheetDraft
+from judge.tui.evidence_lines import evidence_lines
 from judge.tui.ink import plain
 from judge.tui.marking import Marking
-from judge.tui.sheet_lines import evidence_lines
 from tests.judge.tui.fake_desk import FakeDesk, page
 from tests.judge.tui.sitting import SMALL, WIDE, fresh, seated
 
