@@ -121,6 +121,25 @@ class Page:
     own_marks: tuple[ScaleUse, ...] = ()
 
 
+class OriginalRole(StrEnum):
+    """What a file is to its nomination."""
+
+    FORM = "form"
+    DOCUMENT = "document"
+    SCAN = "scan"
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A file as it was sent: its name without folders, its bytes counted; `revision` is 0 but for forms."""
+
+    number: int
+    role: OriginalRole
+    name: str
+    size: int
+    revision: int = 0
+
+
 class ReviewerDesk(Protocol):
     """The door between a reviewer's screen and an edition. Every call may raise `Refusal`.
 
@@ -179,3 +198,12 @@ class ReviewerDesk(Protocol):
 
     def history(self, nomination: str) -> tuple[HistoryItem, ...]:
         """Every deed on the reviewer's sheet, the first first."""
+
+    def originals(self, nomination: str) -> tuple[Original, ...]:
+        """The nomination's own files as they were sent.
+
+        "originals-blind" where names are masked; "originals-with-others" where no file is its own.
+        """
+
+    def original(self, nomination: str, number: int) -> bytes:
+        """What is in one of them, by its number."""

@@ -115,6 +115,13 @@ REFUSALS = {
         "The desk needs a terminal for its keys and its screen; run “judge score” in one, without pipes "
         "or redirections."
     ),
+    "originals-blind": N_(
+        "Names are masked in this edition, so no original file is shown: it would tell them."
+    ),
+    "originals-with-others": N_(
+        "{nomination} was filed in a table together with others, which only the office may open."
+    ),
+    "original-unknown": N_("{nomination} has no such file."),
     "sheet-not-assigned": N_("{nomination} is not assigned to {reviewer}."),
     "sheet-changed-elsewhere": N_(
         "This sheet has been changed in another window; it was loaded anew and your draft is kept."

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len, split_graphemes
 
+from judge.tui.wrapping import wrap
+
 __all__ = ["cell_len", "clean", "clean_line", "cut", "cut_start", "fit", "fit_right", "wrap"]
 
 _ELLIPSIS = "…"
 # Overrides and isolates could turn the rest of a line around; letters of right-to-left scripts need none.
 _BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_NEVER_FIRST = frozenset("，。、；：！？）》〉」』】〕”’…%％,.;:!?)]}")
-_NEVER_LAST = frozenset("（《〈「『【〔“‘([{")
 
 
 def clean(text: str) -> str:
@@ -71,54 +71,6 @@ def fit_right(text: str, width: int) -> str:
     """`text` cut or padded on the left to exactly `width` cells."""
     shown = cut(text, width)
     return " " * (width - cell_len(shown)) + shown
-
-
-def wrap(text: str, width: int) -> list[str]:
-    """`text` in lines of at most `width` cells, at least one.
-
-    Breaks stand at spaces and between Chinese characters; closing punctuation never begins a line and
-    opening punctuation never ends one (as far as the line is wide enough for it).
-    """
-    return [line for part in text.split("\n") for line in _wrap_part(part, max(width, 2))]
-
-
-def _wrap_part(text: str, width: int) -> Iterator[str]:
-    line, used = "", 0
-    for word, cells in _words(text):
-        if used + cells > width and line:
-            yield line.rstrip()
-            line, used = "", 0
-        if not line and word.isspace():
-            continue
-        if cells <= width:
-            line, used = line + word, used + cells
-            continue
-        for piece, piece_cells in _graphemes(word):
-            if used + piece_cells > width:
-                yield line
-                line, used = "", 0
-            line, used = line + piece, used + piece_cells
-    yield line.rstrip()
-
-
-def _words(text: str) -> Iterator[tuple[str, int]]:
-    """Pieces between which a line may break, with their cells: Latin words, spaces, single wide glyphs."""
-    word, cells = "", 0
-    for piece, piece_cells in _graphemes(text):
-        if word and _may_break(word[-1], piece, piece_cells):
-            yield word, cells
-            word, cells = "", 0
-        word, cells = word + piece, cells + piece_cells
-    if word:
-        yield word, cells
-
-
-def _may_break(last: str, piece: str, piece_cells: int) -> bool:
-    if piece.isspace() or last.isspace():
-        return not (piece.isspace() and last.isspace())
-    if piece in _NEVER_FIRST or last in _NEVER_LAST:
-        return False
-    return piece_cells == 2 or cell_len(last) == 2
 
 
 def _graphemes(text: str) -> Iterator[tuple[str, int]]:

@@ -26,6 +26,7 @@ from judge.tui.screens.leaving import LeavingScreen
 from judge.tui.screens.settings_problems import SettingsProblemsScreen
 from judge.tui.screens.writing import NoteScreen, WritingScreen
 from judge.tui.sitting import Sitting
+from judge.tui.widgets.find_line import SoughtText
 
 
 def run(open_desk: Callable[[], ReviewerDesk], own: Own) -> None:
@@ -85,6 +86,8 @@ class DeskApp(App[Refusal]):
             return True
         if isinstance(event, Key) and event.key in keymap().way_out:
             return False
+        if isinstance(self.focused, SoughtText):
+            return self.focused.hears(event)
         at = next((w for w in (self.desk_screen.grid, self.desk_screen.queue) if self.focused is w), None)
         return at is not None and at.hears(event)
 

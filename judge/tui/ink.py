@@ -14,7 +14,10 @@ Piece = tuple[str, str]
 """Some text and its ink: "" or one of `INKS` without the prefix."""
 Line = list[Piece]
 
-INKS = frozenset({"ink--dim", "ink--strong", "ink--accent", "ink--cursor", "ink--caret", "ink--refused"})
+INKS = frozenset(
+    f"ink--{ink}"
+    for ink in ("dim", "strong", "accent", "cursor", "caret", "refused", "found", "here", "evidence")
+)
 """The component classes of every inked widget; desk.tcss says what they look like."""
 
 

@@ -67,4 +67,4 @@ def narrow_line(use: ScaleUse | None, rubric: Rubric) -> Line:
     """A quiet word where a reviewer's marks of a criterion hardly tell nominations apart; else nothing."""
     if use is None or not use.is_narrow:
         return []
-    return [(_("Your marks here: {range}").format(range=usual_words(use, rubric)) + " · ", "dim")]
+    return [(_("Your marks here: {range}").format(range=usual_words(use, rubric)), "dim")]

@@ -1,4 +1,4 @@
-"""What the last revision of a nomination changed, as lines: field by field, lists by what came and went."""
+"""What the last revision of a nomination changed, in passages: by field, lists by what came and went."""
 
 from collections.abc import Iterator
 
@@ -6,23 +6,20 @@ from judge.domain.desk import Page
 from judge.domain.revision import FieldChange, excerpts
 from judge.domain.sheet import SheetState
 from judge.locale import _
-from judge.tui.cells import clean_line, wrap
-from judge.tui.ink import Line
+from judge.tui.cells import clean_line
+from judge.tui.passages import BLANK, Passage, paragraph
 
 _INDENT = "  "
 
 
-def revision_lines(page: Page, width: int) -> list[Line]:
+def revision_passages(page: Page) -> list[Passage]:
     """A line on the revisions and what differs; nothing for a nomination that was never revised."""
     said = _said(page)
     if not said:
         return []
     ink = "refused" if page.revision != page.filed_revision else "strong"
-    lines: list[Line] = [[(part, ink)] for part in wrap(said, width)]
-    for change in page.changes:
-        for words in _words(change):
-            lines += [[(_INDENT + part, "")] for part in wrap(words, max(2, width - len(_INDENT)))]
-    return [*lines, []]
+    changed = [paragraph(words, indent=_INDENT) for change in page.changes for words in _words(change)]
+    return [paragraph(said, ink), *changed, BLANK]
 
 
 def _said(page: Page) -> str:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from judge.domain.desk import Page
 from judge.domain.sheet import Mark
 from judge.locale import _
 from judge.locale import language as spoken
@@ -151,16 +150,6 @@ def levels_height(draft: SheetDraft, width: int) -> int:
         marking.go(row)
         heights.append(len(level_lines(marking, width, room=99)))
     return max(heights)
-
-
-def evidence_line(marking: Marking, page: Page, width: int) -> Line:
-    """The form's fields that bear on the criterion under the cursor."""
-    fields = {field.key: field for field in page.fields}
-    found = [fields[key] for key in marking.criterion.evidence if key in fields]
-    if not found:
-        return []
-    told = " · ".join(f"{clean_line(f.label)}: {clean_line(f.written[:500]) or '–'}" for f in found)
-    return [(cut(_("Evidence  {fields}").format(fields=told), width), "dim")]
 
 
 def total_line(draft: SheetDraft, width: int) -> Line:

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from judge.domain.desk import Page
+from judge.tui.evidence_lines import evidence_height, evidence_lines
 from judge.tui.ink import Line
 from judge.tui.marking import Marking
 from judge.tui.own_marks_lines import narrow_line
 from judge.tui.sheet_lines import (
     columns,
     criterion_line,
-    evidence_line,
     level_lines,
     levels_height,
     total_line,
@@ -54,24 +54,40 @@ class SheetView:
         cols = columns(self.marking.draft, self.width)
         shown = range(self.top, self.top + self.rows)
         lines = [criterion_line(self.marking, row, cols, self.width, focused=focused) for row in shown]
-        lines += level_lines(self.marking, self.width, room=max(0, self.height - self.rows - _BELOW))
-        lines += [[]] * (self.height - _BELOW - len(lines))
-        return [*lines, self._spoken(), total_line(self.marking.draft, self.width)][: self.height]
+        room = max(0, self.height - self.rows - 1)
+        spoken = self._spoken()
+        levels = level_lines(self.marking, self.width, room=max(0, room - 1))
+        free = room - len(levels)
+        if not spoken and free > 1:
+            spoken = self._quiet()
+        below = [*evidence_lines(self.marking, self.page, self.width, free - len(spoken)), *spoken]
+        lines += [*levels, *[[] for _blank in range(free - len(below))], *below]
+        return [*lines, total_line(self.marking.draft, self.width)][: self.height]
 
-    def _spoken(self) -> Line:
-        """What the desk says, a hint, or why something was refused here; else the evidence."""
+    def _spoken(self) -> list[Line]:
+        """What the desk says, a hint, or why something was refused here, below the evidence."""
         marking = self.marking
         kept = marking.draft.kept(marking.criterion.key)
         if self.voice:
-            return [(f"▸ {self.voice}", "accent")]
+            return [[(f"▸ {self.voice}", "accent")]]
         if marking.hint:
-            return [(f"▸ {sentence(*marking.hint)}", "accent")]
+            return [[(f"▸ {sentence(*marking.hint)}", "accent")]]
         if kept:
-            return [(f"✗ {refusal(marking.draft, marking.criterion, kept)}", "refused")]
-        use = next((u for u in self.page.own_marks if u.criterion == marking.criterion.key), None)
-        return [*narrow_line(use, self.page.rubric), *evidence_line(marking, self.page, self.width)]
+            return [[(f"✗ {refusal(marking.draft, marking.criterion, kept)}", "refused")]]
+        return []
+
+    def _quiet(self) -> list[Line]:
+        """A word on the reviewer's own use of the scale, where there is one."""
+        use = next((u for u in self.page.own_marks if u.criterion == self.marking.criterion.key), None)
+        line = narrow_line(use, self.page.rubric)
+        return [line] if line else []
 
 
-def wanted_height(marking: Marking, width: int) -> int:
-    """As many lines as the rubric takes at a width, whichever criterion the cursor is on."""
-    return len(marking.draft.rubric.criteria) + levels_height(marking.draft, width) + _BELOW
+def wanted_height(marking: Marking, page: Page, width: int, *, evidence: int) -> int:
+    """As many lines as the rubric takes at a width, whichever criterion the cursor is on.
+
+    `evidence` is how many lines evidence may take.
+    """
+    levels = levels_height(marking.draft, width)
+    told = evidence_height(marking.draft, page, width, evidence)
+    return len(marking.draft.rubric.criteria) + levels + told + 1

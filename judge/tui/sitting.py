@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from textual.message import Message
 
-from judge.domain.desk import Page, QueueItem, ReviewerDesk
+from judge.domain.desk import Original, Page, QueueItem, ReviewerDesk
 from judge.domain.own_marks import ScaleUse
 from judge.domain.refusal import Param, Refusal
 from judge.domain.sheet_history import HistoryItem
@@ -74,6 +74,19 @@ class OwnMarksRead(Message):
         self.uses = uses
 
 
+class OriginalsRead(Message):
+    """The files of a nomination as they were sent."""
+
+    def __init__(self, nomination: str, files: tuple[Original, ...]) -> None:
+        super().__init__()
+        self.nomination = nomination
+        self.files = files
+
+
+class OriginalsNotRead(NotRead):
+    """They may not be shown, or could not be."""
+
+
 class Drained(Message):
     """Everything typed on a nomination's sheet has been answered."""
 
@@ -129,6 +142,19 @@ class Sitting:
             return OwnMarksRead(nomination, uses)
 
         await _or_not_read(tell, ask)
+
+    async def read_originals(self, nomination: str, tell: Tell) -> None:
+        """List a nomination's files: an `OriginalsRead` or an `OriginalsNotRead` follows."""
+
+        async def ask() -> OriginalsRead:
+            files = await self.writer.read(lambda: self._desk.originals(nomination))
+            return OriginalsRead(nomination, files)
+
+        await _or_not_read(tell, ask, OriginalsNotRead)
+
+    async def original(self, nomination: str, number: int) -> bytes:
+        """What is in one of them; raises what the desk does."""
+        return await self.writer.read(lambda: self._desk.original(nomination, number))
 
     async def gather(self, nominations: Sequence[str], tell: Tell) -> None:
         """Read nominations whose sheets are to be handed in: a `Gathered` or a `NotRead` follows."""
@@ -198,10 +224,12 @@ class Sitting:
         return sum(len(draft.refused) for draft in self.drafts.values())
 
 
-async def _or_not_read(tell: Tell, ask: Callable[[], Awaitable[Message]]) -> None:
+async def _or_not_read(
+    tell: Tell, ask: Callable[[], Awaitable[Message]], not_read: type[NotRead] = NotRead
+) -> None:
     try:
         tell(await ask())
     except Refusal as refusal:
-        tell(NotRead(refusal.code, refusal.params))
+        tell(not_read(refusal.code, refusal.params))
     except Exception as error:  # noqa: BLE001 - a reviewer gets a sentence, whatever failed
-        tell(NotRead(NOT_READ, {"reason": str(error) or type(error).__name__}))
+        tell(not_read(NOT_READ, {"reason": str(error) or type(error).__name__}))

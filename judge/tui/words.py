@@ -49,6 +49,10 @@ _HINTS = {
         "Not submitted: something on this sheet was refused. {retry} tries again, Esc lets it go."
     ),
     "desk-not-read": N_("This could not be opened ({reason})."),
+    "originals-no-viewer": N_("No program can show files here (over SSH, say); S saves a copy in a folder."),
+    "originals-no-program": N_("No program here opens {name}; S saves a copy in a folder."),
+    "originals-not-written": N_("The copy could not be written ({reason})."),
+    "desk-no-evidence": N_("The rubric names no field of the form as evidence for this criterion."),
     "desk-all-clear": N_("Nothing waits to be saved again."),
 }
 

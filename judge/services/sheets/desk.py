@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from imports.matching import name_key, nearest
 from judge.domain.blind_desk import blind_item, blind_page
-from judge.domain.desk import Page, QueueItem, ShownField
+from judge.domain.desk import Original, Page, QueueItem, ShownField
 from judge.domain.own_marks import ScaleUse, scale_use
 from judge.domain.refusal import Refusal
 from judge.domain.revision import differences
@@ -12,7 +12,7 @@ from judge.domain.sheet import Mark, Sheet, SheetState
 from judge.domain.sheet_history import HistoryItem
 from judge.services.checks.gates import Gates
 from judge.services.editions.edition import Edition
-from judge.services.sheets import acts, denying, history, returning
+from judge.services.sheets import acts, denying, history, originals, returning
 from judge.services.sheets.blinding import identities_of, is_blind, masking
 from judge.services.sheets.denying import open_conflicts
 from judge.store.connection import Connection
@@ -155,6 +155,14 @@ class Desk:
     def history(self, nomination: str) -> tuple[HistoryItem, ...]:
         """Every deed on the reviewer's sheet."""
         return history.history(self._edition, nomination, self._reviewer)
+
+    def originals(self, nomination: str) -> tuple[Original, ...]:
+        """The nomination's own files as they were sent."""
+        return originals.originals(self._edition, nomination, self._reviewer)
+
+    def original(self, nomination: str, number: int) -> bytes:
+        """What is in one of them."""
+        return originals.original(self._edition, nomination, self._reviewer, number)
 
     def _seen(self, nomination: str, revision: int) -> acts.Seen:
         return acts.Seen(nomination, self._reviewer, revision)

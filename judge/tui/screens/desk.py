@@ -23,28 +23,34 @@ from judge.tui.changes import (
 )
 from judge.tui.docket import Docket
 from judge.tui.draft import SheetDraft
-from judge.tui.keyboard import MARKING, MOVING, QUEUE, SHEET, Deed, bound
+from judge.tui.keyboard import MARKING, MOVING, QUEUE, READING, SHEET, Deed, bound
 from judge.tui.last_place import PlaceBook
+from judge.tui.private_copies import PrivateCopies
 from judge.tui.screens.fair_deeds import FairDeeds
+from judge.tui.screens.reading_deeds import ReadingDeeds
 from judge.tui.screens.resuming import Resuming
 from judge.tui.sitting import DeskRead, NotRead, PageRead, Sitting
 from judge.tui.widgets.banner import Banner
+from judge.tui.widgets.find_line import SoughtText
 from judge.tui.widgets.key_line import KeyLine
+from judge.tui.widgets.paper_tabs import PaperTabs
+from judge.tui.widgets.papers import Papers
 from judge.tui.widgets.queue import Queue
-from judge.tui.widgets.reading_pane import Papers, PaperTabs, ReadingPane
+from judge.tui.widgets.reading_pane import ReadingPane
 from judge.tui.widgets.score_grid import ScoreGrid
 from judge.tui.widgets.title_bar import TitleBar
 from judge.tui.words import sentence
 from judge.tui.writer import NotWritten, Written
 
 
-class DeskScreen(FairDeeds, Resuming, Screen[None]):
+class DeskScreen(FairDeeds, ReadingDeeds, Resuming, Screen[None]):
     """The reviewer's desk: queue, papers and sheet.
 
-    What is done to the sheet is in `FairDeeds` and above, the way through the queue in `QueueDeeds`.
+    What is done to the sheet is in `FairDeeds` and above, with the papers in `ReadingDeeds`, the way through
+    the queue in `QueueDeeds`.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = bound((*SHEET, *MOVING))
+    BINDINGS: ClassVar[list[BindingType]] = bound((*SHEET, *MOVING, *READING))
     AUTO_FOCUS = "ScoreGrid"
 
     def __init__(
@@ -62,8 +68,9 @@ class DeskScreen(FairDeeds, Resuming, Screen[None]):
         self.pane = ReadingPane()
         self.banner = Banner()
         self.grid = ScoreGrid(self.send)
-        self.key_line = KeyLine(self.offers)
+        self.key_line = KeyLine(self.tells)
         self.page: Page | None = None
+        self.copies = PrivateCopies()
         self._heading_for = ""
         self._laid_out = False
 
@@ -81,6 +88,10 @@ class DeskScreen(FairDeeds, Resuming, Screen[None]):
         """Read what lies on the desk."""
         self.banner.say(_("Opening the edition…"))
         self.run_worker(self.sitting.read_desk(self.post_message), group="reading", exclusive=True)
+
+    def on_unmount(self) -> None:
+        """Leave no copy of a file behind."""
+        self.copies.remove()
 
     # What was read
 
@@ -202,19 +213,22 @@ class DeskScreen(FairDeeds, Resuming, Screen[None]):
         self.action_queue()
 
     def key_escape(self) -> None:
-        """Back to the sheet from wherever."""
-        self.close_queue()
+        """End what is looked for; else back to the sheet from wherever."""
+        if self.pane.finding and not self.queue.has_focus:
+            self.action_end_finding()
+        else:
+            self.close_queue()
 
     def action_swap(self) -> None:
         """From the sheet to the papers and back."""
-        if not self.grid.has_focus:
+        if self.focused is not self.grid:
             self.close_queue()
         elif self.grid.commit():
             self.set_focus(self.pane.papers)
 
     def on_descendant_focus(self) -> None:
         """Where the screen is low, the one that has the keyboard is tall."""
-        self.set_class(isinstance(self.focused, Papers | PaperTabs), "-reading")
+        self.set_class(self._reading, "-reading")
         self.renew()
 
     def action_next_paper(self) -> None:
@@ -248,10 +262,25 @@ class DeskScreen(FairDeeds, Resuming, Screen[None]):
         self.key_line.renew()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In the queue nothing is done to a sheet: the cursor there need not be at the one on the desk."""
+        """In the queue nothing is done to a sheet: the cursor there need not be at the one on the desk.
+
+        While words to find are typed, letters are theirs.
+        """
         if self.queue.has_focus and any(deed.action == action for deed in SHEET if deed.action != "retry"):
             return False
+        if not self.reads(action.partition("(")[0]):
+            return False
         return super().check_action(action, parameters)
+
+    def tells(self, deed: Deed) -> bool:
+        """Whether the key line names a deed: those of reading only to whoever reads, for want of room."""
+        if deed.action == "find_next":
+            return self.pane.finding
+        return self.offers(deed) and (deed not in READING or self._reading)
+
+    @property
+    def _reading(self) -> bool:
+        return isinstance(self.focused, Papers | PaperTabs | SoughtText)
 
     def offers(self, deed: Deed) -> bool:
         """Whether a deed does something now."""
@@ -277,5 +306,5 @@ class DeskScreen(FairDeeds, Resuming, Screen[None]):
             case "retry":
                 offered = self.sitting.can_retry
             case _:
-                offered = draft is not None or deed not in (*SHEET, *MOVING)
+                offered = draft is not None or deed not in (*SHEET, *MOVING, *READING)
         return offered

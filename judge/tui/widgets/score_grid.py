@@ -17,6 +17,8 @@ from judge.tui.marking import Digits, Marking, is_typed
 from judge.tui.sheet_view import SheetView, wanted_height
 from judge.tui.words import state_glyph, state_word
 
+_LOW = 30  # lines of a screen up to which evidence has one
+
 
 class ScoreGrid(Inked, can_focus=True):
     """The sheet: one line a criterion, one editor in all, and what is known of the one under the cursor."""
@@ -43,7 +45,7 @@ class ScoreGrid(Inked, can_focus=True):
         self._shut = True
         self._drawn: list[Line] = []
         self._held: list[Key | Paste] = []
-        self._wanted = (0, 0)  # a width and the height wanted at it
+        self._wanted = ((0, 0), 0)  # a width, lines for evidence, and the height wanted at them
 
     def open(self, page: Page, draft: SheetDraft) -> None:
         """Lay a sheet on the desk; the cursor goes to the first criterion without a mark."""
@@ -56,7 +58,7 @@ class ScoreGrid(Inked, can_focus=True):
             self.marking.go_to(draft.missing[0].key)
         self.page = page
         self.voice = self.voice if same else ""
-        self._wanted = (0, 0)
+        self._wanted = ((0, 0), 0)
         self.renew(layout=True)
         self.reopen(replay=True)
 
@@ -224,11 +226,13 @@ class ScoreGrid(Inked, can_focus=True):
         return SheetView(self.marking, self.page, self.size.width, self.size.height, self.voice)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
-        """As many lines as the rubric takes at this width."""
-        if self.marking is None:
+        """As many lines as the rubric takes at this width, and the higher the screen, the more evidence."""
+        if self.marking is None or self.page is None:
             return 2
-        if self._wanted[0] != width:
-            self._wanted = (width, wanted_height(self.marking, width))
+        evidence = max(1, (viewport.height - _LOW) // 3)
+        if self._wanted[0] != (width, evidence):
+            height = wanted_height(self.marking, self.page, width, evidence=evidence)
+            self._wanted = ((width, evidence), height)
         return self._wanted[1]
 
     def _place_caret(self) -> None:

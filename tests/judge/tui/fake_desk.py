@@ -7,7 +7,16 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from imports.records import Block
-from judge.domain.desk import Document, GateFinding, Outcome, Page, QueueItem, ShownField
+from judge.domain.desk import (
+    Document,
+    GateFinding,
+    Original,
+    OriginalRole,
+    Outcome,
+    Page,
+    QueueItem,
+    ShownField,
+)
 from judge.domain.own_marks import ScaleUse
 from judge.domain.refusal import Refusal
 from judge.domain.sheet import Mark, Sheet, SheetState
@@ -119,6 +128,11 @@ class FakeDesk:
     refuse: Callable[[tuple[object, ...]], Exception | None] = lambda _call: None
     gate: threading.Event = field(default_factory=threading.Event)
     readable: bool = True
+    files: tuple[Original, ...] = (
+        Original(7, OriginalRole.FORM, "附件2 推荐表[/x].docx", 48_213, 1),
+        Original(9, OriginalRole.DOCUMENT, "成果报告.docx", 2_400_000),
+        Original(12, OriginalRole.SCAN, "盖章页.pdf", 310),
+    )
     earlier: dict[str, list[Sheet]] = field(default_factory=dict)
     later: dict[str, list[Sheet]] = field(default_factory=dict)
     items: dict[str, list[HistoryItem]] = field(default_factory=dict)
@@ -222,6 +236,18 @@ class FakeDesk:
     def redo(self, nomination: str, base_revision: int) -> Sheet:
         self._admit("redo", nomination, base_revision)
         return self._turn(nomination, self.later, self.earlier, "nothing-to-redo")
+
+    def originals(self, nomination: str) -> tuple[Original, ...]:
+        refused = self.refuse(("originals", nomination))
+        if refused:
+            raise refused
+        return self.files
+
+    def original(self, nomination: str, number: int) -> bytes:
+        refused = self.refuse(("original", nomination, number))
+        if refused:
+            raise refused
+        return f"{nomination} {number}".encode()
 
     def history(self, nomination: str) -> tuple[HistoryItem, ...]:
         return tuple(self.items.get(nomination, ()))

@@ -2,6 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from judge.tui.cells import cell_len, clean, clean_line, cut, fit, fit_right, wrap
+from judge.tui.wrapping import _wrap_any, _wrap_plain
 
 ANY = st.text(alphabet=st.characters(codec="utf-8"), max_size=60)
 
@@ -35,3 +36,17 @@ def test_a_cut_text_says_that_it_is_cut() -> None:
     assert cut("晨光QC小组", 8) == "晨光QC…"
     assert cut("晨光QC小组", 10) == "晨光QC小组"
     assert cut("👩‍👩‍👧‍👦" * 3000, 5) == "👩‍👩‍👧‍👦👩‍👩‍👧‍👦…"
+
+
+@given(st.text("井故 a1b，。（“)％·…　é①", max_size=60), st.integers(2, 20))
+def test_the_quick_way_of_wrapping_breaks_where_the_other_does(text: str, width: int) -> None:
+    assert _wrap_plain(text, width) == _wrap_any(text, width)
+
+
+@given(st.text("井故 a1b，。（“)％", max_size=60), st.integers(8, 20))
+def test_wrapping_loses_nothing_but_blanks(text: str, width: int) -> None:
+    assert "".join("".join(wrap(text, width)).split()) == "".join(text.split())
+
+
+def test_wrapped_text_ends_without_an_empty_line() -> None:
+    assert wrap("aaaa bbbb ", 4) == ["aaaa", "bbbb"]

@@ -275,7 +275,7 @@ async def test_the_queue_opens_a_nomination_and_gives_the_keyboard_back(size: tu
 
 async def test_on_a_small_screen_the_queue_is_folded_and_the_one_in_use_is_tall() -> None:
     async with seated(fresh(), SMALL) as seat:
-        await seat.sees("[1 of 3 ▾]", "QC小组名称", "Total – of 100")
+        await seat.sees("[1 of 3 ▾]", "QC小组名称", "L4 ≥ 13.5", "Total – of 100")
         assert "Queue" not in seat.says()
         low = seat.app.desk_screen.pane.size.height
         await seat.press("tab")

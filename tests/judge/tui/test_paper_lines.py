@@ -3,7 +3,7 @@ from judge.tui.ink import plain
 from judge.tui.paper_lines import report_lines
 from tests.judge.tui.fake_desk import page
 
-SAID = "This is a scan; it lies with the office and cannot be read here."
+SAID = "This is a scan and cannot be read here; look among the original files."
 
 
 def test_a_scan_among_the_reports_is_said_to_be_there() -> None:

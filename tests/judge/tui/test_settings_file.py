@@ -29,7 +29,7 @@ def problems(folder: Path, text: str) -> list[str]:
 async def test_changed_keys_work_and_are_shown_wherever_keys_are_shown(tmp_path: Path) -> None:
     own = settings(
         tmp_path,
-        '[keys]\nnote = "ctrl+n"\n"next-nomination" = ["ctrl+right", "j"]\nlower = "_"\nretry = "f12"\n',
+        '[keys]\nnote = "ctrl+n"\n"next-nomination" = ["ctrl+right", "j"]\nlower = "_"\nretry = "f11"\n',
     )
     assert own.problems == ()
     desk = fresh()
@@ -41,7 +41,7 @@ async def test_changed_keys_work_and_are_shown_wherever_keys_are_shown(tmp_path:
         await seat.press("j")
         await seat.sees("2 of 3")
         await seat.press("5", "enter", "up")
-        await seat.sees("F12 tries again", "F12 save again")
+        await seat.sees("F11 tries again", "F11 save again")
         await seat.press("ctrl+n")
         await seat.sees("Note on Alignment")
         await seat.press("escape", "question_mark")

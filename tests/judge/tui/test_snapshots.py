@@ -69,11 +69,14 @@ STATES = {
     "search": keys("slash", *"qc", sees="/ qc"),
     "filtered": keys("q", "f", sees="to do 4 of 6"),
     "settings": keys(sees="left aside"),
+    "finding": keys("ctrl+f", *"ｑＣ小组", "down", sees="2 of 3"),
+    "evidence": keys("enter", "enter", "end", "up", "e", "e", sees="◂ Front-line participation"),
+    "originals": keys("o", sees="成果报告.docx · 2.4 MB"),
 }
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE], ids=["small", "wide"])
-@pytest.mark.parametrize("state", ["open", "papers", "queue", "search", "returned"])
+@pytest.mark.parametrize("state", ["open", "papers", "queue", "search", "returned", "finding", "evidence"])
 def test_at_both_sizes(snap_compare: Compare, state: str, size: tuple[int, int]) -> None:
     assert snap_compare(DeskApp(desk(), clock), terminal_size=size, run_before=STATES[state])
 
@@ -143,3 +146,11 @@ def test_everything_wrong_with_the_settings_file(snap_compare: Compare) -> None:
     )
     own = Own(problems=wrong, settings_path=Path("judge") / "settings.toml")
     assert snap_compare(DeskApp(desk(), clock, own), terminal_size=SMALL, run_before=STATES["settings"])
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=["small", "wide"])
+def test_original_files(
+    snap_compare: Compare, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.setattr("judge.tui.screens.originals.has_viewer", lambda: True)
+    assert snap_compare(DeskApp(desk(), clock), terminal_size=size, run_before=STATES["originals"])
