@@ -45,7 +45,7 @@ def columns(draft: SheetDraft, width: int) -> Columns:
     return Columns(
         title=min(titles, width // 3),
         full=max(len(f) for f in full),
-        mark=max(len(f) for f in full) + 4,
+        mark=max(*(len(f) for f in full), cell_len(_("n/a"))) + 4,
         meter=16 if wide else 10,
         saving=2 + words if wide else 1,
         clauses=min(max(cell_len(_clauses(c)) for c in criteria), 24 if wide else 17),
