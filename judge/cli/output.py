@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 
 def at_a_terminal() -> bool:
@@ -23,6 +21,9 @@ def print_json(value: object) -> None:
 @contextmanager
 def progress(what: str) -> Iterator[Callable[[int, int], None]]:
     """A bar on standard error, told (done, all); silent where standard error is no terminal."""
+    from rich.console import Console  # noqa: PLC0415 - the desk's first frame does not wait for it
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415 - likewise
+
     console = Console(stderr=True)
     if not console.is_terminal:
         yield lambda _done, _all: None
