@@ -1,12 +1,11 @@
 """Where a reviewer was at a desk, kept on this computer; never marks, and never in the way."""
 
-import contextlib
 import hashlib
-import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from threading import Lock
 
+from judge.tui.kept_objects import read_object, write_object
 from judge.tui.queue_view import Filter, Order
 
 
@@ -71,25 +70,3 @@ class PlaceBook:
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
-
-
-def read_object(path: Path | None) -> dict[str, object]:
-    """The JSON object in a file; an empty one where there is none, or no sound one."""
-    if path is None:
-        return {}
-    try:
-        said = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return said if isinstance(said, dict) else {}
-
-
-def write_object(path: Path | None, said: dict[str, object]) -> None:
-    """Write a JSON object to a file, all of it or nothing; silently nothing where that cannot be."""
-    if path is None:
-        return
-    beside = path.with_name(f"{path.name}.new")
-    with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
-        beside.replace(path)

@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
-from judge.tui.last_place import PlaceBook, read_object, write_object
+from judge.tui.kept_objects import read_object, write_object
 from judge.tui.settings_file import Settings, SettingsFault, read_settings
+
+if TYPE_CHECKING:
+    from judge.tui.last_place import PlaceBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +22,10 @@ class Own:
     settings_path: Path | None = None
     folder: Path | None = None
 
-    def place_book(self, edition: str, reviewer: str) -> PlaceBook:
+    def place_book(self, edition: str, reviewer: str) -> "PlaceBook":
         """The book of one reviewer's places at one edition."""
+        from judge.tui.last_place import PlaceBook  # noqa: PLC0415 - the first frame does not wait for it
+
         return PlaceBook(self.folder, edition, reviewer)
 
     @property

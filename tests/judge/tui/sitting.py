@@ -104,6 +104,7 @@ async def seated(desk: FakeDesk, size: tuple[int, int] = WIDE, own: Own | None =
     app = DeskApp(desk, clock, own)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         seat = Seat(app, pilot)
+        await seat.until(lambda: app.is_laid_out)
         if desk.pages and desk.readable:
             await seat.until(lambda: app.desk_screen.page is not None)
             await seat.sees("▸")

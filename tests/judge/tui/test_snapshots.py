@@ -49,7 +49,7 @@ def keys(*pressed: str, sees: str = "") -> Callable[[Pilot[Any]], Awaitable[None
         app = pilot.app
         assert isinstance(app, DeskApp)
         seat = Seat(app, pilot)
-        await seat.until(lambda: app.desk_screen.page is not None)
+        await seat.until(lambda: app.is_laid_out and app.desk_screen.page is not None)
         await seat.press(*pressed)
         await seat.sees(sees or "Sheet")
 

@@ -1,0 +1,121 @@
+"""What stands behind the desk's first frame: its screen, its writer, and the deeds of the whole house."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from textual.app import App, SystemCommand
+from textual.command import CommandPalette
+from textual.dom import DOMNode
+from textual.events import Key, Paste
+from textual.screen import Screen
+
+from judge.domain.desk import ReviewerDesk
+from judge.locale import _
+from judge.tui.keyboard import CHAPTERS, HOUSE, MARKING, QUEUE, Deed
+from judge.tui.keymap import keymap, told
+from judge.tui.own import Own
+from judge.tui.screens.desk import DeskScreen
+from judge.tui.screens.help import HelpScreen, of_the_desk
+from judge.tui.screens.leaving import LeavingScreen
+from judge.tui.screens.settings_problems import SettingsProblemsScreen
+from judge.tui.screens.writing import NoteScreen, WritingScreen
+from judge.tui.sitting import Sitting
+from judge.tui.widgets.find_line import SoughtText
+
+
+class DeskRoom:
+    """One desk, one writer, one way out, in the app that shows them."""
+
+    def __init__(self, app: App[Any], desk: ReviewerDesk, clock: Callable[[], datetime], own: Own) -> None:
+        self._app = app
+        self._own = own
+        self.sitting = Sitting(desk)
+        self.desk_screen = DeskScreen(self.sitting, clock, own.place_book)
+        self._leaving = False
+
+    def lay_out(self) -> None:
+        """Show the desk and start its writer."""
+        self._app.push_screen(self.desk_screen)
+        writer = self.sitting.writer.run(self.desk_screen.post_message)
+        self._app.run_worker(writer, group="writer")
+        if self._own.problems and self._own.settings_path:
+            self._app.push_screen(SettingsProblemsScreen(self._own.settings_path, self._own.problems))
+
+    def is_opening_a_card(self) -> bool:
+        """Whether a card to write on is on its way to the screen: what is typed has to wait for it."""
+        return self._app.focused is None and isinstance(self._app.screen, WritingScreen)
+
+    def takes(self, event: Key | Paste) -> bool:
+        """Whether the one of sheet, queue and find line that has the keyboard takes a key."""
+        focused = self._app.focused
+        if isinstance(focused, SoughtText):
+            return focused.hears(event)
+        at = next((w for w in (self.desk_screen.grid, self.desk_screen.queue) if focused is w), None)
+        return at is not None and at.hears(event)
+
+    def commands(self, screen: Screen[object]) -> Iterator[SystemCommand]:
+        """Every deed that does something now, for the palette."""
+        for _title, chapter in CHAPTERS:
+            for deed in chapter:
+                if deed.action != "command_palette" and self.desk_screen.offers(deed):
+                    label = _(deed.label)
+                    act = partial(self._app.run_action, deed.action, self._doer(chapter, screen))
+                    title = f"{label[:1].upper()}{label[1:]}  {keymap().shown(deed)}"
+                    yield SystemCommand(title, told(_(deed.help)), act)
+
+    def _doer(self, chapter: tuple[Deed, ...], screen: Screen[object]) -> DOMNode:
+        doers: dict[tuple[Deed, ...], DOMNode] = {
+            HOUSE: self._app,
+            MARKING: self.desk_screen.grid,
+            QUEUE: self.desk_screen.queue,
+        }
+        return doers.get(chapter, screen)
+
+    def list_deeds(self) -> None:
+        """List every deed, to search and to run."""
+        if isinstance(self._app.screen, DeskScreen):
+            palette = CommandPalette(placeholder=_("Search for an action"), id="--command-palette")
+            self._app.push_screen(palette)
+
+    def help(self) -> None:
+        """Show the help page."""
+        if isinstance(self._app.screen, DeskScreen):
+            shown = dict(of_the_desk())
+            if path := self._own.settings_path:
+                lies = _("Keys, colours and language: {file}").format(file=path)
+                shown[_("Your settings")] = [("", lies)]
+            self._app.push_screen(HelpScreen(told=shown))
+
+    async def leave(self) -> None:
+        """Leave once everything is saved; asked a second time, offer to leave at once."""
+        screen = self._app.screen
+        if isinstance(screen, LeavingScreen):
+            return
+        if isinstance(screen, NoteScreen):
+            await screen.keep_all()
+        self.desk_screen.grid.commit()
+        self.desk_screen.leave_place()
+        if self._leaving:
+            self._ask()
+        else:
+            self._leaving = True
+            self._app.run_worker(self._leave(), group="leaving")
+
+    async def _leave(self) -> None:
+        await self.sitting.writer.drained()
+        if isinstance(self._app.screen, LeavingScreen):
+            return
+        if self.sitting.refused:
+            self._ask()
+        else:
+            self._app.exit()
+
+    def _ask(self) -> None:
+        def answered(leave: bool | None) -> None:  # noqa: FBT001 - a screen's result comes by place
+            self._leaving = False
+            if leave:
+                self._app.exit()
+
+        self._app.push_screen(LeavingScreen(self.desk_screen.unsaved()), answered)
