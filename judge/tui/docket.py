@@ -19,6 +19,7 @@ class Docket:
         self.items = list(items)
         self._places = {item.nomination: place for place, item in enumerate(items)}
         self._states = Counter(item.state for item in items)
+        self._begun = sum(map(_is_begun, items))
         self.decimals = max((_decimals(item) for item in items), default=0)
 
     def place(self, nomination: str) -> int:
@@ -34,6 +35,7 @@ class Docket:
         after = replace(before, state=sheet.state, marked=marked, total=total)
         self._states[before.state] -= 1
         self._states[after.state] += 1
+        self._begun += _is_begun(after) - _is_begun(before)
         self.decimals = max(self.decimals, _decimals(after))
         self.items[place] = after
 
@@ -48,6 +50,11 @@ class Docket:
         return sum(self._states[state] for state in _TO_DO)
 
     @property
+    def has_begun(self) -> bool:
+        """Whether any sheet that waits for the reviewer has marks."""
+        return self._begun > 0
+
+    @property
     def first_to_do(self) -> QueueItem | None:
         """Where a sitting begins: the first nomination to do, or the first of all."""
         return next((i for i in self.items if i.state in _TO_DO), next(iter(self.items), None))
@@ -56,6 +63,10 @@ class Docket:
     def unfinished(self) -> tuple[QueueItem, ...]:
         """The nominations to do, in their order."""
         return tuple(item for item in self.items if item.state in _TO_DO)
+
+
+def _is_begun(item: QueueItem) -> bool:
+    return item.state in _TO_DO and item.marked > 0
 
 
 def _decimals(item: QueueItem) -> int:

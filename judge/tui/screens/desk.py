@@ -300,7 +300,7 @@ class DeskScreen(FairDeeds, ReadingDeeds, Resuming, Screen[None]):
             case "take_back":
                 offered = bool(draft and self.may_take_back(draft))
             case "submit_all":
-                offered = any(item.marked for item in self.queue.docket.unfinished)
+                offered = self.queue.docket.has_begun
             case "turn_light":
                 offered = not self.app.no_color
             case "retry":
