@@ -1,3 +1,4 @@
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -13,3 +14,18 @@ def _english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     speak("en")
     yield
     speak(before)
+
+
+@pytest.fixture(autouse=True)
+def _in_shanghai(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Each test tells the time of one place, wherever it runs."""
+    with monkeypatch.context() as patched:
+        patched.setenv("TZ", "Asia/Shanghai")
+        _heed_zone()
+        yield
+    _heed_zone()
+
+
+def _heed_zone() -> None:
+    if hasattr(time, "tzset"):
+        time.tzset()

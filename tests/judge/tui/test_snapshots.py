@@ -115,6 +115,37 @@ def test_chinese_rubrics_line_up(snap_compare: Compare, size: tuple[int, int]) -
     assert snap_compare(DeskApp(desk(), clock), terminal_size=size, run_before=shown)
 
 
+IN_CHINESE = {
+    "levels": keys("f6", "3", sees="已保存 14:03"),
+    "refused": keys("99", "enter", sees="99"),
+    "incomplete": keys("f2", sees="未提交"),
+    "returned": keys("[", "[", "q", "end", "enter", sees="↩"),
+    "recusal": keys("f3", sees="Esc"),
+    "papers": keys("tab", "2", sees="2018-03"),
+    "queue": keys("q", "f", "down", sees="/4"),
+    "history": keys("9", "enter", "h", sees="Tab"),
+    "submit-all": keys("shift+f2", sees="红柳QC小组 · "),
+    "help": keys("?", sees="撤销"),
+}
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=["small", "wide"])
+@pytest.mark.parametrize("state", IN_CHINESE)
+def test_in_chinese(snap_compare: Compare, state: str, size: tuple[int, int]) -> None:
+    speak("zh")
+    assert snap_compare(DeskApp(desk(), clock), terminal_size=size, run_before=IN_CHINESE[state])
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=["small", "wide"])
+@pytest.mark.parametrize("state", ["history", "submit-all"])
+def test_cards_of_the_sheet(snap_compare: Compare, state: str, size: tuple[int, int]) -> None:
+    pressed = {
+        "history": keys("9", "enter", "up", "h", sees="Tab"),
+        "submit-all": keys("shift+f2", sees="· "),
+    }
+    assert snap_compare(DeskApp(desk(), clock), terminal_size=size, run_before=pressed[state])
+
+
 @pytest.mark.parametrize("size", [SMALL, WIDE], ids=["small", "wide"])
 @pytest.mark.parametrize("state", ["refused", "filtered"])
 def test_in_the_light(snap_compare: Compare, state: str, size: tuple[int, int]) -> None:
