@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 
 from judge.domain.desk import Page
+from judge.domain.refusal import Param
+from judge.domain.sheet import SheetState
+from judge.tui.cells import cut
 from judge.tui.evidence_lines import evidence_height, evidence_lines
 from judge.tui.ink import Line
 from judge.tui.marking import Marking
@@ -15,8 +18,10 @@ from judge.tui.sheet_lines import (
     total_line,
 )
 from judge.tui.words import refusal, sentence
+from judge.tui.wrapping import wrap
 
 _BELOW = 2  # the line that speaks, and the total
+_SPOKEN = 2  # the most lines that the desk speaks on
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +60,8 @@ class SheetView:
         shown = range(self.top, self.top + self.rows)
         lines = [criterion_line(self.marking, row, cols, self.width, focused=focused) for row in shown]
         room = max(0, self.height - self.rows - 1)
-        spoken = self._spoken()
-        levels = level_lines(self.marking, self.width, room=max(0, room - 1))
+        spoken = self._spoken()[:room]
+        levels = level_lines(self.marking, self.width, room=max(0, room - max(1, len(spoken))))
         free = room - len(levels)
         if not spoken and free > 1:
             spoken = self._quiet()
@@ -69,12 +74,28 @@ class SheetView:
         marking = self.marking
         kept = marking.draft.kept(marking.criterion.key)
         if self.voice:
-            return [[(f"▸ {self.voice}", "accent")]]
+            return self._wrapped("▸", self.voice, "accent")
         if marking.hint:
-            return [[(f"▸ {sentence(*marking.hint)}", "accent")]]
+            return self._wrapped("▸", self._hint(*marking.hint), "accent")
         if kept:
-            return [[(f"✗ {refusal(marking.draft, marking.criterion, kept)}", "refused")]]
+            return self._wrapped("✗", refusal(marking.draft, marking.criterion, kept), "refused")
         return []
+
+    def _hint(self, code: str, params: dict[str, Param]) -> str:
+        """A hint; where the reviewer can open a closed sheet again, the key that does."""
+        closed = code == "desk-read-only" and self.page.may_take_back and self._submitted
+        return sentence("desk-may-take-back", {}) if closed else sentence(code, params)
+
+    @property
+    def _submitted(self) -> bool:
+        return self.marking.draft.sheet.state is SheetState.SUBMITTED
+
+    def _wrapped(self, sign: str, text: str, ink: str) -> list[Line]:
+        """A sentence on as many lines as it takes, but no more than there may be."""
+        lines = wrap(text, max(1, self.width - 2))
+        if len(lines) > _SPOKEN:
+            lines = [*lines[: _SPOKEN - 1], cut(" ".join(lines[_SPOKEN - 1 :]), max(1, self.width - 2))]
+        return [[(f"{sign if at == 0 else ' '} {line}", ink)] for at, line in enumerate(lines)]
 
     def _quiet(self) -> list[Line]:
         """A word on the reviewer's own use of the scale, where there is one."""

@@ -38,6 +38,7 @@ _OUTCOMES = {
 }
 
 _HINTS = {
+    "desk-may-take-back": N_("This sheet is submitted; {take-back} takes it back."),
     "desk-read-only": N_("This sheet is closed; only the chair can return it to you."),
     "desk-nothing-to-nudge": N_("There is no mark to raise or lower yet: type the points first."),
     "desk-end-of-scale": N_("The scale ends here: marks go from 0 to {full}."),

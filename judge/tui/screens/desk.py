@@ -259,6 +259,7 @@ class DeskScreen(FairDeeds, ReadingDeeds, Resuming, Screen[None]):
         self.key_line.digits = self.grid.digits if self.grid.has_focus else None
         self.key_line.choosing = self.queue.has_focus
         self.key_line.searching = self.queue.searching
+        self.key_line.finding = isinstance(self.focused, SoughtText)
         self.key_line.renew()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -274,8 +275,10 @@ class DeskScreen(FairDeeds, ReadingDeeds, Resuming, Screen[None]):
 
     def tells(self, deed: Deed) -> bool:
         """Whether the key line names a deed: those of reading only to whoever reads, for want of room."""
+        if isinstance(self.focused, SoughtText) and deed.action == "help":
+            return False
         if deed.action == "find_next":
-            return self.pane.finding
+            return self.pane.finding and not isinstance(self.focused, SoughtText)
         return self.offers(deed) and (deed not in READING or self._reading)
 
     @property

@@ -68,7 +68,8 @@ class HistoryScreen(ModalScreen[HistoryItem | None]):
         )
         self._list.highlighted = 0
         other = _("Tab this criterion") if self._whole else _("Tab the whole sheet")
-        again = (_("Enter gives that mark again"),) if self._editable else ()
+        given = self._editable and any(item.deed in _GIVEN for item in self._shown)
+        again = (_("Enter gives that mark again"),) if given else ()
         self._way_out.update(Content(" · ".join((*again, other, _("Esc back")))))
 
     def action_widen(self) -> None:

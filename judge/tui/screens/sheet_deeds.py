@@ -3,6 +3,7 @@ from abc import abstractmethod
 from textual.screen import Screen
 
 from judge.domain.desk import Page
+from judge.domain.sheet import SheetState
 from judge.locale import _
 from judge.locale import language as spoken
 from judge.locale.conflicts import conflict_words
@@ -93,7 +94,7 @@ class SheetDeeds(Screen[None]):
 
     def _submittable(self, draft: SheetDraft) -> bool:
         if not draft.editable:
-            self.grid.say(sentence("desk-read-only", {}))
+            self._say_closed(draft)
         elif draft.refused:
             _kind, criterion = draft.refused[0]
             self._point_at(criterion, sentence("desk-unsaved", {}))
@@ -103,6 +104,14 @@ class SheetDeeds(Screen[None]):
         else:
             return True
         return False
+
+    def may_take_back(self, draft: SheetDraft) -> bool:
+        """Whether the sheet on the desk can be taken back now."""
+        allowed = self.page is not None and self.page.may_take_back
+        return allowed and draft.sheet.state is SheetState.SUBMITTED
+
+    def _say_closed(self, draft: SheetDraft) -> None:
+        self.grid.say(sentence("desk-may-take-back" if self.may_take_back(draft) else "desk-read-only", {}))
 
     def _point_at(self, criterion: str, voice: str) -> None:
         if self.grid.marking and criterion:
@@ -133,7 +142,7 @@ class SheetDeeds(Screen[None]):
         """Step back from the nomination, with a reason."""
         draft = self._ready()
         if draft and not draft.editable:
-            self.grid.say(sentence("desk-read-only", {}))
+            self._say_closed(draft)
         elif draft:
             self._ask_reason(draft, self._known_reason(), "")
 

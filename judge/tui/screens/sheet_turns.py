@@ -1,6 +1,6 @@
 from abc import abstractmethod
 
-from judge.domain.sheet import Sheet, SheetState
+from judge.domain.sheet import Sheet
 from judge.domain.sheet_history import HistoryItem
 from judge.locale import _, ngettext
 from judge.locale import language as spoken
@@ -50,6 +50,9 @@ class SheetTurns(SheetDeeds):
             self.grid.marking.go_to(criterion)
         known = draft.rubric.criterion(criterion)
         title, now = clean_line(known.title.language(spoken())), mark_text(draft, known)
+        if draft.sheet.marks.get(criterion) == before.marks.get(criterion):
+            self.grid.say(_("{word}: the note on {criterion}.").format(word=word, criterion=title))
+            return
         self.grid.say(_("{word}: {criterion} is {now} now.").format(word=word, criterion=title, now=now))
 
     def action_history(self) -> None:
@@ -83,11 +86,6 @@ class SheetTurns(SheetDeeds):
         draft = self._ready()
         if draft and self.may_take_back(draft):
             self.send_whole(draft, TakingBack(draft.sheet.nomination))
-
-    def may_take_back(self, draft: SheetDraft) -> bool:
-        """Whether the sheet on the desk can be taken back now."""
-        allowed = self.page is not None and self.page.may_take_back
-        return allowed and draft.sheet.state is SheetState.SUBMITTED
 
     # Submitting all
 

@@ -40,6 +40,7 @@ class KeyLine(Inked):
         self.digits: Digits | None = None
         self.choosing = False
         self.searching = False
+        self.finding = False
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
         """Two lines, but one on a screen lower than the desk asks for."""
@@ -58,23 +59,29 @@ class KeyLine(Inked):
         return self.paint(lines[y] if y < len(lines) else [])
 
     def _entries(self) -> list[Entry]:
-        entries = [
-            _of(deed)
+        offered = [
+            deed
             for _title, chapter in self._chapters
             for deed in chapter
             if deed.place is not None and self._offers(deed)
         ]
+        actions = {deed.action for deed in offered}
+        entries = [_of(deed, paired=deed.pair in actions) for deed in offered]
         if self.searching:
             return [_entry(0, ("↑ ↓ Enter", N_("open it"))), _entry(0, ("Esc", N_("end the search")))]
+        if self.finding:
+            places = _entry(0, ("Enter ↓", N_("next place"))), _entry(0, ("↑", N_("previous place")))
+            return [*places, _entry(0, ("Esc", N_("end the search"))), *entries]
         if self.choosing:
             return [_entry(0, ("↑ ↓ Enter", N_("choose"))), *entries]
         return [_entry(_DIGITS_PLACE, _DIGITS[self.digits]), *entries] if self.digits else entries
 
 
-def _of(deed: Deed) -> Entry:
+def _of(deed: Deed, *, paired: bool) -> Entry:
+    """A deed's entry; where the counterpart that would name it is not on offer, it names itself."""
     keys, place = keymap(), deed.place or 0
     full = _translated((keys.shown(deed), deed.label))
-    if deed.pair:
+    if paired:
         return Entry(place, full, None, deed.pair)
     return Entry(place, full, _translated(keys.brief(deed)) if deed.brief else full, deed.action)
 

@@ -207,7 +207,8 @@ class Queue(ScrollView, Inked, can_focus=True):
         height = max(1, self.size.height - _HEAD)
         top = self.scroll_offset.y
         if not top <= self.cursor < top + height:
-            self.scroll_to(y=max(0, self.cursor - height // 2), animate=False)
+            # By force: Textual does not scroll what was short enough until now, as after a search.
+            self.scroll_to(y=max(0, self.cursor - height // 2), animate=False, force=True)
         self._entitle()
         self.refresh()
 

@@ -8,7 +8,7 @@ from judge.locale import N_, _, speak
 from tools import catalogues
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
-SAME_IN_BOTH = {"“{label}”", "{place} of {all}", ": ", "; ", ", "}
+SAME_IN_BOTH = {"“{label}”", "{place} of {all}", "{count} of {all}", ": ", "; ", ", "}
 """Texts without a word to translate."""
 
 

@@ -9,6 +9,14 @@ FULL = {c.key: c.full_ticks for c in rubric().criteria}
 ALMOST = {key: ticks for key, ticks in FULL.items() if key != "results"}
 
 
+async def test_what_lacks_a_mark_is_named_to_the_end_on_a_narrow_screen() -> None:
+    async with seated(fresh(), SMALL) as seat:
+        await seat.press("12.5", "enter", "f2")
+        await seat.sees(
+            "▸ Not submitted: no mark yet for Process and evidence", "Sharing and sustaining.", "1 of 6"
+        )
+
+
 async def test_a_sheet_is_scored_and_submitted_by_keys_alone() -> None:
     desk = fresh()
     async with seated(desk) as seat:

@@ -69,6 +69,15 @@ async def test_letters_that_are_keys_elsewhere_are_only_typed() -> None:
     assert not desk.calls
 
 
+async def test_the_way_on_and_the_way_out_are_shown_also_where_the_find_line_has_no_room_for_them() -> None:
+    async with seated(fresh(), SMALL) as seat:
+        await seat.press("ctrl+f", *"QC")
+        await seat.sees("Enter ↓ next place", "↑ previous place", "Esc end the search")
+        assert "? help" not in seat.says()  # a question mark is looked for
+        await seat.press("escape")
+        await seat.sees("? help")
+
+
 async def test_escape_ends_it_and_the_place_is_kept() -> None:
     story = "一路平安。" * 400 + "到此为止"
     fields = tuple(replace(f, written=story) if f.key == "story" else f for f in page(1, "").fields)

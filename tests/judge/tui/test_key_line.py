@@ -1,5 +1,6 @@
 import pytest
 
+from judge.domain.sheet import SheetState
 from judge.locale import speak
 from judge.tui.cells import cell_len
 from tests.judge.tui.fake_desk import FakeDesk, marks, page, rubric, with_sheet
@@ -69,6 +70,14 @@ async def test_every_key_that_does_something_is_shown(tongue: str, size: tuple[i
             "PgDn",
             "?",
         }
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_a_key_stays_where_the_one_that_would_name_it_does_nothing(size: tuple[int, int]) -> None:
+    submitted = with_sheet(page(1, "晨光"), state=SheetState.SUBMITTED, marks=marks(**FULL))
+    async with seated(FakeDesk([submitted]), size) as seat:
+        assert {"H", "D"} <= keys_shown(seat)
+        assert not {"U", "R"} & keys_shown(seat)
 
 
 async def test_where_there_is_room_for_one_line_the_most_needed_keys_stay() -> None:

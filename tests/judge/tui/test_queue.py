@@ -88,6 +88,17 @@ async def test_typing_after_a_slash_finds_by_initials_and_enter_opens(size: tupl
         assert seat.app.desk_screen.grid.has_focus
 
 
+async def test_what_lies_on_the_desk_is_in_sight_again_when_a_search_ends() -> None:
+    names = [f"第{n}小组" for n in range(60)]
+    async with seated(fresh(*names), SMALL) as seat:
+        await seat.press("q", "end", "enter")
+        await seat.sees("第59小组 · ")
+        await seat.press("q", "slash", *"第7")
+        await seat.sees("1 of 60")
+        await seat.press("escape")
+        await seat.sees("all 60", "▸○ 第59小组")
+
+
 async def test_letters_of_deeds_are_letters_while_searching_and_ctrl_q_still_leaves() -> None:
     async with seated(mixed()) as seat:
         await seat.press("slash")

@@ -22,6 +22,16 @@ async def test_the_last_mark_is_taken_back_and_done_again_and_the_cursor_goes_th
     assert desk.sheet("n1").marks == {"alignment": Mark(25), "process": Mark(42)}
 
 
+async def test_a_note_that_is_taken_back_is_called_a_note() -> None:
+    async with seated(fresh()) as seat:
+        await seat.press("12.5", "enter", "up", "n", *"good", "escape")
+        await seat.sees("✓ saved")
+        await seat.press("u")
+        await seat.sees("Taken back: the note on Alignment.")
+        await seat.press("r")
+        await seat.sees("Done again: the note on Alignment.")
+
+
 async def test_with_nothing_to_take_back_the_desk_says_so() -> None:
     async with seated(fresh()) as seat:
         await seat.press("u")
@@ -48,6 +58,13 @@ async def test_an_earlier_mark_is_given_again_from_the_history() -> None:
     assert desk.sheet("n1").marks["alignment"] == Mark(25)
 
 
+async def test_where_no_mark_can_be_given_again_the_history_offers_none() -> None:
+    async with seated(fresh()) as seat:
+        await seat.press("h")
+        await seat.sees("Nothing has been written here yet.", "Tab the whole sheet")
+        assert "Enter gives that mark again" not in seat.says()
+
+
 async def test_the_history_of_the_whole_sheet_names_criteria_and_is_read_only_once_submitted() -> None:
     desk = fresh()
     async with seated(desk, SMALL) as seat:
@@ -69,6 +86,10 @@ async def test_a_submitted_sheet_is_taken_back_where_the_chair_allows_it() -> No
     desk = FakeDesk([replace(submitted, may_take_back=True)])
     async with seated(desk) as seat:
         await seat.sees("T take back")
+        await seat.press("f3")
+        await seat.sees("This sheet is submitted; T takes it back.")
+        await seat.press("down", "9")
+        await seat.sees("This sheet is submitted; T takes it back.", "[ 25.0 ]")
         await seat.press("t")
         await seat.sees("◐ open")
         await seat.press("up", "10", "enter")
