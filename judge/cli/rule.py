@@ -10,7 +10,7 @@ from judge.cli.arguments import as_json, edition_words, split
 from judge.cli.opening import opened
 from judge.cli.output import print_json
 from judge.cli.tables import Column, print_table
-from judge.ledger.acts import LATE_NOMINATION, LATE_REVISION
+from judge.ledger.acts import LATE_NOMINATION, LATE_REVISION, SHEET_RETURNED
 from judge.ledger.office_apply import Ruling
 from judge.locale import N_, _
 from judge.services.editions.edition import Edition
@@ -20,6 +20,7 @@ from judge.services.sheets.returning import return_sheet
 _KINDS = {
     LATE_REVISION: N_("late revision admitted"),
     LATE_NOMINATION: N_("late nomination admitted"),
+    SHEET_RETURNED: N_("sheet returned"),
 }
 
 
@@ -86,18 +87,25 @@ _DEEDS: Mapping[str, Callable[[Edition, _Asked], None]] = {"admit": _admit, "ret
 
 
 def _print(made: tuple[Made, ...]) -> None:
+    if not made:
+        click.echo(_("The chair has not ruled yet."))
+        return
     columns = [
         Column(_("no."), figures=True),
         *(Column(_(w), key=w == "about") for w in (N_("ruling"), N_("about"), N_("file"), N_("reason"))),
     ]
     print_table(
         columns,
-        [(one.seq, _word(one), _about(one), file or _("not imported yet"), one.reason) for one, file in made],
+        [(one.seq, _word(one), _about(one), file or _no_file(one), one.reason) for one, file in made],
     )
 
 
 def _word(ruling: Ruling) -> str:
     return _(_KINDS[ruling.kind]) if ruling.kind in _KINDS else ruling.kind
+
+
+def _no_file(ruling: Ruling) -> str:
+    return _("not imported yet") if "sha256" in ruling.detail else "–"
 
 
 def _about(ruling: Ruling) -> str:

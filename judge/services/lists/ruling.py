@@ -16,6 +16,7 @@ from judge.store.office import add_ruling
 from judge.store.pens import head_of, keep, provide_pens
 from judge.store.queries import office as queries
 from judge.store.queries.known import award_of_each, held_files
+from judge.store.queries.sheet_acts import returns
 
 
 class Decision(NamedTuple):
@@ -35,11 +36,20 @@ class Made(NamedTuple):
 
 
 def rulings(edition: Edition) -> tuple[Made, ...]:
-    """Every ruling, in the order in which they were made; of one kind and subject the last holds."""
+    """Every ruling, in the order in which they were made; of one kind and subject the last holds.
+
+    A sheet that the chair returned is among them, as of kind "sheet.returned".
+    """
     with edition.store.read() as connection:
         paths = held_files(connection)
-        made = queries.rulings(connection)
-        return tuple(Made(one, paths.get(str(one.detail.get("sha256")), "")) for one in made)
+        made = [
+            Made(one, paths.get(str(one.detail.get("sha256")), "")) for one in queries.rulings(connection)
+        ]
+        given_back = [
+            Made(Ruling(CHAIR, one.seq, acts.SHEET_RETURNED, one.subject, {}, one.reason), "")
+            for one in returns(connection)
+        ]
+    return tuple(sorted([*made, *given_back], key=lambda one: one.ruling.seq))
 
 
 def admit(edition: Edition, file: Path, reason: str, nomination: str | None = None) -> bool:

@@ -102,6 +102,14 @@ def test_the_chair_returns_a_sheet_and_the_reviewer_reads_why(edition: Path) -> 
     assert "returned; " in score(edition, GROUP, "--list").out.replace("is returned", "returned")
     assert "第3页再看" in score(edition, GROUP, "--list").out
     assert judge("audit", edition).code == 0
+    listed = judge("rule", edition, "--list")
+    assert "sheet returned" in listed.out
+    assert f"{GROUP}/R01" in listed.out
+    assert "第3页再看" in listed.out
+
+
+def test_a_chair_who_has_not_ruled_is_told_so(edition: Path) -> None:
+    assert judge("rule", edition, "--list").out == "The chair has not ruled yet.\n"
 
 
 def test_a_recusal_gives_its_reason(edition: Path) -> None:

@@ -123,7 +123,7 @@ IN_CHINESE = {
     "recusal": keys("f3", sees="Esc"),
     "papers": keys("tab", "2", sees="2018-03"),
     "queue": keys("q", "f", "down", sees="/4"),
-    "history": keys("9", "enter", "h", sees="Tab"),
+    "history": keys("9", "enter", "up", "h", sees="Tab"),
     "submit-all": keys("shift+f2", sees="红柳QC小组 · "),
     "help": keys("?", sees="撤销"),
 }
