@@ -17,7 +17,7 @@ from judge.tui.keyboard import CHAPTERS, HOUSE, MARKING, QUEUE, Deed
 from judge.tui.keymap import keymap, told
 from judge.tui.own import Own
 from judge.tui.screens.desk import DeskScreen
-from judge.tui.screens.help import HelpScreen, of_the_desk
+from judge.tui.screens.help import HelpScreen, signs_of_the_desk, typing_at_the_desk
 from judge.tui.screens.leaving import LeavingScreen
 from judge.tui.screens.settings_problems import SettingsProblemsScreen
 from judge.tui.screens.writing import NoteScreen, WritingScreen
@@ -82,11 +82,11 @@ class DeskRoom:
     def help(self) -> None:
         """Show the help page."""
         if isinstance(self._app.screen, DeskScreen):
-            shown = dict(of_the_desk())
+            shown = dict(signs_of_the_desk())
             if path := self._own.settings_path:
                 lies = _("Keys, colours and language: {file}").format(file=path)
                 shown[_("Your settings")] = [("", lies)]
-            self._app.push_screen(HelpScreen(told=shown))
+            self._app.push_screen(HelpScreen(CHAPTERS, shown, typing_at_the_desk()))
 
     async def leave(self) -> None:
         """Leave once everything is saved; asked a second time, offer to leave at once."""

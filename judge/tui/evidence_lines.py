@@ -31,7 +31,10 @@ def evidence_lines(marking: Marking, page: Page, width: int, room: int) -> list[
         return []
     head = _("Evidence  {fields}").format(fields="")
     inner = max(2, width - cell_len(head))
-    told = [f"{clean_line(f.label)}: {clean_line(f.written[: inner * (room + 2)]) or '–'}" for f in found]
+    colon = _(": ")
+    told = [
+        f"{clean_line(f.label)}{colon}{clean_line(f.written[: inner * (room + 2)]) or '–'}" for f in found
+    ]
     texts = _own_lines(told, inner, room) if room >= len(told) else _running(told, inner, room)
     leads = [head, *[" " * cell_len(head)] * (len(texts) - 1)]
     return [[(lead, "dim"), (text, "dim")] for lead, text in zip(leads, texts, strict=True)]

@@ -9,7 +9,7 @@ from judge.locale import language as spoken
 from judge.locale.grounds import evidence_words, ground_words
 from judge.tui.cells import cell_len, clean, clean_line, fit
 from judge.tui.ink import Line
-from judge.tui.passages import BLANK, RULE, Passage, Row, as_lines, hanging, paragraph, paragraphs
+from judge.tui.passages import BLANK, RULE, Passage, Row, as_lines, aside, hanging, paragraph, paragraphs
 from judge.tui.revision_lines import revision_passages
 from judge.tui.table_lines import table_passages
 from judge.tui.words import outcome
@@ -22,7 +22,7 @@ _INDENT = "  "
 def form_passages(page: Page) -> list[Passage]:
     """The form: short answers beside their labels, long ones as paragraphs below."""
     passages = [passage for field in page.fields for passage in _field_passages(field)]
-    return passages or [paragraph(_("The form is empty."), "dim")]
+    return passages or [aside(_("The form is empty."))]
 
 
 def report_passages(page: Page) -> list[Passage]:
@@ -34,10 +34,10 @@ def report_passages(page: Page) -> list[Passage]:
         passages += [paragraph(clean_line(document.title), "dim"), BLANK]
         if not document.blocks:
             scan = _("This is a scan and cannot be read here; look among the original files.")
-            passages += [paragraph(scan), BLANK]
+            passages += [aside(scan), BLANK]
         for block in document.blocks:
             passages += [*_block_passages(block), BLANK]
-    return passages or [paragraph(_("No report is attached."), "dim")]
+    return passages or [aside(_("No report is attached."))]
 
 
 def finding_passages(page: Page) -> list[Passage]:
@@ -45,7 +45,7 @@ def finding_passages(page: Page) -> list[Passage]:
     passages = revision_passages(page)
     for finding in page.gates:
         passages += [*_gate_passages(page, finding), BLANK]
-    return passages if page.gates else [*passages, paragraph(_("This award has no gates."), "dim")]
+    return passages if page.gates else [*passages, aside(_("This award has no gates."))]
 
 
 def rubric_passages(page: Page) -> list[Passage]:

@@ -39,6 +39,15 @@ def paragraph(text: str, ink: str = "", indent: str = "") -> Passage:
     return Passage((text,), lambda width: _hung((indent, ""), (text, ink), width))
 
 
+def aside(text: str) -> Passage:
+    """Something that the desk itself says; whoever looks for words in the papers does not mean it."""
+
+    def lay(width: int) -> list[Row]:
+        return [[(line, "dim", NO_TEXT)] for line in wrap(text, max(2, width))]
+
+    return Passage((), lay)
+
+
 def paragraphs(text: str, ink: str = "", field: str = "") -> Iterator[Passage]:
     """A text line by line, each a passage, so that a long one is wrapped piecemeal."""
     for line in text.split("\n"):

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from judge.locale import _
 from judge.tui.draft import Saving
-from judge.tui.keyboard import CHAPTERS, Chapter, Deed
+from judge.tui.keyboard import Chapter, Deed
 from judge.tui.keymap import keymap, told
 from judge.tui.words import STATES, saving
 
@@ -27,25 +27,27 @@ class HelpScreen(ModalScreen[None]):
         Binding("escape,enter,q,question_mark,f1", "dismiss", show=False)
     ]
 
-    def __init__(self, chapters: Sequence[Chapter] = CHAPTERS, told: Told | None = None) -> None:
-        """`told` are further chapters by their titles, in words; those of the desk where nobody says."""
+    def __init__(self, chapters: Sequence[Chapter], told: Told, first: Told | None = None) -> None:
+        """`first` are chapters in words before those of the keys, by their titles; `told` those behind."""
         super().__init__()
         self._chapters = chapters
         self._told = told
+        self._first = first or {}
 
     def compose(self) -> ComposeResult:
         """The keys by chapter, then the signs."""
         with VerticalScroll(classes="card tall") as card:
             card.border_title = Content(_("Help"))
             card.border_subtitle = Content(_("Esc back"))
-            told = of_the_desk() if self._told is None else self._told
-            yield Static(_page(self._chapters, told), markup=False)
+            yield Static(_page(self._first, self._chapters, self._told), markup=False)
 
 
-def _page(chapters: Sequence[Chapter], told: Told) -> Table:
+def _page(first: Told, chapters: Sequence[Chapter], told: Told) -> Table:
     page = Table.grid(padding=(0, 2, 0, 0))
     page.add_column(no_wrap=True, style="bold")
     page.add_column()
+    for title, rows in first.items():
+        _chapter(page, title, rows)
     for title, deeds in chapters:
         _chapter(page, _(title), [_row(deed) for deed in deeds if deed.place is not None])
     for title, rows in told.items():
@@ -57,11 +59,16 @@ def _row(deed: Deed) -> tuple[str, str]:
     return keymap().all_shown(deed), told(_(deed.help))
 
 
-def of_the_desk() -> Told:
-    """How typing goes at the desk, and its signs."""
+def typing_at_the_desk() -> Told:
+    """How marks are typed."""
+    return {_("Typing"): _typing()}
+
+
+def signs_of_the_desk() -> Told:
+    """The signs that the desk shows."""
     states = [(glyph, _(word)) for glyph, word in STATES]
     signs = [*states, *(saving(s) for s in Saving if s is not Saving.NOTHING)]
-    return {_("Typing"): _typing(), _("Signs"): signs}
+    return {_("Signs"): signs}
 
 
 def _chapter(page: Table, title: str, rows: Sequence[tuple[str, str]]) -> None:

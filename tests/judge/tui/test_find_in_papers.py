@@ -5,6 +5,8 @@ from textual.events import Paste
 
 from imports.records import Block
 from judge.domain.desk import Document
+from judge.tui.paper_lines import finding_passages, form_passages, report_passages
+from judge.tui.paper_search import search
 from tests.judge.tui.fake_desk import FakeDesk, page
 from tests.judge.tui.sitting import SMALL, WIDE, Seat, fresh, seated
 
@@ -135,3 +137,14 @@ async def test_one_line_of_what_is_pasted_is_looked_for() -> None:
         await seat.press("ctrl+f")
         seat.app.post_message(Paste("注水井\nq\n"))
         await seat.sees("1 of 4", "注水井")
+
+
+def test_what_the_desk_itself_says_is_not_found() -> None:
+    bare = page(1, "晨光QC小组", documents=(), gates=(), fields=())
+    papers = [form_passages(bare), report_passages(bare), finding_passages(bare)]
+    shown = [
+        text for passages in papers for passage in passages for row in passage.lay(60) for text, *_ in row
+    ]
+    assert any("report" in text for text in shown)
+    found = search(papers, "is")
+    assert [found.count(paper) for paper in range(len(papers))] == [0, 0, 0]
