@@ -19,6 +19,7 @@ _BLANKS = r"[\s\u200b\ufeff]*"
 _REMARK_BEHIND = rf"(?:{_BLANKS}[（(【\[][^（()）\n]{{0,30}}[）)】\]])?"
 _COLON = rf"(?:{_BLANKS}[:：])"
 _COLONS = (":", "：")
+_BRACKETS_BEHIND_COLON = re.compile(rf"[:：]{_BLANKS}[（(【\[〔]")
 
 
 class Labelled(NamedTuple):
@@ -49,7 +50,8 @@ class Labels:
         # Most cells hold content, and most content begins as no label does.
         if len(text) > _LONGEST_LABEL or text.lstrip(_BEFORE_LABEL)[:1] not in self._initials:
             return None
-        return self._fields.get(key_of(text))
+        field = self._fields.get(key_of(text))
+        return None if field is not None and _is_answered(field, text) else field
 
     def are_in(self, table: Grid, at_least: int = 1) -> bool:
         """True where at least so many different labels stand in `table`."""
@@ -124,6 +126,16 @@ def without_print(text: str, form: FormDefinition) -> str:
         elif key and key not in _DATES:
             break
     return "\n".join(lines[:end])
+
+
+def _is_answered(field: FieldDefinition, text: str) -> bool:
+    """Whether what stands in brackets behind a short text's label and colon is its content, and no remark.
+
+    A label that is defined with a remark behind its colon has one there.
+    """
+    if field.type is not FieldType.TEXT or field.at is Seat.CELL or not _BRACKETS_BEHIND_COLON.search(text):
+        return False
+    return not any(_BRACKETS_BEHIND_COLON.search(label) for label in field.labels)
 
 
 def _spelling(label: str) -> str:

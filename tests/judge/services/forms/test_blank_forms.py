@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from imports.forms.definition import FieldDefinition, FieldType, FormDefinition, FormSort, Part
+from imports.forms.labels import labels_of
 from imports.forms.library import builtin_forms, parse
 from imports.forms.reading import read
 from imports.records import BodyPaperRecord, NominationRecord
@@ -257,6 +258,17 @@ def test_statistics_name_the_months_of_the_year_before() -> None:
     assert blank.head[0].text == "（2023年6月至2024年6月）"
     assert [cell.lines[0].text for cell in blank.rows[0].cells] == ["统  计  项  目", "单位", "数量"]
     assert all(sum(cell.columns for cell in row.cells) == 12 for row in blank.rows)
+
+
+@pytest.mark.parametrize("content", ["[工古=··+]", "（晨光网）", "【www】"])
+def test_an_answer_in_brackets_behind_a_label_is_no_remark(content: str) -> None:
+    labels = labels_of(OWN)
+    assert labels.field("网址：") is not None
+    assert labels.field(f"网址：{content}") is None
+    assert [met.content.strip() for met in labels.running(f"网址： {content}")] == [content]
+    # What stands before the colon, or behind a label that has none, explains the label.
+    assert labels.field("网址（官网）：") is not None
+    assert labels.field("同事名单\n（12人以内）") is not None
 
 
 @pytest.mark.slow
