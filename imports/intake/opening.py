@@ -1,6 +1,8 @@
 """Every file of an import opened once, and kept until its turn to be read comes."""
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,18 +54,29 @@ def open_files(  # noqa: PLR0913 - what the files are read by, and how to be tol
     """
     waiting: dict[int, Waiting] = {}
     old: dict[int, OpenedFile] = {}
-    for number, sent in enumerate(files):
-        check(cancel)
-        on_open(sent.path, number, len(files))
-        opened = open_file(sent, register, said.kind, said.nomination)
-        if opened.is_old_word:
-            old[number] = opened
-        else:
-            waiting[number] = _kept(opened, spool)
+    with _what_is_there_left_alone():
+        for number, sent in enumerate(files):
+            check(cancel)
+            on_open(sent.path, number, len(files))
+            opened = open_file(sent, register, said.kind, said.nomination)
+            if opened.is_old_word:
+                old[number] = opened
+            else:
+                waiting[number] = _kept(opened, spool)
     turned = open_old(tuple(old.values()), register, said, spool, cancel, on_old=on_old)
     for number, opened in zip(old, turned, strict=True):
         waiting[number] = _kept(opened, spool)
     return [waiting[number] for number in sorted(waiting)]
+
+
+@contextmanager
+def _what_is_there_left_alone() -> Iterator[None]:
+    """Thousands of files fill the heap; there is no use in collecting among what the program itself holds."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _kept(opened: OpenedFile, spool: Spool) -> Waiting:
