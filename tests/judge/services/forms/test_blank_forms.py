@@ -273,6 +273,24 @@ def test_an_answer_in_brackets_behind_a_label_is_no_remark(content: str) -> None
 
 @pytest.mark.slow
 def test_blanks_filled_and_saved_by_libreoffice_read_alike(tmp_path: Path, soffice: Convert) -> None:
+    drawn = filled_blanks(tmp_path)
+    soffice("docx:MS Word 2007 XML", tmp_path / "saved", *(tmp_path / name for name in drawn))
+    for number, form in enumerate(FORMS):
+        check_read_back(tmp_path / "saved" / f"{number}.docx", form, drawn[f"{number}.docx"])
+
+
+@pytest.mark.slow
+def test_blanks_filled_and_saved_as_old_word_files_read_alike(tmp_path: Path, soffice: Convert) -> None:
+    drawn = filled_blanks(tmp_path)
+    soffice("doc:MS Word 97", tmp_path / "old", *(tmp_path / name for name in drawn))
+    # What an import does with an old file: LibreOffice turns it into a new one.
+    soffice("docx:MS Word 2007 XML", tmp_path / "turned", *sorted((tmp_path / "old").iterdir()))
+    for number, form in enumerate(FORMS):
+        check_read_back(tmp_path / "turned" / f"{number}.docx", form, drawn[f"{number}.docx"])
+
+
+def filled_blanks(folder: Path) -> dict[str, dict[str, Filled]]:
+    """Every form's blank, filled in at random; what stands in each, by its file."""
     drawn: dict[str, dict[str, Filled]] = {}
 
     @settings(max_examples=1, database=None, deadline=None)
@@ -283,9 +301,7 @@ def test_blanks_filled_and_saved_by_libreoffice_read_alike(tmp_path: Path, soffi
 
     prepare()
     for number, form in enumerate(FORMS):
-        path = tmp_path / f"{number}.docx"
+        path = folder / f"{number}.docx"
         write_blank(form, 2020, path)
         fill(path, form, {key: text for key, (text, _) in drawn[path.name].items()})
-    soffice("docx:MS Word 2007 XML", tmp_path / "saved", *(tmp_path / name for name in drawn))
-    for number, form in enumerate(FORMS):
-        check_read_back(tmp_path / "saved" / f"{number}.docx", form, drawn[f"{number}.docx"])
+    return drawn
