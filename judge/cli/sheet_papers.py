@@ -5,19 +5,14 @@ from collections.abc import Iterator, Sequence
 import click
 
 from imports.records import Block
-from judge.domain.desk import Outcome, Page
+from judge.domain.desk import Page
 from judge.domain.sheet_history import HistoryItem
-from judge.locale import N_, _
+from judge.locale import _
 from judge.locale import language as spoken
 from judge.locale.sentences import on_one_line
 from judge.tui.history_lines import history_line
+from judge.tui.words import outcome
 from rubrics.model import Rubric
-
-_OUTCOMES = {
-    Outcome.MET: N_("met"),
-    Outcome.NOT_MET: N_("not met"),
-    Outcome.TO_VERIFY: N_("to verify"),
-}
 
 
 def print_papers(page: Page) -> None:
@@ -46,7 +41,7 @@ def _lines(page: Page) -> Iterator[str]:
         yield f"# {_('Conditions')}"
     for finding in page.gates:
         titles = (gate.title.language(spoken()) for gate in page.rubric.gates if gate.key == finding.gate)
-        yield f"{_(_OUTCOMES[finding.outcome])}{_(': ')}{next(titles, finding.gate)}"
+        yield f"{outcome(finding.outcome)[1]}{_(': ')}{next(titles, finding.gate)}"
     yield f"# {_('Rubric')}"
     for criterion in page.rubric.criteria:
         yield f"{criterion.title.language(spoken())} ({criterion.key})"

@@ -9,17 +9,16 @@ from judge.cli.output import print_json
 from judge.cli.sheet_papers import print_history, print_papers
 from judge.cli.sheet_tables import print_queue, print_sheet, queue_json, sheet_json
 from judge.domain.desk import Page
-from judge.domain.sheet import Sheet, SheetState
+from judge.domain.refusal import FileFaults
+from judge.domain.sheet import AT_WORK, Sheet
 from judge.locale import _, ngettext
 from judge.locale.conflicts import conflict_words
 from judge.services.editions.edition import Edition
 from judge.services.sheets.desk import Desk
-from judge.services.sheets.dictation import dictated, write_down
+from judge.services.sheets.dictation import Dictated, dictated, write_down
 
 if TYPE_CHECKING:
     from judge.cli.scoring import Asked
-
-_TO_DO = (SheetState.OPEN, SheetState.RETURNED)
 
 
 def serve(edition: Edition, reviewer: str, asked: "Asked") -> None:
@@ -43,12 +42,12 @@ def _serve_sheet(desk: Desk, asked: "Asked") -> None:
     page = desk.page(asked.nomination)
     if asked.reading:
         print_papers(page)
-    if page.conflicts and page.sheet.state in _TO_DO and not (asked.recusing or asked.denying):
+    if page.conflicts and page.sheet.state in AT_WORK and not (asked.recusing or asked.denying):
         said = _("A conflict of interest? --recuse steps back, --no-conflict says why it is none: {grounds}")
         click.echo(said.format(grounds=conflict_words(page.conflicts)), err=True)
     sheet = page.sheet
     if asked.marks or asked.notes:
-        sheet = write_down(desk, page, dictated(page.rubric, asked.marks, asked.notes))
+        sheet = write_down(desk, page, _dictated(page, asked))
     for wanted, deed in _deeds(desk, page, asked):
         if wanted:
             sheet = deed(sheet)
@@ -58,6 +57,14 @@ def _serve_sheet(desk: Desk, asked: "Asked") -> None:
         print_json(sheet_json(page, sheet))
     elif not asked.reading:
         print_sheet(page, sheet)
+
+
+def _dictated(page: Page, asked: "Asked") -> tuple[Dictated, ...]:
+    try:
+        return dictated(page.rubric, asked.marks, asked.notes)
+    except FileFaults:
+        click.echo(_("Nothing of this was written:"), err=True)
+        raise
 
 
 def _deeds(desk: Desk, page: Page, asked: "Asked") -> tuple[tuple[bool, Callable[[Sheet], Sheet]], ...]:
@@ -75,7 +82,7 @@ def _submit_all(desk: Desk) -> None:
     """Submit every complete sheet of a nomination that was never revised; name the others."""
     submitted = 0
     for item in desk.queue():
-        if item.state not in _TO_DO:
+        if item.state not in AT_WORK:
             continue
         missing = item.criteria - item.marked
         if missing:

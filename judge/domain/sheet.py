@@ -16,6 +16,10 @@ class SheetState(StrEnum):
     EXCLUDED = "excluded"
 
 
+AT_WORK = frozenset({SheetState.OPEN, SheetState.RETURNED})
+"""The states in which a sheet waits for its reviewer, who writes on it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """What one reviewer gave one criterion: `ticks` in the rubric's steps, None for "not applicable".

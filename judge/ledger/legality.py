@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from judge.domain.sheet import SheetState
+from judge.domain.sheet import AT_WORK, SheetState
 from judge.ledger.apply import SheetProjection, Step, bring
 from judge.ledger.pens import CHAIR, SECRETARY, reviewer_pen
 from judge.ledger.reading import (
@@ -20,7 +20,6 @@ from judge.ledger.reading import (
 )
 from rubrics.model import Rubric
 
-_AT_WORK = frozenset({SheetState.OPEN, SheetState.RETURNED})
 _TAKEN_BACK = frozenset({SheetState.SUBMITTED, SheetState.RETURNED})
 """The reviewer may have taken a sheet back before word came that the chair returned it."""
 
@@ -65,7 +64,7 @@ def is_allowed(opened: Opened, sheet: SheetProjection, step: Step) -> bool:
         case SheetReopened():
             return step.pen == reviewer_pen(opened.reviewer) and sheet.state in _TAKEN_BACK
         case _:
-            return sheet.state in _AT_WORK and _may_be_done(opened, sheet, step)
+            return sheet.state in AT_WORK and _may_be_done(opened, sheet, step)
 
 
 def _may_be_done(opened: Opened, sheet: SheetProjection, step: Step) -> bool:

@@ -4,12 +4,10 @@ from collections import Counter
 from dataclasses import replace
 
 from judge.domain.desk import QueueItem
-from judge.domain.sheet import Sheet, SheetState
+from judge.domain.sheet import AT_WORK, Sheet, SheetState
 from judge.tui.draft import points_total
 from judge.tui.words import points
 from rubrics.model import Rubric
-
-_TO_DO = (SheetState.OPEN, SheetState.RETURNED)
 
 
 class Docket:
@@ -47,7 +45,7 @@ class Docket:
     @property
     def to_do(self) -> int:
         """How many sheets wait for the reviewer."""
-        return sum(self._states[state] for state in _TO_DO)
+        return sum(self._states[state] for state in AT_WORK)
 
     @property
     def has_begun(self) -> bool:
@@ -57,16 +55,16 @@ class Docket:
     @property
     def first_to_do(self) -> QueueItem | None:
         """Where a sitting begins: the first nomination to do, or the first of all."""
-        return next((i for i in self.items if i.state in _TO_DO), next(iter(self.items), None))
+        return next((i for i in self.items if i.state in AT_WORK), next(iter(self.items), None))
 
     @property
     def unfinished(self) -> tuple[QueueItem, ...]:
         """The nominations to do, in their order."""
-        return tuple(item for item in self.items if item.state in _TO_DO)
+        return tuple(item for item in self.items if item.state in AT_WORK)
 
 
 def _is_begun(item: QueueItem) -> bool:
-    return item.state in _TO_DO and item.marked > 0
+    return item.state in AT_WORK and item.marked > 0
 
 
 def _decimals(item: QueueItem) -> int:

@@ -7,7 +7,7 @@ from enum import Enum
 from fractions import Fraction
 
 from judge.domain.refusal import Param
-from judge.domain.sheet import Mark, Sheet, SheetState
+from judge.domain.sheet import AT_WORK, Mark, Sheet
 from judge.tui.changes import Change, MarkChange, NoteChange, Slot
 from rubrics.model import Criterion, Rubric
 
@@ -48,7 +48,7 @@ class SheetDraft:
     @property
     def editable(self) -> bool:
         """True while the reviewer may change the sheet."""
-        return self.sheet.state in {SheetState.OPEN, SheetState.RETURNED}
+        return self.sheet.state in AT_WORK
 
     def mark(self, criterion: str) -> Mark | None:
         """The mark as last given: on its way if one is, else as committed. None is unmarked."""

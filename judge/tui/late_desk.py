@@ -14,11 +14,6 @@ class LateDesk:
         self._open = open_desk
         self._desk: ReviewerDesk | None = None
 
-    @property
-    def is_open(self) -> bool:
-        """Whether there is a desk."""
-        return self._desk is not None
-
     def __getattr__(self, word: str) -> object:
         """Whatever the desk itself says to it."""
         if self._desk is None:

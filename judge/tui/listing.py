@@ -4,11 +4,9 @@ from collections import Counter
 from dataclasses import replace
 
 from judge.domain.desk import QueueItem
-from judge.domain.sheet import SheetState
+from judge.domain.sheet import AT_WORK
 from judge.tui.docket import Docket
 from judge.tui.queue_view import Filter, QueueView, Spellings, listed, standing_order
-
-_TO_DO = (SheetState.OPEN, SheetState.RETURNED)
 
 
 class Listing:
@@ -62,7 +60,7 @@ class Listing:
         start = self._row_below(nomination) if row is None else row + 1
         rows = (*range(start, len(self)), *range(start))
         others = (self.item(each) for each in rows if each != row)
-        return next((item for item in others if item.state in _TO_DO), None)
+        return next((item for item in others if item.state in AT_WORK), None)
 
     def _row_below(self, nomination: str) -> int:
         """The first line after where a nomination would be, were it shown."""

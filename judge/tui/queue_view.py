@@ -8,7 +8,7 @@ from math import lcm
 
 from imports.matching import name_key
 from judge.domain.desk import QueueItem
-from judge.domain.sheet import SheetState
+from judge.domain.sheet import AT_WORK, SheetState
 from judge.tui.spelling import Spelling
 
 
@@ -43,7 +43,7 @@ class QueueView:
 
 _PASS: dict[Filter, Callable[[QueueItem], bool]] = {
     Filter.ALL: lambda _item: True,
-    Filter.TO_DO: lambda item: item.state in {SheetState.OPEN, SheetState.RETURNED},
+    Filter.TO_DO: lambda item: item.state in AT_WORK,
     Filter.OPEN: lambda item: item.state is SheetState.OPEN and item.marked > 0,
     Filter.SUBMITTED: lambda item: item.state is SheetState.SUBMITTED,
     Filter.RECUSED: lambda item: item.state is SheetState.RECUSED,

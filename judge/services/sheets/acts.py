@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from judge.domain.refusal import Refusal
-from judge.domain.sheet import Mark, Sheet, SheetState
+from judge.domain.sheet import AT_WORK, Mark, Sheet, SheetState
 from judge.ledger import acts
 from judge.ledger.apply import apply
 from judge.ledger.chain import Head
@@ -21,9 +21,6 @@ from rubrics.model import Criterion, Rubric
 from rubrics.scale import plain_decimal
 
 Act = Callable[[SheetRow], tuple[str, acts.Payload]]
-
-AT_WORK = frozenset({SheetState.OPEN, SheetState.RETURNED})
-"""The states in which a reviewer writes on a sheet."""
 
 
 def read_sheet(connection: Connection, nomination: str, reviewer: str) -> SheetRow:

@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from judge.domain.conflict import Conflict
-from judge.domain.sheet import Sheet, SheetState
+from judge.domain.sheet import AT_WORK, Sheet, SheetState
 from judge.locale import _
 from judge.locale.conflicts import conflict_words
 from judge.tui.cells import clean_line
@@ -35,7 +35,7 @@ class Banner(Static):
             SheetState.EXCLUDED: _("⊗ Excluded by the chair: {reason}"),
         }.get(sheet.state, "")
         told = [said.format(reason=reason or "–")]
-        if conflicts and sheet.state in {SheetState.OPEN, SheetState.RETURNED}:
+        if conflicts and sheet.state in AT_WORK:
             ask = _(
                 "! A conflict of interest? {recuse} recuses for it, {deny-conflict} says why it is none:"
                 " {grounds}"

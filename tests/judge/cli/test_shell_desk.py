@@ -50,7 +50,8 @@ def test_all_that_is_wrong_is_said_at_once_and_nothing_is_written(edition: Path)
     first = keys(edition)[0]
     said = score(edition, GROUP, *given(f"{first}=5", f"{first}=999", "beauty=3", f"{first}=1e9", f"{first}"))
     assert said.code == 1
-    lines = said.err.splitlines()
+    nothing, *lines = said.err.splitlines()
+    assert nothing == "Nothing of this was written:"
     assert len(lines) == 4
     assert "999" in lines[0]
     assert all(key in lines[1] for key in ("beauty", *keys(edition)))

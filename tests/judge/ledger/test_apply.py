@@ -2,6 +2,7 @@
 
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,13 +11,13 @@ from judge.ledger import acts
 from judge.ledger.apply import SheetProjection, apply, project
 from judge.ledger.chain import Head, genesis
 from judge.ledger.entry import Entry
-from judge.ledger.pens import SECRETARY
+from judge.ledger.pens import CHAIR, SECRETARY
 
-PENS = ("R01@edition", "R01@packet", SECRETARY)
+PENS = ("R01@edition", "R01@packet", SECRETARY, CHAIR)
 steps = st.lists(
     st.tuples(
         st.sampled_from(PENS),
-        st.sampled_from(["mark", "clear", "note", "file"]),
+        st.sampled_from(["mark", "clear", "note", "file", "submit", "return", "reopen"]),
         st.sampled_from(["alignment", "process"]),
         st.none() | st.integers(0, 50),
     ),
@@ -34,6 +35,9 @@ def play(steps: list[tuple[str, str, str, int | None]]) -> tuple[SheetProjection
             "mark": (acts.MARK_SET, acts.mark_set(sheet.head, criterion, ticks)),
             "clear": (acts.MARK_CLEARED, acts.mark_cleared(sheet.head, criterion)),
             "note": (acts.NOTE_SET, acts.note_set(sheet.head, criterion, str(ticks or ""))),
+            "submit": (acts.SHEET_SUBMITTED, acts.sheet_submitted(sheet.head, "rubric", 1)),
+            "return": (acts.SHEET_RETURNED, acts.sheet_returned(sheet.head, "再看")),
+            "reopen": (acts.SHEET_REOPENED, acts.sheet_reopened(sheet.head)),
             "file": (
                 acts.SHEET_FILED,
                 acts.sheet_filed(
@@ -66,3 +70,19 @@ def test_unmarked_zero_and_not_applicable_are_three_things() -> None:
 def test_a_complete_filed_sheet_is_submitted() -> None:
     assert play([(PENS[2], "file", "alignment", 0)])[0].state is SheetState.SUBMITTED
     assert play([(PENS[2], "file", "alignment", 1)])[0].state is SheetState.OPEN
+
+
+@pytest.mark.parametrize("pen", ["01@edition", "R01@edition"])
+def test_a_return_means_the_submission_that_it_names_and_no_later_one(pen: str) -> None:
+    """The chair returns a sheet while its reviewer, elsewhere, takes it back and hands it in anew."""
+    subject = "sheet/a/R01"
+    own, chair = (Head(pen, 0, genesis("edition", pen)) for pen in (pen, CHAIR))
+    first, own = own.next(acts.SHEET_SUBMITTED, subject, acts.sheet_submitted(b"", "rubric", 1), "now")
+    back, own = own.next(acts.SHEET_REOPENED, subject, acts.sheet_reopened(first.digest), "now")
+    anew, own = own.next(acts.SHEET_SUBMITTED, subject, acts.sheet_submitted(back.digest, "rubric", 1), "now")
+    returned, _ = chair.next(acts.SHEET_RETURNED, subject, acts.sheet_returned(first.digest, "再看"), "now")
+    known = [(one.digest, one.entry) for one in (first, returned)]
+    assert project(known).state is SheetState.RETURNED
+    later = [(one.digest, one.entry) for one in (back, anew)]
+    assert project([*known, *later]).state is SheetState.SUBMITTED
+    assert project([*later, *known]) == project([*known, *later])

@@ -7,7 +7,7 @@ import pytest
 from judge.domain.sheet import SheetState
 from judge.ledger.apply import SheetProjection, Step
 from judge.ledger.legality import Opened, is_allowed, replay
-from judge.ledger.pens import SECRETARY, reviewer_pen
+from judge.ledger.pens import CHAIR, SECRETARY, reviewer_pen
 from judge.ledger.reading import (
     ConflictDenied,
     MarkCleared,
@@ -16,6 +16,8 @@ from judge.ledger.reading import (
     SheetAct,
     SheetFiled,
     SheetRecused,
+    SheetReopened,
+    SheetReturned,
     SheetSubmitted,
 )
 from rubrics.catalogue import load_builtin
@@ -70,6 +72,23 @@ def test_a_reviewer_alone_judges(act: SheetAct, sheet: SheetProjection) -> None:
 @pytest.mark.parametrize(("act", "sheet"), OF_THE_SECRETARY)
 def test_the_secretary_alone_files(act: SheetAct, sheet: SheetProjection) -> None:
     assert [allowed(pen, act, sheet) for pen in (OWN, OTHER, SECRETARY)] == [False, False, True]
+
+
+def test_the_chair_alone_returns_and_only_what_is_submitted_and_with_a_reason() -> None:
+    pens, back = (CHAIR, OWN, OTHER, SECRETARY), SheetReturned(b"", "再看")
+    submitted = marked(FULL, SheetState.SUBMITTED)
+    assert [allowed(pen, back, submitted) for pen in pens] == [True, False, False, False]
+    assert not allowed(CHAIR, SheetReturned(b"", " "), submitted)
+    others = set(SheetState) - {SheetState.SUBMITTED}
+    assert not any(allowed(CHAIR, back, marked(FULL, state)) for state in others)
+
+
+def test_the_reviewer_alone_takes_a_sheet_back_that_is_handed_in() -> None:
+    pens, back = (OWN, OTHER, CHAIR, SECRETARY), SheetReopened(b"")
+    submitted = marked(FULL, SheetState.SUBMITTED)
+    assert [allowed(pen, back, submitted) for pen in pens] == [True, False, False, False]
+    from_where = {state for state in SheetState if allowed(OWN, back, marked(FULL, state))}
+    assert from_where == {SheetState.SUBMITTED, SheetState.RETURNED}
 
 
 @pytest.mark.parametrize(("act", "sheet"), OF_BOTH)

@@ -27,6 +27,11 @@ WRITTEN: list[tuple[str, acts.Payload, reading.Act]] = [
     (acts.MARK_SET, acts.mark_set(b"", "tools", None), reading.MarkSet(b"", "tools", None)),
     (acts.MARK_CLEARED, acts.mark_cleared(ON, "tools"), reading.MarkCleared(ON, "tools")),
     (acts.NOTE_SET, acts.note_set(ON, "", "好"), reading.NoteSet(ON, "", "好")),
+    (acts.MARK_SET, acts.mark_set(ON, "tools", 5, ROWS), reading.MarkSet(ON, "tools", 5, ROWS)),
+    (acts.MARK_CLEARED, acts.mark_cleared(ON, "tools", ROWS), reading.MarkCleared(ON, "tools", ROWS)),
+    (acts.NOTE_SET, acts.note_set(ON, "tools", "好", ROWS), reading.NoteSet(ON, "tools", "好", ROWS)),
+    (acts.SHEET_RETURNED, acts.sheet_returned(ON, "再看"), reading.SheetReturned(ON, "再看")),
+    (acts.SHEET_REOPENED, acts.sheet_reopened(ON), reading.SheetReopened(ON)),
     (acts.SHEET_SUBMITTED, acts.sheet_submitted(ON, "r", 2), reading.SheetSubmitted(ON, "r", 2)),
     (acts.SHEET_RECUSED, acts.sheet_recused(ON, "亲属"), reading.SheetRecused(ON, "亲属")),
     (
@@ -47,8 +52,8 @@ WRITTEN: list[tuple[str, acts.Payload, reading.Act]] = [
     ),
     (acts.FORMS_TAKEN, acts.forms_taken({"qc-group": ROWS.hex()}), office.FormsTaken({"qc-group": ROWS})),
 ]
-EARLY = {"revision", "pinning"}
-"""Words that early entries do not have."""
+EARLY = {"revision", "pinning", "undoes"}
+"""Words that early entries, or those that undo nothing, do not have."""
 
 
 @pytest.mark.parametrize(("kind", "payload", "act"), WRITTEN)
