@@ -130,7 +130,7 @@ def _random(v: Variation, tail: float) -> Estimate | None:
 
 
 def _degrees(v: Variation, value: float) -> float | None:
-    """The degrees of freedom v of page 425, multiplied through by the residual's mean square, so that none is divided by it."""
+    """The v of page 425, multiplied through by the residual's mean square, so that none is divided by it."""
     n, k = v.units, v.raters
     a = k * value * float(v.raters_mean_square)
     b = (n * (1 + (k - 1) * value) - k * value) * float(v.residual)
