@@ -21,6 +21,7 @@ COMMANDS = {
     "assign": ("judge.cli.assigning", N_("Give every nomination its reviewers.")),
     "score": ("judge.cli.scoring", N_("Sit down at a reviewer's desk.")),
     "rank": ("judge.cli.ranking", N_("Show the ranked lists.")),
+    "agreement": ("judge.cli.agreement", N_("Show how far reviewers agree.")),
     "export": ("judge.cli.exporting", N_("Write the award book as an Excel workbook.")),
     "audit": ("judge.cli.auditing", N_("Prove that the edition is what its ledger says.")),
 }
