@@ -1,16 +1,16 @@
 """An assignment from beginning to end: sections, anchors, sheets, connectedness, what is short."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from judge.assignment.arrays import Positions
+from judge.assignment.arrays import Positions, whole
 from judge.assignment.connecting import Connected, connect
+from judge.assignment.newcomers import newcomers
 from judge.assignment.plan import Bottleneck, Newcomers, Plan, Short, Wishes
 from judge.assignment.sections import choose_anchors, parts_of, split_into_sections
 from judge.assignment.sharing import Parts, Shared, share
-from judge.assignment.shortage import Shortage, newcomers, shortage
+from judge.assignment.shortage import Shortage, shortage
 from judge.assignment.task import Nomination, Reviewer, Task
 
 
@@ -36,10 +36,10 @@ def plan(
         anchors=tuple(sorted(anchors)),
         load=_load(task, connected),
         connectedness=connected.awards,
-        short=(found := _short(task, sections, parts, short)),
+        short=_short(task, sections, parts, short),
         bottlenecks=_bottlenecks(task, short),
         raises=_raises(task, short),
-        newcomers=_newcomers(found),
+        newcomers=_newcomers(task, sections, parts, short),
     )
 
 
@@ -135,12 +135,22 @@ def _raises(task: Task, short: Shortage) -> tuple[tuple[str, int], ...]:
     )
 
 
-def _newcomers(short: Iterable[Short]) -> tuple[Newcomers, ...]:
-    panels: defaultdict[tuple[str, str], list[Short]] = defaultdict(list)
-    for one in short:
-        panels[one.award, one.section].append(one)
+def _newcomers(
+    task: Task, sections: Mapping[str, str], parts: Parts, short: Shortage
+) -> tuple[Newcomers, ...]:
+    lacks = short.too_few + short.limited
+    if not lacks.any():
+        return ()
+    places = [
+        (one.award, sections.get(one.key, ""))
+        for one in (task.nominations[n] for n in parts.nomination.tolist())
+    ]
+    panels = sorted(set(places))
+    groups = whole([panels.index(place) for place in places])
+    counts = newcomers(parts, lacks, groups, task.load, task.room)
     found = []
-    for (award, section), ones in sorted(panels.items()):
-        count, sheets = newcomers([one.too_few + one.limited for one in ones])
-        found.append(Newcomers(award, section, count, tuple(one.nomination for one in ones), sheets))
+    for group in np.nonzero(counts)[0].tolist():
+        here = (groups == group) & (lacks > 0)
+        keys = sorted(task.nominations[n].key for n in parts.nomination[here].tolist())
+        found.append(Newcomers(*panels[group], int(counts[group]), tuple(keys), int(lacks[here].sum())))
     return tuple(found)

@@ -1,6 +1,6 @@
 """Why not everything can be met, and the smallest changes with which it could be."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -83,11 +83,3 @@ def _reached(parts: Parts, shared: Shared, limited: Positions) -> Flags:
         if np.array_equal(further, reached):
             return reached
         reached = further
-
-
-def newcomers(lacks: Sequence[int]) -> tuple[int, int]:
-    """How many more reviewers, without ties and limits, would meet what lacks, and how many sheets in all.
-
-    Each of them can give a nomination one sheet, so as many as any nomination lacks.
-    """
-    return max(lacks, default=0), sum(lacks)
