@@ -12,7 +12,7 @@ def newcomers(
 ) -> Positions:
     """For each group of parts (of one section) how many reviewers without ties or limits would do.
 
-    """For each group of parts (of one section) how many reviewers without ties or limits would do.
+    Each of them gives a nomination one sheet: a group needs as many as any of its parts lacks, at most.
     Where groups share reviewers one group's newcomers may free them for another's: then fewer are tried.
     """
     counts = np.zeros(int(groups.max(initial=-1)) + 1, np.int64)

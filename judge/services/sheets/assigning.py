@@ -24,9 +24,9 @@ from judge.store.sheets import next_sheet_id
 class Asked:
     """What is asked of a plan beyond the number of sheets.
 
-    `award` alone is planned for, None for all. `limit` is every reviewer's, or their own where
-    that is lower. `pairs` (nomination, reviewer) are assigned whatever the plan would say, short of a conflict. `wishes`
-    are for anchors and connectedness.
+    `award` alone is planned for, None for all. `limit` is every reviewer's, or their own where that is lower.
+    `pairs` (nomination, reviewer) are assigned whatever the plan would say, short of a conflict. `wishes` are
+    for anchors and connectedness.
     """
 
     award: str | None = None
