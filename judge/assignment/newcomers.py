@@ -5,28 +5,33 @@ import numpy as np
 from judge.assignment.arrays import Flags, Positions
 from judge.assignment.flow import Offers, cheapest
 from judge.assignment.sharing import Parts
+from judge.assignment.shortage import Shortage
 
 
 def newcomers(
-    parts: Parts, lacks: Positions, groups: Positions, load: Positions, room: Positions
+    parts: Parts, short: Shortage, groups: Positions, load: Positions, room: Positions
 ) -> Positions:
     """For each group of parts (of one section) how many reviewers without ties or limits would do.
 
-    Each of them gives a nomination one sheet: a group needs as many as any of its parts lacks, at most.
-    Where groups share reviewers one group's newcomers may free them for another's: then fewer are tried.
+    Each of them gives a nomination one sheet: a group needs as many as any of its parts has too few, and at
+    most as many as any lacks. In between fewer are tried: newcomers free others for where they are lacking.
     """
-    counts = np.zeros(int(groups.max(initial=-1)) + 1, np.int64)
-    np.maximum.at(counts, groups, lacks)
-    short = np.nonzero(counts)[0]
-    if _apart(parts.able, groups, short):
-        return counts
-    for group in short.tolist():
-        while counts[group]:
+    counts, least = (_largest(groups, lacks) for lacks in (short.too_few + short.limited, short.too_few))
+    if _apart(parts.able, groups, np.nonzero(counts)[0]):
+        least = np.maximum(least, np.minimum(counts, 1))
+    for group in np.nonzero(counts > least)[0].tolist():
+        while counts[group] > least[group]:
             counts[group] -= 1
             if not _meets(parts, groups, counts, load, room):
                 counts[group] += 1
                 break
     return counts
+
+
+def _largest(groups: Positions, values: Positions) -> Positions:
+    largest = np.zeros(int(groups.max(initial=-1)) + 1, np.int64)
+    np.maximum.at(largest, groups, values)
+    return largest
 
 
 def _apart(able: Flags, groups: Positions, short: Positions) -> bool:

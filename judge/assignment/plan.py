@@ -65,6 +65,15 @@ class Bottleneck:
 
 
 @dataclass(frozen=True, slots=True)
+class Raise:
+    """A reviewer's limit raised to `limit`, by which they could be given `sheets` more."""
+
+    reviewer: str
+    limit: int
+    sheets: int
+
+
+@dataclass(frozen=True, slots=True)
 class Newcomers:
     """So many more reviewers on a panel, tied to none of these nominations, for so many sheets together."""
 
@@ -80,7 +89,7 @@ class Plan:
     """A plan; `pairs` are all new sheets, `joining` those among them that only connect.
 
     `sections` are those that nominations were given here because they stated none. What is short because of
-    limits would be met by `raises` (reviewer, by how many), what is short at all by `newcomers`, or by
+    limits would be met by `raises`, what is short at all by `newcomers`, or by
     wanting of each nomination in `short` only what it was found; each way by itself.
     """
 
@@ -92,5 +101,5 @@ class Plan:
     connectedness: tuple[Connectedness, ...]
     short: tuple[Short, ...] = ()
     bottlenecks: tuple[Bottleneck, ...] = ()
-    raises: tuple[tuple[str, int], ...] = ()
+    raises: tuple[Raise, ...] = ()
     newcomers: tuple[Newcomers, ...] = ()

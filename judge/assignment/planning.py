@@ -7,7 +7,7 @@ import numpy as np
 from judge.assignment.arrays import Positions, whole
 from judge.assignment.connecting import Connected, connect
 from judge.assignment.newcomers import newcomers
-from judge.assignment.plan import Bottleneck, Newcomers, Plan, Short, Wishes
+from judge.assignment.plan import Bottleneck, Newcomers, Plan, Raise, Short, Wishes
 from judge.assignment.sections import choose_anchors, parts_of, split_into_sections
 from judge.assignment.sharing import Parts, Shared, share
 from judge.assignment.shortage import Shortage, shortage
@@ -129,9 +129,16 @@ def _bottlenecks(task: Task, short: Shortage) -> tuple[Bottleneck, ...]:
     )
 
 
-def _raises(task: Task, short: Shortage) -> tuple[tuple[str, int], ...]:
+def _raises(task: Task, short: Shortage) -> tuple[Raise, ...]:
+    raised = [
+        (task.reviewers[n], int(task.room[n] + short.raises[n]), int(short.raises[n]))
+        for n in np.nonzero(short.raises)[0].tolist()
+    ]
     return tuple(
-        sorted((task.reviewers[n].key, int(short.raises[n])) for n in np.nonzero(short.raises)[0].tolist())
+        sorted(
+            (Raise(one.key, one.load + given, sheets) for one, given, sheets in raised),
+            key=lambda one: one.reviewer,
+        )
     )
 
 
@@ -147,7 +154,7 @@ def _newcomers(
     ]
     panels = sorted(set(places))
     groups = whole([panels.index(place) for place in places])
-    counts = newcomers(parts, lacks, groups, task.load, task.room)
+    counts = newcomers(parts, short, groups, task.load, task.room)
     found = []
     for group in np.nonzero(counts)[0].tolist():
         here = (groups == group) & (lacks > 0)

@@ -51,7 +51,9 @@ def as_data(plan: Plan) -> dict[str, object]:
             for one in outcome.bottlenecks
         ],
         "relaxations": {
-            "limits": [{"reviewer": key, "by": by} for key, by in outcome.raises],
+            "limits": [
+                {"reviewer": one.reviewer, "limit": one.limit, "sheets": one.sheets} for one in outcome.raises
+            ],
             "reviewers": [
                 {
                     "award": one.award,

@@ -12,7 +12,9 @@ _NAMED = 20
 
 
 def connectedness_words(plan: Plan, titles: Mapping[str, str], *, connect: bool) -> Iterator[str]:
-    """A line for each award that falls apart, or did before it was mended."""
+    """A line for each award that falls apart, or did before it was mended; or that none does."""
+    if plan.connectedness and all(one.before == 1 for one in plan.connectedness):
+        yield _("Sheets connect all reviewers and nominations of each award.")
     for one in plan.connectedness:
         if one.before > 1:
             yield _apart(one, titles[one.award], connect=connect)
@@ -85,7 +87,8 @@ def relaxation_words(plan: Plan, titles: Mapping[str, str], bodies: Mapping[str,
         return
     yield _("Either of these would do, and nothing smaller of its kind:")
     if plan.raises:
-        raised = [_("{reviewer} by {count}").format(reviewer=key, count=by) for key, by in plan.raises]
+        to = _("{reviewer} to {limit}")
+        raised = [to.format(reviewer=one.reviewer, limit=one.limit) for one in plan.raises]
         if any(one.too_few for one in plan.short):
             said = _("· raise limits: {raises}; that meets what limits keep, not what conflicts do")
         else:
