@@ -14,18 +14,24 @@ from judge.store.tables import body, nomination, panel_member, reviewer, sheet
 
 @dataclass(frozen=True, slots=True)
 class Panellist:
-    """A reviewer who sits on a panel."""
+    """A reviewer who sits on a panel, in a `section` of it or ("") in all, with at most `limit` sheets.
+
+    `others` are more names of their organisation.
+    """
 
     id: int
     key: str
     name: str
     organisation: str
     phone: str
+    others: tuple[str, ...] = ()
+    section: str = ""
+    limit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A nomination as far as an assignment must know it."""
+    """A nomination as far as an assignment must know it; "" is no section, an anchor is judged by several."""
 
     id: int
     key: str
@@ -33,14 +39,16 @@ class Candidate:
     organisation: str
     body: str
     fields: tuple[FormField, ...] = field(compare=False)
+    section: str = ""
+    anchor: bool = False
 
 
 @dataclass(slots=True)
 class Held:
-    """Who holds a sheet of a nomination, and how many of those sheets count (recused ones do not)."""
+    """Who holds a sheet of a nomination, by key; those who stepped back have sheets that do not count."""
 
     reviewers: set[str] = field(default_factory=set)
-    counting: int = 0
+    recused: set[str] = field(default_factory=set)
 
 
 def panel(connection: Connection, award: str) -> tuple[Panellist, ...]:
@@ -83,7 +91,8 @@ def sheets_of(connection: Connection, award: str) -> defaultdict[int, Held]:
     )
     for nomination_id, reviewer_key, state in rows:
         held[nomination_id].reviewers.add(reviewer_key)
-        held[nomination_id].counting += state != SheetState.RECUSED
+        if state == SheetState.RECUSED:
+            held[nomination_id].recused.add(reviewer_key)
     return held
 
 
