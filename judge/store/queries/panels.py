@@ -7,9 +7,11 @@ from sqlalchemy import Connection, select
 
 from imports.records import FormField
 from judge.domain.sheet import SheetState
+from judge.ledger.panel_acts import ROLE_REVIEWER, SERVING
 from judge.store.current import current_nomination
+from judge.store.current_panels import current_reviewer, current_seat, other_names
 from judge.store.filed import filed_fields
-from judge.store.tables import body, nomination, panel_member, reviewer, sheet
+from judge.store.tables import body, nomination, nomination_section, reviewer, sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +54,20 @@ class Held:
 
 
 def panel(connection: Connection, award: str) -> tuple[Panellist, ...]:
-    """The award's panel, in the order of appointment."""
+    """The award's reviewers who serve, in the order of appointment."""
+    who, at = current_reviewer.c, current_seat.c
     rows = connection.execute(
-        select(reviewer.c.id, reviewer.c.key, reviewer.c.name, reviewer.c.organisation, reviewer.c.phone)
-        .join(panel_member, panel_member.c.reviewer_id == reviewer.c.id)
-        .where(panel_member.c.award == award)
-        .order_by(reviewer.c.id)
+        select(
+            who.id, who.key, who.name, who.organisation, who.phone, who.aliases, at.section, who.load_limit
+        )
+        .join(current_seat, at.reviewer_id == who.id)
+        .where(at.award == award, at.role == ROLE_REVIEWER, who.standing == SERVING)
+        .order_by(who.id)
     )
-    return tuple(Panellist(*row) for row in rows)
+    return tuple(
+        Panellist(r.id, r.key, r.name, r.organisation, r.phone, other_names(r.aliases), r.section, r.load_limit)
+        for r in rows
+    )
 
 
 def to_judge(connection: Connection, award: str) -> tuple[Candidate, ...]:
@@ -72,12 +80,27 @@ def to_judge(connection: Connection, award: str) -> tuple[Candidate, ...]:
             current_nomination.c.organisation,
             body.c.name.label("body"),
             current_nomination.c.filed,
+            nomination_section.c.section,
+            nomination_section.c.anchor,
         )
         .join(body, body.c.id == current_nomination.c.body_id)
+        .outerjoin(nomination_section, nomination_section.c.nomination_id == current_nomination.c.id)
         .where(current_nomination.c.award == award)
         .order_by(current_nomination.c.id)
     )
-    return tuple(Candidate(*row[:-1], filed_fields(bytes(row.filed))) for row in rows)
+    return tuple(
+        Candidate(
+            r.id,
+            r.key,
+            r.award,
+            r.organisation,
+            r.body,
+            filed_fields(bytes(r.filed)),
+            r.section or "",
+            bool(r.anchor),
+        )
+        for r in rows
+    )
 
 
 def sheets_of(connection: Connection, award: str) -> defaultdict[int, Held]:

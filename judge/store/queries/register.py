@@ -6,6 +6,7 @@ from sqlalchemy import Connection, select
 
 from imports.register import KnownNomination, KnownReviewer, Register
 from judge.store.current import current_nomination
+from judge.store.current_panels import current_reviewer
 from judge.store.tables import body, mark, nomination, reviewer, sheet
 
 
@@ -23,10 +24,9 @@ def register(connection: Connection, known: Register, *, with_marks: bool) -> Re
         .join(body, body.c.id == current_nomination.c.body_id)
         .order_by(current_nomination.c.id)
     )
+    who = current_reviewer.c
     reviewers = connection.execute(
-        select(reviewer.c.key, reviewer.c.name, reviewer.c.organisation, reviewer.c.phone).order_by(
-            reviewer.c.id
-        )
+        select(who.key, who.name, who.organisation, who.phone).order_by(who.id)
     )
     return replace(
         known,
