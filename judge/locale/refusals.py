@@ -108,6 +108,13 @@ REFUSALS = {
     "reviewer-unknown-but-near": N_(
         "There is no reviewer “{reviewer}” in this edition; the nearest keys are {nearest}."
     ),
+    "reviewer-nameless": N_("A reviewer needs a name."),
+    "load-limit-negative": N_("{limit} sheets is less than none; give 0 or more."),
+    "role-unknown": N_("“{role}” is nothing that one is on a panel; say reviewer, chair, secretary or none."),
+    "panel-without-sections": N_(
+        "The panel of {award} sits in no sections; give its reviewers sections first: judge panel EDITION"
+        " REVIEWER --award {award} --seat-section NAME."
+    ),
     "screen-without-terminal": N_(
         "The import screen needs a terminal: run this in one, not in a pipe, or leave out --screen."
     ),

@@ -65,7 +65,9 @@ def panel(connection: Connection, award: str) -> tuple[Panellist, ...]:
         .order_by(who.id)
     )
     return tuple(
-        Panellist(r.id, r.key, r.name, r.organisation, r.phone, other_names(r.aliases), r.section, r.load_limit)
+        Panellist(
+            r.id, r.key, r.name, r.organisation, r.phone, other_names(r.aliases), r.section, r.load_limit
+        )
         for r in rows
     )
 
