@@ -15,7 +15,7 @@ from judge.cli.opening import opened
 from judge.cli.output import at_a_terminal, print_json, progress
 from judge.domain.refusal import Refusal
 from judge.locale import N_, _
-from judge.locale.papers import RECORDS, REVISIONS, SEVERITIES
+from judge.locale.papers import RECORDS, RESTATED, REVISIONS, SEVERITIES
 from judge.locale.sentences import Where, on_one_line, say_at
 from judge.services.papers.filing import Filed, file_papers
 from judge.services.papers.importing import read_papers
@@ -122,6 +122,7 @@ def _on_screen(location: str, paths: Sequence[str], kind: str | None, nomination
     for consent in filed:
         brought = {_(word): consent.records.get(record, 0) for record, word in RECORDS}
         brought[_(REVISIONS)] = len(consent.revisions)
+        brought[_(RESTATED)] = len(consent.restated)
         counts = ", ".join(f"{count} {word}" for word, count in brought.items() if count)
         click.echo(_("Filed: {counts}.").format(counts=counts or _("nothing new")))
 
@@ -157,13 +158,15 @@ def sentence(finding: Finding) -> str:
 
 
 def _counts(report: ImportReport) -> dict[str, int]:
-    return {word: report.count(kind) for kind, word in RECORDS} | {REVISIONS: report.revisions}
+    counts = {word: report.count(kind) for kind, word in RECORDS}
+    return counts | {REVISIONS: report.revisions, RESTATED: report.restated}
 
 
 def _new(paper: Paper) -> dict[str, int]:
     """How much of each sort a file brings."""
     new = {_NAMES[kind]: count for kind, count in paper.counts.items()}
-    return new | ({REVISIONS: len(paper.revised)} if paper.revised else {})
+    changed = {REVISIONS: len(paper.revised), RESTATED: len(paper.restated)}
+    return new | {word: count for word, count in changed.items() if count}
 
 
 def _as_json(report: ImportReport, filed: Filed | None) -> dict[str, object]:

@@ -18,6 +18,7 @@ COMMANDS = {
     "rule": ("judge.cli.rule", N_("Rule as the chair, with a reason.")),
     "forms": ("judge.cli.forms", N_("List and check the Word forms, print blank ones, take your own.")),
     "check": ("judge.cli.checking", N_("Check conditions, seals, attachments, lengths and quotas.")),
+    "panel": ("judge.cli.panel", N_("Show the panels, and state who sits on them.")),
     "assign": ("judge.cli.assigning", N_("Give every nomination its reviewers.")),
     "score": ("judge.cli.scoring", N_("Sit down at a reviewer's desk.")),
     "rank": ("judge.cli.ranking", N_("Show the ranked lists.")),

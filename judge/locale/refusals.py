@@ -108,6 +108,13 @@ REFUSALS = {
     "reviewer-unknown-but-near": N_(
         "There is no reviewer “{reviewer}” in this edition; the nearest keys are {nearest}."
     ),
+    "reviewer-nameless": N_("A reviewer needs a name."),
+    "load-limit-negative": N_("{limit} sheets is less than none; give 0 or more."),
+    "role-unknown": N_("“{role}” is nothing that one is on a panel; say reviewer, chair, secretary or none."),
+    "panel-without-sections": N_(
+        "The panel of {award} sits in no sections; give its reviewers sections first: judge panel EDITION"
+        " REVIEWER --award {award} --seat-section NAME."
+    ),
     "screen-without-terminal": N_(
         "The import screen needs a terminal: run this in one, not in a pipe, or leave out --screen."
     ),
@@ -122,6 +129,24 @@ REFUSALS = {
         "{nomination} was filed in a table together with others, which only the office may open."
     ),
     "original-unknown": N_("{nomination} has no such file."),
+    "anchors-without-sections": N_(
+        "No panel sits in sections, so that there is nothing to connect by anchors; leave out --anchors."
+    ),
+    "pair-not-on-panel": N_(
+        "{reviewer} does not sit on the panel that judges {nomination}; nothing was assigned; name somebody "
+        "who does."
+    ),
+    "pair-held": N_("{reviewer} has the sheet of {nomination} already; leave out this pair."),
+    "pair-recused": N_(
+        "{reviewer} has stepped back from {nomination}; nothing was assigned; name somebody else."
+    ),
+    "pair-in-conflict": N_(
+        "{reviewer} must not judge {nomination} ({grounds}); nothing was assigned; name somebody else."
+    ),
+    "pair-over-limit": N_(
+        "With {nomination}, {reviewer} would have more than {limit} sheets, the limit; nothing was assigned; "
+        "raise it, or name somebody else."
+    ),
     "sheet-not-assigned": N_("{nomination} is not assigned to {reviewer}."),
     "sheet-changed-elsewhere": N_(
         "This sheet has been changed in another window; it was loaded anew and your draft is kept."

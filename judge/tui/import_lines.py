@@ -8,7 +8,7 @@ from imports.records import NominationRecord
 from imports.source_rows import SourceRow
 from judge.locale import _
 from judge.locale import language as spoken
-from judge.locale.papers import RECORDS
+from judge.locale.papers import RECORDS, RESTATED
 from judge.services.papers.concerns import Concern
 from judge.services.papers.consenting import Changed, Consent
 from judge.tui.cells import cell_len, clean, clean_line, cut, fit, wrap
@@ -76,6 +76,8 @@ def consent_lines(asked: Consent, width: int) -> list[Line]:
         ]
         if asked.revisions:
             lines.append(_counted(len(asked.revisions), _("revisions of nominations that are filed already")))
+        if asked.restated:
+            lines.append(_counted(len(asked.restated), _("reviewers with other particulars than before")))
     else:
         lines.append([(_("Nothing in these papers is new."), "strong")])
     if asked.known:
@@ -83,6 +85,9 @@ def consent_lines(asked: Consent, width: int) -> list[Line]:
     for changed in asked.revisions[:_NAMED]:
         lines += [[], *_changed_lines(changed, width)]
     lines += _more(len(asked.revisions))
+    for changed in asked.restated[:_NAMED]:
+        lines += [[], *_changed_lines(changed, width)]
+    lines += _more(len(asked.restated))
     if asked.refused:
         lines += [
             [],
@@ -107,7 +112,7 @@ def _way_on(asked: Consent, width: int) -> Iterator[Line]:
 
 
 def _changed_lines(changed: Changed, width: int) -> Iterator[Line]:
-    yield from _wrapped(f"↻ {clean_line(changed.name)} · {changed.nomination}", width, "strong")
+    yield from _wrapped(f"↻ {clean_line(changed.name)} · {changed.key}", width, "strong")
     for finding in changed.changes:
         label = clean_line(finding.place.label or "")
         yield from _under("    ", f"{label}{_(': ')}{clean_line(told(finding))}", width)
@@ -119,6 +124,8 @@ def done_lines(filed: Consent, edition: Path | str, width: int) -> list[Line]:
     lines += [_counted(count, _(word)) for kind, word in RECORDS if (count := filed.records.get(kind, 0))]
     if filed.revisions:
         lines.append(_counted(len(filed.revisions), _("revisions")))
+    if filed.restated:
+        lines.append(_counted(len(filed.restated), _(RESTATED)))
     if filed.refused:
         lines += [[], [(_("✗ Left out · papers: {count}").format(count=len(filed.refused)), "refused")]]
         for refused in filed.refused[:_NAMED]:

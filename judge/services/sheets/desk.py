@@ -2,11 +2,11 @@
 
 from fractions import Fraction
 
-from imports.matching import name_key, nearest
 from judge.domain.blind_desk import blind_item, blind_page
 from judge.domain.desk import Original, Page, QueueItem, ShownField
 from judge.domain.own_marks import ScaleUse, scale_use
 from judge.domain.refusal import Refusal
+from judge.domain.reviewer_keys import find_reviewer
 from judge.domain.revision import differences
 from judge.domain.sheet import Mark, Sheet, SheetState
 from judge.domain.sheet_history import HistoryItem
@@ -31,7 +31,7 @@ class Desk:
         self._edition = edition
         with edition.store.read() as connection:
             known = queries.reviewer_keys(connection)
-        self._reviewer = _found(reviewer, known)
+        self._reviewer = find_reviewer(reviewer, known)
 
     @property
     def edition_id(self) -> str:
@@ -185,12 +185,3 @@ def _total(rubric: Rubric, row: queries.QueueRow) -> Fraction:
         if ticks is not None
     )
     return sum(points, start=Fraction(0))
-
-
-def _found(reviewer: str, known: tuple[str, ...]) -> str:
-    keys = {name_key(key): key for key in known}
-    if key := keys.get(name_key(reviewer)):
-        return key
-    if near := nearest(reviewer, known):
-        raise Refusal("reviewer-unknown-but-near", reviewer=reviewer, nearest=near)
-    raise Refusal("reviewer-unknown", reviewer=reviewer, known=known)
