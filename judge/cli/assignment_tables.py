@@ -101,7 +101,7 @@ def _signs(plan: Plan) -> dict[tuple[str, str], str]:
 
 def _legend() -> str:
     words = (
-        (_NEW, _("new")),
+        (_NEW, _("newly assigned")),
         (_HELD, _("held already")),
         (_MANUAL, _("by hand")),
         (_JOINING, _("only to connect")),
