@@ -7,6 +7,7 @@ earlier act, or does again what was taken back, names that act in `undoes`.
 
 from collections.abc import Mapping, Sequence
 
+from judge.ledger import panel_acts
 from judge.ledger.canonical import Value
 
 EDITION_MADE = "edition.made"
@@ -42,6 +43,7 @@ OF_OFFICE = frozenset(
         ITEM_CHECKED,
         RULING_MADE,
     }
+    | panel_acts.ON_PANELS
 )
 """The kinds of acts of the organiser's office: the secretary's and the chair's."""
 

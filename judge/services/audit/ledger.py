@@ -19,6 +19,15 @@ from judge.ledger.office import (
     SheetsAssigned,
 )
 from judge.ledger.office_apply import OfficeProjection, bring_office
+from judge.ledger.panel_office import (
+    BY_EITHER,
+    Known,
+    PacketIssued,
+    PanelAct,
+    PenConfirmed,
+    SectionStated,
+    is_lawful_on_panel,
+)
 from judge.ledger.particles import Malformed, UnknownKind
 from judge.ledger.pens import CHAIR, SECRETARY, reviewer_pen
 from judge.ledger.reading import SheetAct, SheetFiled, SheetRecused, read
@@ -39,7 +48,8 @@ Steps = dict[bytes, Step]
 class Gathered:
     """What the ledger says.
 
-    `rubrics` are the digests of what judges each nomination, `revisions` how many revisions each has; `heads`
+    `rubrics` are the digests of what judges each nomination, `revisions` how many revisions each has, `known`
+    what the edition has to speak of; `heads`
     are where each pen's chain ends; `made` is every act that makes the edition, with its moment; `batches`
     the act that pins each batch; `office` what the office's other acts add up to; `opened` the rubric of each
     sheet by subject; `steps` the acts on each subject; `unreadable` the subjects of which an entry cannot be
@@ -49,6 +59,7 @@ class Gathered:
     edition: Edition
     rubrics: dict[str, str]
     revisions: dict[str, int]
+    known: Known
     faults: list[Fault] = field(default_factory=list)
     heads: dict[str, Head] = field(default_factory=dict)
     made: list[tuple[str, EditionMade]] = field(default_factory=list)
@@ -69,22 +80,13 @@ class Gathered:
             self.faults.append(Fault("entry-unreadable", f"{entry.pen} {entry.seq}"))
             self.unreadable.add(entry.subject)
         else:
-            match act:
-                case (
-                    EditionMade()
-                    | PapersImported()
-                    | SheetsAssigned()
-                    | FormsTaken()
-                    | SettingChanged()
-                    | ItemChecked()
-                    | RulingMade()
-                ):
-                    self._note_of_office(entry, act)
-                case _:
-                    self._note_of_sheet(entry_digest, entry, act)
+            if isinstance(act, OfficeAct):
+                self._note_of_office(entry, act)
+            else:
+                self._note_of_sheet(entry_digest, entry, act)
 
     def _note_of_office(self, entry: Entry, act: OfficeAct) -> None:
-        if entry.pen != (CHAIR if isinstance(act, RulingMade) else SECRETARY):
+        if entry.pen not in _pens_of(act):
             self._say("act-by-foreign-pen", entry)
         elif not self._speaks_of(entry.subject, act):
             self._say("act-not-allowed", entry)
@@ -102,8 +104,22 @@ class Gathered:
                 return is_lawful(act, self.rubrics)
             case SettingChanged():
                 return True
-            case _:
+            case EditionMade() | SheetsAssigned() | FormsTaken():
                 return subject == f"edition/{self.edition.id}"
+            case _:
+                return self._may_be_on_panel(subject, act)
+
+    def _may_be_on_panel(self, subject: str, act: PanelAct) -> bool:
+        """Whether that may be stated; a packet goes out once, and a pen is confirmed once."""
+        match act:
+            case PacketIssued(packet=packet) if packet in self.office.packets:
+                return False
+            case PenConfirmed(pen=pen) if pen in self.office.pens:
+                return False
+            case SectionStated() if subject != f"edition/{self.edition.id}":
+                return False
+            case _:
+                return is_lawful_on_panel(act, self.known)
 
     def _take(self, entry: Entry, act: OfficeAct) -> None:
         """What the secretary pins or opens holds from the first time on."""
@@ -155,9 +171,19 @@ class Gathered:
         self.faults.append(Fault(code, f"{entry.pen} {entry.seq} {entry.kind}"))
 
 
+def _pens_of(act: OfficeAct) -> tuple[str, ...]:
+    """Whose such an act is."""
+    if isinstance(act, BY_EITHER):
+        return SECRETARY, CHAIR
+    return (CHAIR,) if isinstance(act, RulingMade) else (SECRETARY,)
+
+
 def gather(edition: Edition, connection: Connection) -> Gathered:
     """Read every entry once: check it in its chain, and take down what it says."""
-    gathered = Gathered(edition, _rubrics(edition, connection), revision_of_each(connection))
+    rubrics = _rubrics(edition, connection)
+    awards = {award.key for award in edition.programme.awards}
+    known = Known(awards, set(reviewer_keys(connection)), rubrics)
+    gathered = Gathered(edition, rubrics, revision_of_each(connection), known)
     for checked in check(edition.id, entries(connection)):
         kept = checked.kept
         gathered.count += 1
