@@ -151,5 +151,5 @@ def test_of_one_thing_the_last_statement_holds_and_packets_and_pens_stay_as_they
         (CHAIR, "", False),
     ],
 )
-def test_whose_a_pen_is(pen: str, reviewer: str, of_packet: bool) -> None:
+def test_whose_a_pen_is(pen: str, reviewer: str, *, of_packet: bool) -> None:
     assert (reviewer_of_pen(pen), is_of_packet(pen)) == (reviewer, of_packet)
