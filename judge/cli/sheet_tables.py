@@ -20,6 +20,7 @@ _STATES = {
     SheetState.RETURNED: N_("returned"),
     SheetState.RECUSED: N_("recused"),
     SheetState.EXCLUDED: N_("excluded"),
+    SheetState.FORKED: N_("forked"),
 }
 
 

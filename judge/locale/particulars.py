@@ -11,6 +11,7 @@ _STATES: Mapping[str, str] = {
     SheetState.RETURNED: N_("returned"),
     SheetState.RECUSED: N_("recused"),
     SheetState.EXCLUDED: N_("excluded"),
+    SheetState.FORKED: N_("forked"),
 }
 _KINDS = {
     "quotas": N_("quota table"),

@@ -10,8 +10,8 @@ from judge.domain.identifying import Identities
 from judge.domain.organisations import Organisations
 from judge.domain.refusal import Refusal
 from judge.ledger import acts
-from judge.ledger.apply import SheetProjection
 from judge.ledger.pens import SECRETARY
+from judge.ledger.projection import SheetProjection
 from judge.services.editions.edition import Edition
 from judge.services.sheets.blinding import identities_of
 from judge.services.sheets.conflicts import conflicts

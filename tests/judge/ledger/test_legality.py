@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from judge.domain.sheet import SheetState
-from judge.ledger.apply import SheetProjection, Step
 from judge.ledger.legality import Opened, is_allowed, replay
 from judge.ledger.pens import CHAIR, SECRETARY, reviewer_pen
+from judge.ledger.projection import SheetProjection
 from judge.ledger.reading import (
     ConflictDenied,
     MarkCleared,
@@ -20,6 +20,7 @@ from judge.ledger.reading import (
     SheetReturned,
     SheetSubmitted,
 )
+from judge.ledger.steps import Step
 from rubrics.catalogue import load_builtin
 
 ALWAYS = load_builtin("xinjiang_2019").rubric_of("qc-group")
