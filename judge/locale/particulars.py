@@ -49,6 +49,7 @@ _REASONS = {
 PARTICULARS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "sheet-closed": {"state": _STATES},
     "sheet-not-submitted": {"state": _STATES},
+    "sheet-not-forked": {"state": _STATES},
     "sheet-closed-in-papers": {"state": _STATES},
     "kind-needs-word": {"kind": _KINDS},
     "scan-cannot-be": {"kind": _KINDS},
