@@ -10,7 +10,7 @@ from judge.ledger.chain import Head, ends
 from judge.store.chunks import chunks
 from judge.store.dialects import insert_for
 from judge.store.driver import append, fetch
-from judge.store.tables import entry, packet_head, seal
+from judge.store.tables import entry, packet_head, packet_pen, seal
 
 
 class Foreign(NamedTuple):
@@ -54,6 +54,8 @@ def append_foreign(connection: Connection, pen: str, new: Sequence[Foreign]) -> 
     """
     if not new:
         return
+    # Two who bring in the same chain at once, one after the other.
+    connection.execute(select(packet_pen.c.name).where(packet_pen.c.name == pen).with_for_update())
     append(connection, entry, [(pen, one.seq, one.digest, *one[3:]) for one in new])
     before = {head.digest: head.seq for head in packet_ends(connection).get(pen, ())}
     seqs = before | {one.digest: one.seq for one in new}
