@@ -175,8 +175,8 @@ async def test_a_returned_sheet_opens_with_the_chairs_reason_and_can_be_edited()
 async def test_a_forked_sheet_says_so_and_takes_nothing() -> None:
     desk = FakeDesk([with_sheet(page(1, "晨光"), state=SheetState.FORKED, marks=marks(alignment=20))])
     async with seated(desk) as seat:
-        await seat.sees("≠ This sheet was continued in several places", "≠ 晨光", "forked")
-        await seat.press("9", "enter")
+        await seat.sees("≠ This sheet was continued in several places", "≠ 晨光", "≠ forked · read only")
+        await seat.press("9")
         await seat.sees("only the chair")
     assert desk.calls == []
 
