@@ -53,3 +53,19 @@ class SheetProjection:
     notes: dict[str, str] = field(default_factory=dict)
     judged_revision: int = 0
     contested: tuple[Contested, ...] = field(default=(), compare=False)
+
+
+class Side(NamedTuple):
+    """One of the ends that a sheet's acts lead to: the last act, whose it is, and the sheet that it left."""
+
+    digest: bytes
+    pen: str
+    sheet: SheetProjection
+
+
+class Fork(NamedTuple):
+    """A sheet with its sides; `turn` is what became of it where that is not itself contested, else None."""
+
+    sheet: SheetProjection
+    turn: Turn | None
+    sides: tuple[Side, ...]

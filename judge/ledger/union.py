@@ -12,7 +12,7 @@ from operator import or_
 from typing import TypeVar
 
 from judge.domain.sheet import Mark, SheetState
-from judge.ledger.projection import Contested, SheetProjection, Turn, Variant
+from judge.ledger.projection import Contested, Fork, SheetProjection, Side, Turn, Variant
 from judge.ledger.standing import Standing, View, advanced
 from judge.ledger.steps import Step, named, naming, pasts
 
@@ -33,12 +33,28 @@ class Union:
 
     def whole(self) -> SheetProjection:
         """The sheet that all the acts add up to."""
-        followed = reduce(or_, self._pasts, 0)
-        last = [at for at in range(len(self._ordered)) if not followed >> at & 1]
+        last = self._last()
         sheet = self._flat(self._united(last))
         sheet.revision = len(self._ordered)
         sheet.head = naming(self._ordered[at].digest for at in last)
         return sheet
+
+    def fork(self) -> Fork:
+        """The same with its sides, in the order of their pens."""
+        last = self._last()
+        turns = self._united(last).turns
+        agreed = turns[0].content if turns else Turn(SheetState.OPEN)
+        sides = sorted((self._side(at) for at in last), key=lambda side: (side.pen, side.digest))
+        return Fork(self.whole(), agreed if len(_states(turns)) <= 1 else None, tuple(sides))
+
+    def _side(self, at: int) -> Side:
+        sheet = self._flat(self._after[at])
+        sheet.revision, sheet.head = self._pasts[at].bit_count() + 1, self._ordered[at].digest
+        return Side(self._ordered[at].digest, self._ordered[at].pen, sheet)
+
+    def _last(self) -> list[int]:
+        followed = reduce(or_, self._pasts, 0)
+        return [at for at in range(len(self._ordered)) if not followed >> at & 1]
 
     def known(self) -> Iterator[tuple[Step, SheetProjection]]:
         """Each act with the sheet as its author knew it."""
@@ -94,7 +110,7 @@ class Union:
         for criterion, notes in view.notes.items():
             if text := self._joined([(one.at, one.content) for one in notes], "\n"):
                 sheet.notes[criterion] = text
-        if len({(one.content.state, one.content.judged) for one in view.turns}) > 1:
+        if len(_states(view.turns)) > 1:
             contested.append(Contested("", self._variants(view.turns)))
         elif view.turns:
             sheet.state = view.turns[0].content.state
@@ -118,3 +134,8 @@ class Union:
             Variant(content, tuple(sorted({one.pen for one in by})), tuple(one.digest for one in by))
             for content, by in by_content.items()
         )
+
+
+def _states(turns: Standing[Turn]) -> set[tuple[SheetState, int]]:
+    """What became of a sheet, whatever the reasons."""
+    return {(one.content.state, one.content.judged) for one in turns}

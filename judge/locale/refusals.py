@@ -153,6 +153,14 @@ REFUSALS = {
     ),
     "sheet-closed": N_("This sheet is closed ({state}) and takes no more changes."),
     "sheet-not-submitted": N_("This sheet is not submitted ({state}), so there is nothing to give back."),
+    "sheet-not-forked": N_("This sheet is not forked ({state}), so there is nothing to settle."),
+    "side-unknown": N_("No side of this sheet is called “{side}”; its sides are {known}."),
+    "side-ambiguous": N_("“{side}” wrote several sides of this sheet; name one by its key: {known}."),
+    "settling-not-contested": N_("Nobody contests the mark of {criterion}, so there is nothing to settle."),
+    "settling-leaves-open": N_("Say what holds for {criteria}: take a side, or give the mark."),
+    "settling-leaves-state-open": N_(
+        "The sides differ in what became of the sheet itself: take one of them besides."
+    ),
     "take-back-not-allowed": N_(
         "Submitted sheets are not taken back in this edition; ask the chair to return it to you."
     ),

@@ -17,6 +17,7 @@ _DEEDS = {
     SheetDeed.FILED: N_("filed with papers: {points}"),
     SheetDeed.SUBMITTED: N_("submitted"),
     SheetDeed.RETURNED: N_("returned: {text}"),
+    SheetDeed.SETTLED: N_("settled: {text}"),
     SheetDeed.TAKEN_BACK: N_("taken back"),
     SheetDeed.RECUSED: N_("recused: {text}"),
     SheetDeed.CONFLICT_DENIED: N_("no conflict: {text}"),

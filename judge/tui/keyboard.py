@@ -171,7 +171,10 @@ QUEUE = (
         keys="f,F,right",
         shown="F",
         label=N_("filter"),
-        help=N_("Show all, to do, open with marks, submitted, recused, returned; {filter-back} turns back."),
+        help=N_(
+            "Show all, to do, open with marks, submitted, recused, returned, forked;"
+            " {filter-back} turns back."
+        ),
         place=2,
     ),
     Deed(

@@ -19,6 +19,7 @@ _STATES = {
     SheetState.RECUSED: ("⊘", N_("recused")),
     SheetState.RETURNED: ("↩", N_("returned")),
     SheetState.EXCLUDED: ("⊗", N_("excluded")),
+    SheetState.FORKED: ("≠", N_("forked")),
 }
 _OPEN = ("◐", N_("open"))
 _UNTOUCHED = ("○", N_("untouched"))

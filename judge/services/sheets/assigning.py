@@ -9,8 +9,8 @@ from judge.assignment.plan import Wishes
 from judge.assignment.planning import plan
 from judge.domain.refusal import Refusal
 from judge.ledger import acts
-from judge.ledger.apply import SheetProjection
 from judge.ledger.pens import SECRETARY
+from judge.ledger.projection import SheetProjection
 from judge.services.editions.edition import Edition
 from judge.services.sheets.assignable import Assignable, gather
 from judge.services.sheets.manual_pairs import with_pairs

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from judge.domain.sheet import SheetState
 from judge.ledger import acts
-from judge.ledger.apply import SheetProjection, apply, project
+from judge.ledger.apply import apply, project
 from judge.ledger.chain import Head, genesis
 from judge.ledger.entry import Entry
 from judge.ledger.pens import CHAIR, SECRETARY
+from judge.ledger.projection import SheetProjection
 
 PENS = ("R01@edition", "R01@packet", SECRETARY, CHAIR)
 steps = st.lists(

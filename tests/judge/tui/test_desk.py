@@ -172,6 +172,15 @@ async def test_a_returned_sheet_opens_with_the_chairs_reason_and_can_be_edited()
         await seat.sees("1 of 1 submitted")
 
 
+async def test_a_forked_sheet_says_so_and_takes_nothing() -> None:
+    desk = FakeDesk([with_sheet(page(1, "晨光"), state=SheetState.FORKED, marks=marks(alignment=20))])
+    async with seated(desk) as seat:
+        await seat.sees("≠ This sheet was continued in several places", "≠ 晨光", "≠ forked · read only")
+        await seat.press("9")
+        await seat.sees("only the chair")
+    assert desk.calls == []
+
+
 async def test_the_desk_opens_at_the_first_nomination_still_to_do() -> None:
     done = with_sheet(page(1, "晨光"), state=SheetState.SUBMITTED, marks=marks(**FULL))
     desk = FakeDesk([done, with_sheet(page(2, "红柳"), marks=marks(alignment=20)), page(3, "胡杨")])
