@@ -6,13 +6,13 @@ from functools import partial
 from typing import Any
 
 from textual.app import App, SystemCommand
-from textual.command import CommandPalette
 from textual.dom import DOMNode
 from textual.events import Key, Paste
 from textual.screen import Screen
 
 from judge.domain.desk import ReviewerDesk
 from judge.locale import _
+from judge.tui.deed_commands import palette
 from judge.tui.keyboard import CHAPTERS, HOUSE, MARKING, QUEUE, Deed
 from judge.tui.keymap import keymap, told
 from judge.tui.own import Own
@@ -76,8 +76,7 @@ class DeskRoom:
     def list_deeds(self) -> None:
         """List every deed, to search and to run."""
         if isinstance(self._app.screen, DeskScreen):
-            palette = CommandPalette(placeholder=_("Search for an action"), id="--command-palette")
-            self._app.push_screen(palette)
+            self._app.push_screen(palette())
 
     def help(self) -> None:
         """Show the help page."""

@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
-from textual.command import CommandPalette
 from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
@@ -16,6 +15,7 @@ from imports.findings import Severity
 from judge.locale import _
 from judge.services.papers.consenting import Consent
 from judge.services.papers.desk import ImportDesk
+from judge.tui.deed_commands import palette
 from judge.tui.import_keyboard import BACK, HOUSE, IMPORT_CHAPTERS
 from judge.tui.import_words import GLYPHS, severity_word
 from judge.tui.import_work import ImportWork
@@ -80,7 +80,7 @@ class ImportApp(App[None]):
     def action_command_palette(self) -> None:
         """List every deed."""
         if isinstance(self.screen, ImportScreen):
-            self.push_screen(CommandPalette(placeholder=_("Search for an action"), id="--command-palette"))
+            self.push_screen(palette())
 
     def action_help(self) -> None:
         """Show the help page."""
