@@ -1,12 +1,13 @@
 from abc import abstractmethod
 
 from judge.domain.sheet import Sheet
-from judge.domain.sheet_history import HistoryItem
+from judge.domain.sheet_history import HistoryItem, SheetDeed
 from judge.locale import _, ngettext
 from judge.locale import language as spoken
 from judge.tui.cells import clean_line
-from judge.tui.changes import MarkChange, Submission, TakingBack, Undoing
+from judge.tui.changes import MarkChange, NoteChange, Submission, TakingBack, Undoing
 from judge.tui.draft import SheetDraft
+from judge.tui.history_lines import in_rubrics_order
 from judge.tui.screens.history import HistoryScreen
 from judge.tui.screens.sheet_deeds import SheetDeeds
 from judge.tui.screens.submitting import SubmitAllScreen
@@ -68,15 +69,23 @@ class SheetTurns(SheetDeeds):
             return
 
         def give_again(item: HistoryItem | None) -> None:
-            if item and item.mark and draft.mark(item.criterion) != item.mark:
-                marking.go_to(item.criterion)
-                change = MarkChange(read.nomination, item.criterion, item.mark)
+            if item and not _stands(draft, item):
+                if item.criterion:
+                    marking.go_to(item.criterion)
+                change = _given_again(read.nomination, item)
                 draft.send(change)
                 self.send(change)
                 self.grid.renew()
 
         title = clean_line(marking.criterion.title.language(spoken()))
-        shown = HistoryScreen(read.items, draft.rubric, marking.criterion, title, editable=draft.editable)
+        shown = HistoryScreen(
+            in_rubrics_order(read.items, draft.rubric),
+            draft.rubric,
+            marking.criterion,
+            title,
+            lambda item: _stands(draft, item),
+            editable=draft.editable,
+        )
         self.app.push_screen(shown, give_again)
 
     # Taking back
@@ -127,3 +136,17 @@ class SheetTurns(SheetDeeds):
                 handed += 1
         said = ngettext("{count} sheet is handed in.", "{count} sheets are handed in.", handed)
         self.grid.say(said.format(count=handed))
+
+
+def _stands(draft: SheetDraft, item: HistoryItem) -> bool:
+    """Whether a deed's mark or note is what the sheet says; where another was refused, it does not."""
+    is_note = item.deed is SheetDeed.NOTED
+    if ("note" if is_note else "mark", item.criterion) in draft.refused:
+        return False
+    return draft.note(item.criterion) == item.text if is_note else draft.mark(item.criterion) == item.mark
+
+
+def _given_again(nomination: str, item: HistoryItem) -> MarkChange | NoteChange:
+    if item.deed is SheetDeed.NOTED:
+        return NoteChange(nomination, item.criterion, item.text)
+    return MarkChange(nomination, item.criterion, item.mark)
