@@ -278,6 +278,15 @@ SHEET = (
         place=4,
     ),
     Deed(
+        action="retry",
+        keys="f5",
+        shown="F5",
+        label=N_("save again"),
+        help=N_("Try to save again what was refused."),
+        place=1,
+        brief=("F5", N_("save")),
+    ),
+    Deed(
         action="undo",
         keys="u,U,ctrl+z",
         shown="U",
@@ -328,15 +337,6 @@ SHEET = (
         label=N_("submit all"),
         help=N_("Submit all complete sheets at once; those that are not complete are named."),
         place=16,
-    ),
-    Deed(
-        action="retry",
-        keys="f5",
-        shown="F5",
-        label=N_("save again"),
-        help=N_("Try to save again what was refused."),
-        place=1,
-        brief=("F5", N_("save")),
     ),
 )
 HOUSE = (
