@@ -379,6 +379,49 @@ HOUSE = (
         brief=("^Q", N_("quit")),
     ),
 )
+CARDS = (
+    Deed(
+        action="close_card",
+        keys="escape",
+        shown="Esc",
+        label=N_("close a card"),
+        help=N_("Close a card and go back; so does the key that opened it."),
+        place=19,
+    ),
+    Deed(
+        action="keep",
+        keys="ctrl+s",
+        shown="Ctrl+S",
+        label=N_("keep a reason"),
+        help=N_("Keep the reason that you have written; so does the key that asked for it."),
+        place=19,
+    ),
+    Deed(
+        action="whole_sheet",
+        keys="tab",
+        shown="Tab",
+        label=N_("the whole sheet"),
+        help=N_("In the history: show what became of all of the sheet, or of the criterion alone again."),
+        place=19,
+    ),
+    Deed(
+        action="save_copy",
+        keys="s,S,f2",
+        shown="S",
+        label=N_("save a copy"),
+        help=N_("Among the original files: save a copy of one in a folder."),
+        place=19,
+    ),
+    Deed(
+        action="leave_unsaved",
+        keys="f10,y,Y",
+        shown="F10",
+        label=N_("leave without it"),
+        help=N_("Asked when something is not saved: leave without it."),
+        place=19,
+    ),
+)
+"""What keys do on the cards that lie over a screen; `judge.tui.screens.card` binds them."""
 CHAPTERS = (
     (N_("Marking"), MARKING),
     (N_("The sheet"), SHEET),
@@ -386,10 +429,12 @@ CHAPTERS = (
     (N_("In the queue"), QUEUE),
     (N_("The papers"), READING),
     (N_("The desk"), HOUSE),
+    (N_("On a card"), CARDS),
 )
 """The help page's chapters.
 
-`MARKING` is bound on the grid, `QUEUE` on the queue, `HOUSE` on the app, the others on the screen.
+`MARKING` is bound on the grid, `QUEUE` on the queue, `HOUSE` on the app, `CARDS` on the cards, the others on
+the screen.
 """
 
 

@@ -56,6 +56,14 @@ class Gathered(Message):
         self.judged = judged
 
 
+class NotGathered(NotRead):
+    """One of them could not be read, and none is handed in."""
+
+
+class HandedIn(Message):
+    """Every sheet that was to be handed in together has been answered."""
+
+
 class HistoryRead(Message):
     """What has become of a nomination's sheet so far."""
 
@@ -157,14 +165,19 @@ class Sitting:
         return await self.writer.read(lambda: self._desk.original(nomination, number))
 
     async def gather(self, nominations: Sequence[str], tell: Tell) -> None:
-        """Read nominations whose sheets are to be handed in: a `Gathered` or a `NotRead` follows."""
+        """Read nominations whose sheets are to be handed in: a `Gathered` or a `NotGathered` follows."""
         await self.writer.drained()
 
         async def ask() -> Gathered:
             pages = [(await self._page(nomination)).page for nomination in nominations]
             return Gathered({page.nomination: page.revision for page in pages})
 
-        await _or_not_read(tell, ask)
+        await _or_not_read(tell, ask, NotGathered)
+
+    async def when_handed_in(self, tell: Tell) -> None:
+        """A `HandedIn` follows once everything that is to be written has been answered."""
+        await self.writer.drained()
+        tell(HandedIn())
 
     async def _shown(self, nomination: str) -> PageRead:
         read = await self._page(nomination)

@@ -1,17 +1,16 @@
 from collections.abc import Callable, Iterator, Sequence
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from judge.domain.sheet_history import HistoryItem, SheetDeed
 from judge.locale import _
 from judge.tui.history_lines import about, history_line, newest_first
+from judge.tui.keymap import told
+from judge.tui.screens.card import Card
 from judge.tui.words import sentence
 from rubrics.model import Criterion, Rubric
 
@@ -21,13 +20,8 @@ Stands = Callable[[HistoryItem], bool]
 """Whether the mark or the note of a deed is what stands on the sheet anyhow."""
 
 
-class HistoryScreen(ModalScreen[HistoryItem | None]):
-    """What became of a criterion's mark and of the sheet; gives the deed whose mark or note is to be given again."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,h,H,f10", "dismiss", show=False),
-        Binding("tab", "widen", show=False, priority=True),
-    ]
+class HistoryScreen(Card[HistoryItem | None]):
+    """What became of a mark and of its sheet; gives the deed whose mark or note is to be given again."""
 
     def __init__(
         self,
@@ -35,18 +29,17 @@ class HistoryScreen(ModalScreen[HistoryItem | None]):
         rubric: Rubric,
         criterion: Criterion,
         title: str,
-        stands: Stands,
-        *,
-        editable: bool,
+        stands: Stands | None,
     ) -> None:
-        """`title` is the criterion's; on a sheet that is not `editable` nothing can be given again."""
+        """`title` is the criterion's; without `stands` the sheet is closed and nothing can be given again."""
         super().__init__()
+        self.heed("dismiss", "close-card", "history")
+        self.heed("widen", "whole-sheet")
         self._items = items
         self._rubric = rubric
         self._criterion = criterion
         self._title = title
         self._stands = stands
-        self._editable = editable
         self._whole = False
         self._shown: tuple[HistoryItem, ...] = ()
         self._list = OptionList(compact=True, markup=False)
@@ -76,11 +69,12 @@ class HistoryScreen(ModalScreen[HistoryItem | None]):
         )
         self._list.highlighted = 0
         self._say("")
-        other = _("Tab this criterion") if self._whole else _("Tab the whole sheet")
-        self._way_out.update(Content(" · ".join((*self._offered(), other, _("Esc back")))))
+        other = _("{whole-sheet} this criterion") if self._whole else _("{whole-sheet} the whole sheet")
+        ways = (*self._offered(), other, _("{close-card} back"))
+        self._way_out.update(Content(" · ".join(map(told, ways))))
 
     def _offered(self) -> Iterator[str]:
-        deeds = {item.deed for item in self._shown} if self._editable else set()
+        deeds = {item.deed for item in self._shown} if self._stands else set()
         if SheetDeed.NOTED in deeds:
             yield _("Enter gives that mark or note again")
         elif deeds & _GIVEN:
@@ -113,7 +107,7 @@ class HistoryScreen(ModalScreen[HistoryItem | None]):
     def _why_not(self, item: HistoryItem) -> str:
         if item.deed not in _GIVEN_AGAIN:
             return _("Only a mark or a note can be given again, and this is neither.")
-        if not self._editable:
+        if self._stands is None:
             return sentence("desk-read-only", {})
         if self._stands(item):
             return (

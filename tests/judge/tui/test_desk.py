@@ -274,7 +274,7 @@ async def test_leaving_with_something_refused_asks_and_names_it() -> None:
 async def test_the_queue_opens_a_nomination_and_gives_the_keyboard_back(size: tuple[int, int]) -> None:
     async with seated(fresh(), size) as seat:
         await seat.press("q", "down", "down", "enter")
-        await seat.sees("胡杨QC小组 · 新疆油田公司", "0-9 points")
+        await seat.sees("胡杨QC小组 · 新疆油田公司", " 0-9 ")
         await seat.press("tab")
         assert seat.app.focused is seat.app.desk_screen.pane.papers
         await seat.press("tab", "4", "enter")
@@ -347,7 +347,9 @@ async def test_a_digit_that_is_no_level_is_refused_at_its_cell_and_not_forgotten
         assert "✗" not in seat.says()
 
 
-CLOSED = with_sheet(page(1, "晨光"), state=SheetState.SUBMITTED, marks=marks(**FULL), notes={"process": "要点"})
+CLOSED = with_sheet(
+    page(1, "晨光"), state=SheetState.SUBMITTED, marks=marks(**FULL), notes={"process": "要点"}
+)
 
 
 @pytest.mark.parametrize("key", ["n", "m"])

@@ -143,7 +143,7 @@ async def test_a_refused_submission_among_many_stays_open() -> None:
     desk.refuse = lambda call: Refusal("edition-locked") if call[:2] == ("submit", "n3") else None
     async with seated(desk) as seat:
         await seat.press("shift+f2", "f2")
-        await seat.sees("1 of 3 submitted")
+        await seat.sees("1 of 3 submitted", "1 sheet is handed in. Not handed in: 组3.")
     assert desk.sheet("n3").state is SheetState.OPEN
 
 
