@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from judge.domain.refusal import Refusal
 from judge.locale import _
+from judge.tui.ending import heed_the_end
 from judge.tui.keyboard import HOUSE, bound
 from judge.tui.keymap import keymap, told, use
 from judge.tui.late_desk import late
@@ -69,6 +70,8 @@ class DeskApp(App[Refusal]):
 
     def on_mount(self) -> None:
         """Lay out the desk once the first frame is painted: its modules take as long again to load."""
+        if not self.is_headless:
+            heed_the_end(self, self._end)
         self.call_after_refresh(self._lay_out)
 
     async def _lay_out(self) -> None:
@@ -99,6 +102,11 @@ class DeskApp(App[Refusal]):
     def sitting(self) -> "Sitting":
         """What is typed, until it is written."""
         return self.room.sitting
+
+    async def _end(self) -> None:
+        """Nobody sits there any more: write what was typed, and leave no copies behind."""
+        if self._room:
+            await self._room.end()
 
     # Keys
 

@@ -110,6 +110,13 @@ class DeskRoom:
         await self._end_typing()
         await self.sitting.writer.drained()
 
+    async def end(self) -> None:
+        """Write all that was typed, ask nothing, and leave no copy of a file behind."""
+        self.desk_screen.copies.remove()
+        self.desk_screen.leave_place()
+        await self._end_typing()
+        await self.settle()
+
     async def _leave(self) -> None:
         await self.settle()
         if isinstance(self._app.screen, LeavingScreen):

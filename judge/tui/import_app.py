@@ -16,6 +16,7 @@ from judge.locale import _
 from judge.services.papers.consenting import Consent
 from judge.services.papers.desk import ImportDesk
 from judge.tui.deed_commands import palette
+from judge.tui.ending import heed_the_end
 from judge.tui.import_keyboard import BACK, HOUSE, IMPORT_CHAPTERS, IMPORT_DEEDS
 from judge.tui.import_words import GLYPHS, severity_word, with_keys
 from judge.tui.import_work import ImportWork
@@ -63,6 +64,8 @@ class ImportApp(App[None]):
 
     def on_mount(self) -> None:
         """Show the screen."""
+        if not self.is_headless:
+            heed_the_end(self, self.action_quit)
         self.push_screen(self.import_screen)
         if self._own.problems and self._own.settings_path:
             self.push_screen(SettingsProblemsScreen(self._own.settings_path, self._own.problems))
