@@ -187,11 +187,14 @@ class Sitting:
     async def _page(self, nomination: str) -> PageRead:
         page = await self.writer.read(lambda: self._desk.page(nomination))
         self.writer.adopt(page.sheet)
-        draft = self.drafts.get(nomination)
-        if draft is None or draft.rubric != page.rubric:
-            draft = self.drafts[nomination] = SheetDraft(page.rubric, page.sheet)
-        else:
+        before = self.drafts.get(nomination)
+        if before and before.rubric == page.rubric:
+            draft = before
             draft.adopt(page.sheet)
+        else:
+            draft = self.drafts[nomination] = SheetDraft(page.rubric, page.sheet)
+            if before:
+                draft.keep_of(before)
         return PageRead(page, draft)
 
     async def when_drained(self, nomination: str, tell: Tell) -> None:
