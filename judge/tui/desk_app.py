@@ -13,7 +13,8 @@ from textual.widgets import Static
 from judge.domain.refusal import Refusal
 from judge.locale import _
 from judge.tui.ending import heed_the_end
-from judge.tui.keyboard import HOUSE, bound
+from judge.tui.keyboard.deed import bound
+from judge.tui.keyboard.house import HOUSE
 from judge.tui.keymap import keymap, told, use
 from judge.tui.late_desk import late
 from judge.tui.look import DARK, LIGHT, colourless, dress

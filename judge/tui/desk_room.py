@@ -13,7 +13,11 @@ from textual.screen import Screen
 from judge.domain.desk import ReviewerDesk
 from judge.locale import _
 from judge.tui.deed_commands import palette
-from judge.tui.keyboard import CHAPTERS, HOUSE, MARKING, QUEUE, Deed
+from judge.tui.keyboard.chapters import CHAPTERS
+from judge.tui.keyboard.deed import Deed
+from judge.tui.keyboard.house import HOUSE
+from judge.tui.keyboard.queue import QUEUE
+from judge.tui.keyboard.sheet import MARKING
 from judge.tui.keymap import keymap, told
 from judge.tui.own import Own
 from judge.tui.screens.desk import DeskScreen

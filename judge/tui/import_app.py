@@ -20,7 +20,7 @@ from judge.tui.ending import heed_the_end
 from judge.tui.import_keyboard import BACK, HOUSE, IMPORT_CHAPTERS, IMPORT_DEEDS
 from judge.tui.import_words import GLYPHS, severity_word, with_keys
 from judge.tui.import_work import ImportWork
-from judge.tui.keyboard import bound
+from judge.tui.keyboard.deed import bound
 from judge.tui.keymap import keymap, use
 from judge.tui.look import colourless, dress
 from judge.tui.own import Own

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from judge.locale import N_
-from judge.tui.keyboard import HOUSE as AT_THE_DESK
-from judge.tui.keyboard import Deed
+from judge.tui.keyboard.deed import Deed
+from judge.tui.keyboard.house import HOUSE as AT_THE_DESK
 
 PICKING = (
     Deed(

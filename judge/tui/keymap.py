@@ -6,7 +6,8 @@ from functools import cached_property
 
 from judge.tui import key_names
 from judge.tui.cells import cell_len
-from judge.tui.keyboard import CHAPTERS, Deed
+from judge.tui.keyboard.chapters import CHAPTERS
+from judge.tui.keyboard.deed import Deed
 
 DEEDS: Mapping[str, Deed] = {deed.name: deed for _title, chapter in CHAPTERS for deed in chapter}
 """Every deed of the desk by its name in the settings file."""

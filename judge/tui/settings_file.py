@@ -10,7 +10,7 @@ from imports.matching import nearest
 from judge.locale import N_, _
 from judge.tui import key_names
 from judge.tui.cells import clean_line
-from judge.tui.keyboard import Deed
+from judge.tui.keyboard.deed import Deed
 from judge.tui.keymap import DEEDS, Keymap
 from judge.tui.settings_path import LANGUAGES
 from judge.tui.shared_keys import WRITING, Apart, apart_at_the_desk, apart_at_the_import

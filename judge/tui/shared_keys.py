@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from judge.tui.keyboard import CARDS, HOUSE, MARKING, QUEUE, SHEET, Deed
+from judge.tui.keyboard.deed import Deed
+from judge.tui.keyboard.house import CARDS, HOUSE
+from judge.tui.keyboard.queue import QUEUE
+from judge.tui.keyboard.sheet import MARKING, SHEET
 
 Apart = Callable[[Deed, Deed], bool]
 """Whether the first deed is never on offer where the second is; asked either way round."""

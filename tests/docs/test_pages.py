@@ -12,7 +12,7 @@ import pytest
 from judge.cli.main import COMMANDS, judge
 from judge.domain.sheet import SheetState
 from judge.tui.import_keyboard import IMPORT_CHAPTERS, IMPORT_DEEDS
-from judge.tui.keyboard import CHAPTERS
+from judge.tui.keyboard.chapters import CHAPTERS
 from judge.tui.keymap import DEEDS, Keymap
 from judge.tui.settings_file import read_settings
 from judge.tui.words import state_glyph, state_word

@@ -23,7 +23,11 @@ from judge.tui.changes import (
 )
 from judge.tui.docket import Docket
 from judge.tui.draft import SheetDraft
-from judge.tui.keyboard import CARDS, MARKING, MOVING, QUEUE, READING, SHEET, Deed, bound
+from judge.tui.keyboard.deed import Deed, bound
+from judge.tui.keyboard.house import CARDS
+from judge.tui.keyboard.papers import READING
+from judge.tui.keyboard.queue import MOVING, QUEUE
+from judge.tui.keyboard.sheet import MARKING, SHEET
 from judge.tui.last_place import PlaceBook
 from judge.tui.private_copies import PrivateCopies
 from judge.tui.screens.fair_deeds import FairDeeds

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from judge.locale import _
 from judge.tui.draft import Saving
-from judge.tui.keyboard import Chapter, Deed
+from judge.tui.keyboard.deed import Chapter, Deed
 from judge.tui.keymap import keymap, told
 from judge.tui.screens.card import Card
 from judge.tui.words import STATES, saving

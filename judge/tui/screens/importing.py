@@ -24,7 +24,7 @@ from judge.tui.import_lines import consent_lines, done_lines
 from judge.tui.import_sentences import CANCELLED, CHANGED, STALE
 from judge.tui.import_words import Step, import_sentence
 from judge.tui.import_work import Comparing, Failed, Filed, ImportWork, Looked, Opening, Read, Turning
-from judge.tui.keyboard import Deed
+from judge.tui.keyboard.deed import Deed
 from judge.tui.keymap import keymap
 from judge.tui.screens.import_deeds import ImportDeeds
 from judge.tui.widgets.banner import Banner

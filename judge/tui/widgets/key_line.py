@@ -7,7 +7,8 @@ from textual.strip import Strip
 from judge.locale import N_, _
 from judge.tui.cells import cell_len
 from judge.tui.ink import Inked, Line, plain
-from judge.tui.keyboard import CHAPTERS, Chapter, Deed
+from judge.tui.keyboard.chapters import CHAPTERS
+from judge.tui.keyboard.deed import Chapter, Deed
 from judge.tui.keymap import keymap
 from judge.tui.marking import Digits
 

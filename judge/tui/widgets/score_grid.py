@@ -13,7 +13,8 @@ from judge.locale import _
 from judge.tui.changes import MarkChange
 from judge.tui.draft import SheetDraft
 from judge.tui.ink import Inked, Line
-from judge.tui.keyboard import MARKING, bound
+from judge.tui.keyboard.deed import bound
+from judge.tui.keyboard.sheet import MARKING
 from judge.tui.marking import Digits, Marking, is_typed
 from judge.tui.sheet_view import SheetView, wanted_height
 from judge.tui.words import state_glyph, state_word

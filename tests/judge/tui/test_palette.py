@@ -4,7 +4,7 @@ import pytest
 from textual.command import CommandList
 
 from judge.locale import _, speak
-from judge.tui.keyboard import CHAPTERS
+from judge.tui.keyboard.chapters import CHAPTERS
 from tests.judge.tui.sitting import WIDE, Seat, fresh, seated
 
 

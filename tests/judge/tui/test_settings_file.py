@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from judge.locale import speak
 from judge.tui.import_keyboard import IMPORT_CHAPTERS, IMPORT_DEEDS
-from judge.tui.keyboard import CARDS, CHAPTERS
+from judge.tui.keyboard.chapters import CHAPTERS
+from judge.tui.keyboard.house import CARDS
 from judge.tui.keymap import DEEDS, Keymap
 from judge.tui.own import Own
 from judge.tui.settings_file import read_settings
