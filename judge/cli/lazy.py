@@ -24,7 +24,9 @@ class SpokenGroup(click.Group):
         try:
             return super().invoke(ctx)
         except click.UsageError as error:
-            error.message = without_password(error.message)
+            said = error.format_message()
+            if (shown := without_password(said)) != said:
+                raise click.UsageError(shown, error.ctx) from None
             raise
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:

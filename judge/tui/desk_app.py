@@ -12,7 +12,6 @@ from textual.widgets import Static
 
 from judge.domain.refusal import Refusal
 from judge.locale import _
-from judge.tui.ending import heed_the_end
 from judge.tui.keyboard.deed import bound
 from judge.tui.keyboard.house import HOUSE
 from judge.tui.keymap import keymap, told, use
@@ -71,15 +70,16 @@ class DeskApp(App[Refusal]):
 
     def on_mount(self) -> None:
         """Lay out the desk once the first frame is painted: its modules take as long again to load."""
-        if not self.is_headless:
-            heed_the_end(self, self._end)
         self.call_after_refresh(self._lay_out)
 
     async def _lay_out(self) -> None:
         from judge.tui.desk_room import DeskRoom  # noqa: PLC0415 - see on_mount
+        from judge.tui.ending import heed_the_end  # noqa: PLC0415 - likewise
 
         self._room = DeskRoom(self, self._desk, self._clock, self._own)
         self._room.lay_out()
+        if not self.is_headless:
+            heed_the_end(self, self._end)
         self.call_after_refresh(self._give_early)
 
     @property

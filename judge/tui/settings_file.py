@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from imports.matching import nearest
 from judge.locale import N_, _
@@ -13,7 +14,9 @@ from judge.tui.cells import clean_line
 from judge.tui.keyboard.deed import Deed
 from judge.tui.keymap import DEEDS, Keymap
 from judge.tui.settings_path import LANGUAGES
-from judge.tui.shared_keys import WRITING, Apart, apart_at_the_desk, apart_at_the_import
+
+if TYPE_CHECKING:
+    from judge.tui.shared_keys import Apart
 
 THEMES = ("dark", "light")
 _CHOICES = {"theme": THEMES, "language": LANGUAGES}
@@ -123,6 +126,8 @@ def _value_problems(at: str, name: str, value: object) -> Iterator[SettingsFault
     if not isinstance(keys, list) or not keys or not all(isinstance(key, str) for key in keys):
         yield SettingsFault(at, "keys-not-text")
         return
+    from judge.tui.shared_keys import WRITING  # noqa: PLC0415 - as those deeds
+
     deed = _deed(name)
     for key in keys:
         named = key_names.normal(key)
@@ -141,6 +146,8 @@ def _keys(value: object) -> tuple[str, ...]:
 
 
 def _conflicts(keymap: Keymap) -> Iterator[SettingsFault]:
+    from judge.tui.shared_keys import apart_at_the_desk, apart_at_the_import  # noqa: PLC0415 - as those deeds
+
     said = set()
     for deeds, apart in ((DEEDS, apart_at_the_desk), (_import_deeds(), apart_at_the_import)):
         for fault in _shared(keymap, deeds, apart):
@@ -149,7 +156,7 @@ def _conflicts(keymap: Keymap) -> Iterator[SettingsFault]:
                 yield fault
 
 
-def _shared(keymap: Keymap, deeds: Mapping[str, Deed], apart: Apart) -> Iterator[SettingsFault]:
+def _shared(keymap: Keymap, deeds: Mapping[str, Deed], apart: "Apart") -> Iterator[SettingsFault]:
     unchanged = Keymap()
     for one, other in combinations(deeds.values(), 2):
         if apart(one, other) or apart(other, one):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from textual.binding import Binding, BindingType
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Deed:
     """One thing a reviewer can do. `label` and `help` are in English, for `_`.
 
