@@ -8,6 +8,7 @@ from judge import __version__
 from judge.cli.lazy import LazyGroup
 from judge.domain.refusal import FileFaults, Refusal
 from judge.locale import N_, _, choose_language, speak
+from judge.tui.settings_path import own_language
 
 COMMANDS = {
     "demo": ("judge.cli.demo", N_("Build a full synthetic edition in front of you.")),
@@ -29,7 +30,7 @@ COMMANDS = {
 
 
 def _speak(_context: click.Context, _option: click.Parameter, asked: str | None) -> None:
-    speak(choose_language(asked))
+    speak(choose_language(asked, own_language))
 
 
 @click.group(
@@ -44,7 +45,7 @@ def _speak(_context: click.Context, _option: click.Parameter, asked: str | None)
     is_eager=True,
     expose_value=False,
     callback=_speak,
-    help=N_("Language; otherwise JUDGE_LANG or the system's."),
+    help=N_("Language; otherwise JUDGE_LANG, your settings or the system's."),
 )
 @click.version_option(__version__, prog_name="judge", message="%(prog)s %(version)s")
 def judge() -> None:
@@ -58,7 +59,7 @@ def main() -> None:
             # A redirected Windows console speaks a legacy code page; names must not fail on it.
             stream.reconfigure(encoding="utf-8", errors="replace")
     # What the group itself refuses is refused before --lang is looked at.
-    speak(choose_language())
+    speak(choose_language(own=own_language))
     try:
         judge(prog_name="judge")
     except Refusal as refusal:

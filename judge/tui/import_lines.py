@@ -12,7 +12,16 @@ from judge.locale.papers import RECORDS, RESTATED
 from judge.services.papers.concerns import Concern
 from judge.services.papers.consenting import Changed, Consent
 from judge.tui.cells import cell_len, clean, clean_line, cut, fit, wrap
-from judge.tui.import_words import GLYPHS, INKS, body_word, severity_count, severity_word, told, where
+from judge.tui.import_words import (
+    GLYPHS,
+    INKS,
+    body_word,
+    severity_count,
+    severity_word,
+    told,
+    where,
+    with_keys,
+)
 from judge.tui.ink import Line
 
 _LONGEST_CELL = 400
@@ -32,7 +41,10 @@ def finding_lines(concern: Concern, rows: Sequence[SourceRow] | None, width: int
     if rows is None:
         return [*lines, [(_("Reading the paper …"), "dim")]]
     if not rows:
-        return [*lines, [(_("The place cannot be shown here; O opens the file."), "dim")]]
+        return [
+            *lines,
+            [(with_keys(_("The place cannot be shown here; {open-file} opens the file.")), "dim")],
+        ]
     return [*lines, *_source_lines(rows, width)]
 
 
@@ -102,12 +114,15 @@ def consent_lines(asked: Consent, width: int) -> list[Line]:
 
 def _way_on(asked: Consent, width: int) -> Iterator[Line]:
     if not asked.brings:
-        said = _("There is nothing to file. Esc goes back to the findings.")
+        said = _("There is nothing to file. {go-back} goes back to the findings.")
     elif asked.refused:
-        said = _("F3 files the good ones and leaves out the refused; Esc goes back, to mend them first.")
+        said = _(
+            "{file-good} files the good ones and leaves out the refused; {go-back} goes back, to mend"
+            " them first."
+        )
     else:
-        said = _("F2 files everything, all of it or nothing. Until then nothing is written.")
-    for part in wrap(said, width):
+        said = _("{file-all} files everything, all of it or nothing. Until then nothing is written.")
+    for part in wrap(with_keys(said), width):
         yield [(part, "accent")]
 
 
@@ -132,13 +147,10 @@ def done_lines(filed: Consent, edition: Path | str, width: int) -> list[Line]:
             lines += _under("  ", clean_line(str(refused.paper.path)), width)
         lines += _more(len(filed.refused))
     lines.append([])
-    lines += _wrapped(
-        _("Next: judge check {edition} shows what is missing, body by body. F2 selects more papers.").format(
-            edition=clean_line(str(edition))
-        ),
-        width,
-        "accent",
+    after = _(
+        "Next: judge check {edition} shows what is missing, body by body. {more-papers} selects more papers."
     )
+    lines += _wrapped(with_keys(after, edition=clean_line(str(edition))), width, "accent")
     return lines
 
 

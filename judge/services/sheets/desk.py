@@ -115,10 +115,7 @@ class Desk:
             return _own_marks(connection, self._reviewer, row.rubric, self._rubric(row.rubric, row.award))
 
     def _rubric(self, digest: str, award: str) -> Rubric:
-        try:
-            return self._edition.rubrics[digest]
-        except KeyError:
-            raise Refusal("sheets-of-other-rubric", award=award) from None
+        return acts.rubric_of(self._edition, digest, award)
 
     def set_mark(self, nomination: str, criterion: str, mark: Mark | None, base_revision: int) -> Sheet:
         """Give a criterion its mark; None clears it."""
