@@ -5,7 +5,6 @@ from fractions import Fraction
 from judge.domain.blind_desk import blind_item, blind_page
 from judge.domain.desk import Original, Page, QueueItem, ShownField
 from judge.domain.own_marks import ScaleUse, scale_use
-from judge.domain.refusal import Refusal
 from judge.domain.reviewer_keys import find_reviewer
 from judge.domain.revision import differences
 from judge.domain.sheet import Mark, Sheet, SheetState
