@@ -23,7 +23,7 @@ def misplaced(ordered: Sequence[Step], forked: Mapping[str, Lineage]) -> Iterato
     before an act that is there; who acts in a packet knows what the same pen did before. `forked` are the
     chains, by pen, that were continued twice: what is on one branch, nobody knows on the other.
     """
-    if _form_a_line(ordered):
+    if form_a_line(ordered):
         return
     known = pasts(ordered)
     there = {step.digest for step in ordered}
@@ -45,7 +45,8 @@ def misplaced(ordered: Sequence[Step], forked: Mapping[str, Lineage]) -> Iterato
             last_here = at
 
 
-def _form_a_line(ordered: Sequence[Step]) -> bool:
+def form_a_line(ordered: Sequence[Step]) -> bool:
+    """Whether each act follows the one before, the first none, as nearly all do."""
     before = b""
     for step in ordered:
         if step.act.on != before:

@@ -8,15 +8,14 @@ knows all that it follows. An author's own acts need no order besides: each name
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from judge.ledger.canonical import DIGEST_BYTES
 from judge.ledger.entry import Entry
 from judge.ledger.reading import SheetAct
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """An act on a sheet in its place: the pen's `seq`-th entry, of what kind, and the entry's digest."""
 
     digest: bytes

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from judge.domain.sheet import SheetState
 from judge.locale import N_
 
-_STATES: Mapping[str, str] = {
+STATE_WORDS: Mapping[str, str] = {
     SheetState.OPEN: N_("open"),
     SheetState.SUBMITTED: N_("submitted"),
     SheetState.RETURNED: N_("returned"),
@@ -33,6 +33,17 @@ _TYPES = {
     "table": N_("table"),
     "date": N_("date"),
 }
+_ACTS = {
+    "mark.set": N_("a mark"),
+    "mark.cleared": N_("a mark taken back"),
+    "note.set": N_("a note"),
+    "sheet.submitted": N_("handing in"),
+    "sheet.recused": N_("a recusal"),
+    "sheet.filed": N_("a filed sheet"),
+    "sheet.returned": N_("a return by the chair"),
+    "sheet.reopened": N_("taking back"),
+    "conflict.denied": N_("a denied conflict"),
+}
 _REASONS = {
     reason: reason
     for reason in (
@@ -47,14 +58,16 @@ _REASONS = {
 """What the system says in English in every language; Windows speaks the user's own."""
 
 PARTICULARS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
-    "sheet-closed": {"state": _STATES},
-    "sheet-not-submitted": {"state": _STATES},
-    "sheet-not-forked": {"state": _STATES},
-    "sheet-closed-in-papers": {"state": _STATES},
+    "sheet-closed": {"state": STATE_WORDS},
+    "sheet-not-submitted": {"state": STATE_WORDS},
+    "sheet-not-forked": {"state": STATE_WORDS},
+    "sheet-closed-in-papers": {"state": STATE_WORDS},
     "kind-needs-word": {"kind": _KINDS},
     "scan-cannot-be": {"kind": _KINDS},
     "sheet-ignored": {"kind": _KINDS},
     "target-not-writable": {"reason": _REASONS},
+    "return-act-not-allowed": {"kind": _ACTS},
+    "return-unreadable": {"reason": _REASONS},
     "wrong-type": {"expected": _TYPES, "given": _TYPES},
 }
 """By code and particular, the word for each value."""

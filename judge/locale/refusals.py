@@ -1,6 +1,7 @@
 """What is refused, by code."""
 
 from judge.locale import N_
+from judge.locale.return_refusals import RETURN_REFUSALS
 
 REFUSALS = {
     # Opening and making an edition.
@@ -233,4 +234,6 @@ REFUSALS = {
         "{path} cannot be written ({reason}); close it if it is open elsewhere, or choose another place."
     ),
     "too-many-rows": N_("“{title}” has more lines than the {most} that a sheet holds; export it as CSV."),
+    # Returns.
+    **RETURN_REFUSALS,
 }

@@ -7,8 +7,6 @@ from typing import NamedTuple
 from sqlalchemy import Connection, delete, insert, select
 
 from judge.ledger.chain import Head, ends
-from judge.store.chunks import chunks
-from judge.store.dialects import insert_for
 from judge.store.driver import append, fetch
 from judge.store.tables import entry, packet_head, packet_pen, seal
 
@@ -56,20 +54,19 @@ def append_foreign(connection: Connection, pen: str, new: Sequence[Foreign]) -> 
         return
     # Two who bring in the same chain at once, one after the other.
     connection.execute(select(packet_pen.c.name).where(packet_pen.c.name == pen).with_for_update())
-    append(connection, entry, [(pen, one.seq, one.digest, *one[3:]) for one in new])
+    rows = [(pen, seq, digest, kind, subject, data) for seq, _prev, digest, kind, subject, data in new]
+    append(connection, entry, rows)
     before = {head.digest: head.seq for head in packet_ends(connection).get(pen, ())}
-    seqs = before | {one.digest: one.seq for one in new}
-    after = ends(before, ((one.digest, one.prev) for one in new))
+    after = ends(before, [(digest, prev) for _seq, prev, digest, *_what in new])
+    seqs = before | {digest: seq for seq, _prev, digest, *_what in new if digest in after}
     connection.execute(delete(packet_head).where(packet_head.c.pen == pen))
-    rows = [{"pen": pen, "seq": seqs[digest], "digest": digest} for digest in sorted(after)]
-    connection.execute(insert(packet_head), rows)
+    ending = [{"pen": pen, "seq": seqs[digest], "digest": digest} for digest in sorted(after)]
+    connection.execute(insert(packet_head), ending)
 
 
 def add_seals(connection: Connection, seals: Sequence[Seal]) -> None:
     """Keep seals that are not here yet."""
-    make = insert_for(connection.dialect.name)
-    for some in chunks(seals):
-        connection.execute(make(seal).on_conflict_do_nothing(), [one._asdict() for one in some])
+    append(connection, seal, seals, known_stay=True)
 
 
 def seals(connection: Connection) -> Iterator[Seal]:

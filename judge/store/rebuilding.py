@@ -70,12 +70,19 @@ def _untouched(connection: Connection, fresh: Mapping[str, Steps]) -> Iterator[t
 def _fill(connection: Connection, sheets: Sequence[tuple[int, str, Steps]]) -> Iterator[str]:
     """Write sheets, each (id, subject, acts), that were empty; the subjects of those that are forked."""
     filled = [(identity, subject, _added_up(steps)) for identity, subject, steps in sheets]
-    statement, names = _update(connection.dialect.name)
-    values = [{**_columns(after), "sheet_id": identity} for identity, _, after in filled]
-    connection.exec_driver_sql(statement, [tuple(row[name] for name in names) for row in values])
-    append(connection, mark, [(i, key, ticks) for i, _, p in filled for key, ticks in p.marks.items()])
-    append(connection, note, [(i, key, text) for i, _, p in filled for key, text in p.notes.items()])
+    fill_sheets(connection, [(identity, after) for identity, _, after in filled])
     return (subject for _, subject, after in filled if after.state is SheetState.FORKED)
+
+
+def fill_sheets(connection: Connection, filled: Sequence[tuple[int, SheetProjection]]) -> None:
+    """Write locked sheets, by their ids, on which nobody had acted: they have neither marks nor notes."""
+    if not filled:
+        return
+    statement, names = _update(connection.dialect.name)
+    values = [{**_columns(after), "sheet_id": identity} for identity, after in filled]
+    connection.exec_driver_sql(statement, [tuple(row[name] for name in names) for row in values])
+    append(connection, mark, [(i, key, ticks) for i, p in filled for key, ticks in p.marks.items()])
+    append(connection, note, [(i, key, text) for i, p in filled for key, text in p.notes.items()])
 
 
 def _bring_forward(connection: Connection, fresh: Mapping[str, Steps]) -> Iterator[str]:

@@ -51,7 +51,9 @@ def test_the_forms_of_judge_itself_need_no_database(
     assert loaded_by("forms", *arguments) <= {"rich"}
 
 
-@pytest.mark.parametrize("package", ["rubrics", "imports", "exports", "judge.domain", "judge.ledger"])
+@pytest.mark.parametrize(
+    "package", ["rubrics", "imports", "exports", "judge.domain", "judge.ledger", "judge.packets"]
+)
 def test_the_leaves_and_the_core_load_no_database_and_no_screen(package: str) -> None:
     program = (
         "import importlib, pkgutil, sys\n"

@@ -1,0 +1,1 @@
+"""Packets: issued by the office, opened by a reviewer, and what comes back of them."""
