@@ -10,6 +10,8 @@ MOST_UNITS = 31
 
 _FORBIDDEN_IN_FILES = re.compile(r"[<>:\"/\\|?*\x00-\x1f]")
 _MOST_FILE_UNITS = 60
+_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
+"""What Windows takes for a device whatever ending follows."""
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _SUBSTITUTE = {
     "[": "(",
@@ -47,6 +49,8 @@ def file_name(title: str, taken: Container[str]) -> str:
     """A file's name without its ending that every system takes, differing from all `taken` (case-folded)."""
     name = _FORBIDDEN_IN_FILES.sub("_", " ".join(visible(title)[0].split())).strip(". ") or "-"
     name = fitted(name, _MOST_FILE_UNITS)
+    if name.partition(".")[0].rstrip().casefold() in _DEVICES:
+        name = f"_{name}"
     number = 2
     numbered = name
     while numbered.casefold() in taken:

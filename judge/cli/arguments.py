@@ -16,6 +16,7 @@ from judge.locale.sentences import on_one_line
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 EDITION_VARIABLE = "JUDGE_EDITION"
+_ENDINGS = (".judge", ".judge.age")
 
 
 def edition_words(more: str = "") -> Callable[[Decorated], Decorated]:
@@ -27,10 +28,11 @@ def split(words: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """The edition and the words after it.
 
     The first word is the edition, unless JUDGE_EDITION is set and the word does not look like one (a URL,
-    or a path ending in .judge). Refusal "edition-unnamed" where neither names one.
+    or a path ending in .judge, or in .judge.age as a sealed packet's does). Refusal "edition-unnamed" where
+    neither names one.
     """
     known = os.environ.get(EDITION_VARIABLE)
-    if words and words[0] and (not known or "://" in words[0] or words[0].endswith(".judge")):
+    if words and words[0] and (not known or "://" in words[0] or words[0].endswith(_ENDINGS)):
         return words[0], tuple(words[1:])
     if known:
         return known, tuple(words)

@@ -7,9 +7,11 @@ import click
 from judge.cli.arguments import alone, as_json, edition_words
 from judge.cli.opening import opened
 from judge.cli.output import print_json
+from judge.cli.packet_audits import packet_json, print_packet
 from judge.locale import N_, _
 from judge.locale.sentences import say
 from judge.services.audit.auditing import Audit, audit
+from judge.services.packets.auditing import PacketAudit, audit_packet
 
 
 @click.command(help=N_("Verify every chain, recompute every digest, rebuild the tables and compare."))
@@ -17,12 +19,14 @@ from judge.services.audit.auditing import Audit, audit
 @as_json
 def command(words: tuple[str, ...], *, as_json: bool) -> None:
     """Audit and say what holds; exit 1 where something does not."""
-    with opened(alone(words)) as edition:
-        result = audit(edition)
-    if as_json:
-        print_json(_as_json(result))
-    else:
-        _print(result)
+    location = alone(words)
+    with opened(location, packets=True) as edition:
+        result = audit_packet(edition) if edition.packet else audit(edition)
+    match result:
+        case Audit():
+            print_json(_as_json(result)) if as_json else _print(result)
+        case PacketAudit():
+            print_json(packet_json(result)) if as_json else print_packet(result)
     if result.faults:
         sys.exit(1)
 

@@ -21,6 +21,8 @@ COMMANDS = {
     "check": ("judge.cli.checking", N_("Check conditions, seals, attachments, lengths and quotas.")),
     "panel": ("judge.cli.panel", N_("Show the panels, and state who sits on them.")),
     "assign": ("judge.cli.assigning", N_("Give every nomination its reviewers.")),
+    "packet": ("judge.cli.packets", N_("Write packets, for reviewers to score without the edition.")),
+    "return": ("judge.cli.returning", N_("Write what you did in a packet into a file for the office.")),
     "score": ("judge.cli.scoring", N_("Sit down at a reviewer's desk.")),
     "rank": ("judge.cli.ranking", N_("Show the ranked lists.")),
     "agreement": ("judge.cli.agreement", N_("Show how far reviewers agree.")),

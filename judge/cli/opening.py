@@ -7,9 +7,9 @@ from judge.services.editions.edition import Edition, open_edition
 
 
 @contextmanager
-def opened(location: str) -> Iterator[Edition]:
-    """The edition for as long as the command needs it."""
-    edition = open_edition(location)
+def opened(location: str, *, packets: bool = False) -> Iterator[Edition]:
+    """The edition for as long as the command needs it; or a packet, where `packets` says that one will do."""
+    edition = open_edition(location, packets=packets)
     try:
         yield edition
     finally:

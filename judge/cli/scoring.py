@@ -1,14 +1,17 @@
 """judge score: a reviewer's desk in the terminal, or sheet by sheet from the shell."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from judge.cli.arguments import as_json, edition_words, split
 from judge.cli.output import at_a_terminal
+from judge.cli.packet_place import passphrase_file, plain
 from judge.domain.refusal import Refusal
 from judge.locale import N_, _
+from judge.store.headers import is_packet
 
 if TYPE_CHECKING:
     from judge.services.editions.edition import Edition
@@ -48,7 +51,11 @@ class Asked:
 )
 @edition_words("[NOMINATION]")
 @click.option(
-    "--as", "reviewer", required=True, metavar="REVIEWER", help=N_("The reviewer's key, such as R07.")
+    "--as",
+    "reviewer",
+    default="",
+    metavar="REVIEWER",
+    help=N_("The reviewer's key, such as R07; not at a packet."),
 )
 @click.option("--list", "listing", is_flag=True, help=N_("Show the queue; or a nomination's sheet."))
 @click.option("--read", "reading", is_flag=True, help=N_("Show the nomination's form, reports and findings."))
@@ -74,10 +81,14 @@ class Asked:
 @click.option("--take-back", "taking_back", is_flag=True, help=N_("Take the submitted sheet back."))
 @click.option("--undo", "undoing", is_flag=True, help=N_("Take back what was last written on the sheet."))
 @click.option("--history", is_flag=True, help=N_("Show what became of the sheet."))
+@passphrase_file
 @as_json
-def command(words: tuple[str, ...], reviewer: str, **options: object) -> None:
+def command(words: tuple[str, ...], reviewer: str, passphrase_file: Path | None, **options: object) -> None:
     """Open the desk, or do what is asked."""
     location, more = split(words)
+    location = plain(location, passphrase_file)
+    if not reviewer and not is_packet(location):
+        raise click.UsageError(_("Say whose desk, by the reviewer's key: --as R07."))
     if len(more) > 1:
         raise click.UsageError(_("One nomination at a time."))
     asked = Asked(nomination=more[0] if more else "", **options)  # type: ignore[arg-type]  # as declared above
@@ -86,9 +97,10 @@ def command(words: tuple[str, ...], reviewer: str, **options: object) -> None:
         return
     from judge.cli.opening import opened  # noqa: PLC0415 - the screen stands before an edition is opened
     from judge.cli.shell_desk import serve  # noqa: PLC0415 - likewise
+    from judge.services.packets.opening import desk_at  # noqa: PLC0415 - likewise
 
-    with opened(location) as edition:
-        serve(edition, reviewer, asked)
+    with opened(location, packets=True) as edition:
+        serve(desk_at(edition, reviewer), asked)
 
 
 def _sit_down(location: str, reviewer: str) -> None:
@@ -99,10 +111,10 @@ def _sit_down(location: str, reviewer: str) -> None:
 
     def open_desk() -> "Desk":
         from judge.services.editions.edition import open_edition  # noqa: PLC0415 - once the screen stands
-        from judge.services.sheets.desk import Desk  # noqa: PLC0415 - likewise
+        from judge.services.packets.opening import desk_at  # noqa: PLC0415 - likewise
 
-        editions.append(open_edition(location))
-        return Desk(editions[0], reviewer)
+        editions.append(open_edition(location, packets=True))
+        return desk_at(editions[0], reviewer)
 
     try:
         if not at_a_terminal():

@@ -13,7 +13,6 @@ from judge.domain.refusal import FileFaults
 from judge.domain.sheet import AT_WORK, Sheet
 from judge.locale import _, ngettext
 from judge.locale.conflicts import conflict_words
-from judge.services.editions.edition import Edition
 from judge.services.sheets.desk import Desk
 from judge.services.sheets.dictation import Dictated, dictated, write_down
 
@@ -21,9 +20,8 @@ if TYPE_CHECKING:
     from judge.cli.scoring import Asked
 
 
-def serve(edition: Edition, reviewer: str, asked: "Asked") -> None:
+def serve(desk: Desk, asked: "Asked") -> None:
     """Do what is asked, in the order read, mark, note, submit; then show the sheet or the queue."""
-    desk = Desk(edition, reviewer)
     if asked.nomination:
         _serve_sheet(desk, asked)
     elif asked.submitting:

@@ -28,7 +28,7 @@ def blind_page(page: Page, masking: Masking, identities: Identities) -> Page:
         documents=tuple(_document(document, masking) for document in page.documents),
         gates=tuple(_gate(finding, masking, identities) for finding in page.gates),
         changes=tuple(_change(change, masking, identities) for change in page.changes),
-        conflicts=tuple(map(_conflict, page.conflicts)),
+        conflicts=tuple(map(blind_conflict, page.conflicts)),
     )
 
 
@@ -85,6 +85,6 @@ def _change(change: FieldChange, masking: Masking, identities: Identities) -> Fi
     )
 
 
-def _conflict(conflict: Conflict) -> Conflict:
+def blind_conflict(conflict: Conflict) -> Conflict:
     """That there is one must be said, and by what it shows; not the name by which it does."""
     return replace(conflict, said="", label="")

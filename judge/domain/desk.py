@@ -8,6 +8,7 @@ from typing import Protocol
 from imports.records import Block
 from judge.domain.conflict import Conflict
 from judge.domain.own_marks import ScaleUse
+from judge.domain.packet import Handover
 from judge.domain.revision import FieldChange
 from judge.domain.sheet import Mark, Sheet, SheetState
 from judge.domain.sheet_history import HistoryItem
@@ -158,6 +159,16 @@ class ReviewerDesk(Protocol):
     @property
     def reviewer(self) -> str:
         """The reviewer's key."""
+
+    @property
+    def is_packet(self) -> bool:
+        """Whether what is done here goes back to the office in a file."""
+
+    def handover(self) -> Handover:
+        """What would go back of the packet now; or "return-empty"."""
+
+    def hand_over(self, path: str, *, replace: bool) -> Handover:
+        """Write what goes back; or "target-exists"."""
 
     def queue(self) -> tuple[QueueItem, ...]:
         """Every nomination assigned to the reviewer, award by award, in the order of filing."""

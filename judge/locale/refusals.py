@@ -188,6 +188,40 @@ REFUSALS = {
         "Revision {revision} of this nomination has been filed; it is loaded now and your marks stay: look "
         "at what changed, then submit again."
     ),
+    # Packets.
+    "edition-is-packet": N_(
+        "{edition} is a packet of {reviewer}, not an edition; score in it with “judge score”, and let the"
+        " office do this at the edition."
+    ),
+    "not-a-packet": N_("{edition} is an edition, not a packet; what is scored in it is there already."),
+    "packet-of-another": N_(
+        "{edition} is a packet of {reviewer}, not of {given}; leave --as out, or ask the office for yours."
+    ),
+    "packet-read-only": N_(
+        "The packet {edition} may not be written where it lies; copy it into a folder of your own and open it"
+        " there."
+    ),
+    "packet-unopened": N_(
+        "Nobody has opened the packet {edition} yet, so nothing can go back; open it with “judge score”."
+    ),
+    "packet-without-sheets": N_("{reviewer} has no sheet, so there is nothing to pack; assign some first."),
+    "reviewer-left": N_("{reviewer} has left the panel; issue the packet to who judges instead."),
+    "packets-for-nobody": N_("No reviewer has a sheet yet; run “judge assign” first."),
+    "packet-in-use": N_(
+        "{path} is a packet that has been opened and may hold work; move it away, or name another folder."
+    ),
+    "packet-not-opened": N_(
+        "{packet} does not open: the passphrase is another one, or the file was damaged on its way."
+    ),
+    "packet-too-large": N_(
+        "{packet} is larger than the {most} MB that are unpacked; ask for one without files."
+    ),
+    "passphrase-needed": N_("A passphrase is needed: run this in a terminal, or give --passphrase-file."),
+    "passphrase-empty": N_("The first line of the passphrase file is empty; write the passphrase there."),
+    "return-empty": N_("Nothing was written in this packet yet, so there is nothing to send back."),
+    "originals-not-in-packet": N_(
+        "No file of {nomination} as it was sent is in this packet; ask the office."
+    ),
     # Settings.
     "setting-unknown": N_("There is no setting {key}; the settings are {known}."),
     "setting-not-a-date": N_(

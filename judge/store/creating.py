@@ -8,7 +8,8 @@ from pathlib import Path
 from sqlalchemy import URL, func, inspect, select
 
 from judge.domain.refusal import Refusal
-from judge.store.engine import APPLICATION_ID, locate, name_of
+from judge.store.engine import locate, name_of
+from judge.store.headers import APPLICATION_ID
 from judge.store.migrations.upgrading import upgrade
 from judge.store.store import Store, closed_on_refusal
 from judge.store.tables import edition, metadata

@@ -11,15 +11,9 @@ from sqlalchemy.exc import ArgumentError
 
 from judge.domain.refusal import Refusal
 from judge.domain.shown_url import without_password
-
-APPLICATION_ID = 0x4A554447
-"""'JUDG' in the SQLite header, so that a foreign file is refused by name."""
+from judge.store.headers import APPLICATION_ID, PACKET_ID, application_id
 
 BUSY_TIMEOUT_MS = 30_000
-
-_HEADER_BYTES = 100
-_MAGIC = b"SQLite format 3\x00"
-_APPLICATION_ID_AT = slice(68, 72)
 
 
 def locate(edition: str) -> URL:
@@ -58,12 +52,10 @@ def check_file(path: Path) -> None:
     if not path.is_file():
         raise Refusal("edition-unreadable", edition=str(path))
     try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER_BYTES)
+        said = application_id(path)
     except OSError:
         raise Refusal("edition-unreadable", edition=str(path)) from None
-    said = int.from_bytes(header[_APPLICATION_ID_AT], "big")
-    if not header.startswith(_MAGIC) or said != APPLICATION_ID:
+    if said not in {APPLICATION_ID, PACKET_ID}:
         raise Refusal("not-an-edition", edition=str(path))
 
 
@@ -86,12 +78,17 @@ def _readable(url: URL) -> URL:
     """
     path = Path(name_of(url))
     log = path.with_name(f"{path.name}-wal")
-    may_write = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    may_write = _may_write(path) and _may_write(path.parent)
     in_use = path.with_name(f"{path.name}-shm").exists() or (log.exists() and log.stat().st_size)
     if not path.exists() or may_write or in_use:
         return url
     named = f"file:{quote(str(path.absolute()))}"
     return URL.create(url.drivername, database=named, query={"immutable": "1", "mode": "ro", "uri": "true"})
+
+
+def _may_write(path: Path) -> bool:
+    # The rights that this process acts with, where the system tells those apart.
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _sqlite(url: URL) -> Engine:

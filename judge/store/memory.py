@@ -1,7 +1,7 @@
 """What a process last wrote of its sheets and pens, so that the next write need not read first."""
 
 from judge.ledger.chain import Head
-from judge.ledger.pens import reviewer_pen
+from judge.ledger.pens import reviewer_of_pen
 from judge.store.sheets import SheetRow
 
 _REMEMBERED = 64
@@ -23,15 +23,15 @@ class Memory:
         if len(self._rows) > _REMEMBERED:
             del self._rows[next(iter(self._rows))]
 
-    def recall(self, nomination: str, reviewer: str, revision: int) -> tuple[SheetRow, Head] | None:
-        """The sheet and its pen's head, where they are remembered at that revision."""
+    def recall(self, nomination: str, reviewer: str, pen: str, revision: int) -> tuple[SheetRow, Head] | None:
+        """The sheet and the head of the pen that writes on it, where they are remembered at that revision."""
         row = self._rows.get((nomination, reviewer))
-        head = self._heads.get(reviewer_pen(reviewer))
+        head = self._heads.get(pen)
         if row is None or head is None or row.projection.revision != revision:
             return None
         return row, head
 
     def forget(self, nomination: str, reviewer: str) -> None:
-        """Forget a sheet and its pen: they were overtaken."""
+        """Forget a sheet and its reviewer's pen: they were overtaken."""
         self._rows.pop((nomination, reviewer), None)
-        self._heads.pop(reviewer_pen(reviewer), None)
+        self._heads = {pen: head for pen, head in self._heads.items() if reviewer_of_pen(pen) != reviewer}

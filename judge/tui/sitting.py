@@ -6,6 +6,7 @@ from textual.message import Message
 
 from judge.domain.desk import Original, Page, QueueItem, ReviewerDesk
 from judge.domain.own_marks import ScaleUse
+from judge.domain.packet import Handover
 from judge.domain.refusal import Param, Refusal
 from judge.domain.sheet_history import HistoryItem
 from judge.tui.changes import Change
@@ -21,9 +22,16 @@ class DeskRead(Message):
     """Whose desk this is and what lies on it."""
 
     def __init__(
-        self, edition_title: str, edition_id: str, reviewer: str, queue: tuple[QueueItem, ...]
+        self,
+        edition_title: str,
+        edition_id: str,
+        reviewer: str,
+        queue: tuple[QueueItem, ...],
+        *,
+        is_packet: bool = False,
     ) -> None:
         super().__init__()
+        self.is_packet = is_packet
         self.edition_id = edition_id
         self.edition_title = edition_title
         self.reviewer = reviewer
@@ -95,6 +103,18 @@ class OriginalsNotRead(NotRead):
     """They may not be shown, or could not be."""
 
 
+class HandoverRead(Message):
+    """What would go back of a packet now."""
+
+    def __init__(self, told: Handover) -> None:
+        super().__init__()
+        self.told = told
+
+
+class HandoverNotRead(NotRead):
+    """Nothing can go back yet."""
+
+
 class Drained(Message):
     """Everything typed on a nomination's sheet has been answered."""
 
@@ -119,7 +139,13 @@ class Sitting:
         await _or_not_read(
             tell,
             lambda: self.writer.read(
-                lambda: DeskRead(desk.edition_title, desk.edition_id, desk.reviewer, desk.queue())
+                lambda: DeskRead(
+                    desk.edition_title,
+                    desk.edition_id,
+                    desk.reviewer,
+                    desk.queue(),
+                    is_packet=desk.is_packet,
+                )
             ),
         )
 
@@ -163,6 +189,19 @@ class Sitting:
     async def original(self, nomination: str, number: int) -> bytes:
         """What is in one of them; raises what the desk does."""
         return await self.writer.read(lambda: self._desk.original(nomination, number))
+
+    async def read_handover(self, tell: Tell) -> None:
+        """Read what would go back, what was just typed included; `HandoverRead` or `HandoverNotRead`."""
+        await self.writer.drained()
+
+        async def ask() -> HandoverRead:
+            return HandoverRead(await self.writer.read(self._desk.handover))
+
+        await _or_not_read(tell, ask, HandoverNotRead)
+
+    async def hand_over(self, path: str, replace: bool) -> Handover:  # noqa: FBT001 - as a card calls it
+        """Write what goes back; raises what the desk does."""
+        return await self.writer.read(lambda: self._desk.hand_over(path, replace=replace))
 
     async def gather(self, nominations: Sequence[str], tell: Tell) -> None:
         """Read nominations whose sheets are to be handed in: a `Gathered` or a `NotGathered` follows."""

@@ -93,3 +93,9 @@ def test_a_bodys_name_as_a_files(title: str, name: str) -> None:
 def test_two_bodies_of_one_file_name_get_two_files() -> None:
     assert file_name("A/b", {"a_b"}) == "A_b (2)"
     assert file_name("A/b", {"a_b", "a_b (2)"}) == "A_b (3)"
+
+
+@pytest.mark.parametrize("title", ["CON", "aux", "Lpt9.judge"])
+def test_no_file_is_named_like_a_device_of_windows(title: str) -> None:
+    assert file_name(title, set()) == f"_{title}"
+    assert file_name(f"{title.partition('.')[0]} 张三", set()) == f"{title.partition('.')[0]} 张三"

@@ -39,6 +39,9 @@ EDITION = {
     "act-missing": N_("Entry {subject} follows an act that is not there."),
     "act-misplaced": N_("Entry {subject} was slipped in beside acts that the sheet had seen already."),
     "act-not-allowed": N_("Entry {subject}: the act was not allowed to this pen, or not at that point."),
+    "packet-key-differs": N_("The pen {subject} is not named after the key that this packet holds."),
+    "packet-differs": N_("Packet {subject}: what is in it is not what it was issued with."),
+    "seal-differs": N_("The seal over entry {subject} was not made by this packet's key over what is there."),
     # What a workbook shows otherwise.
     "control-character-shown": N_(
         "Invisible characters are shown as visible signs; correct the source if they matter."

@@ -177,12 +177,17 @@ def _pens_of(act: OfficeAct) -> tuple[str, ...]:
     return (CHAIR,) if isinstance(act, RulingMade) else (SECRETARY,)
 
 
-def gather(edition: Edition, connection: Connection) -> Gathered:
-    """Read every entry once: check it in its chain, and take down what it says."""
+def unread(edition: Edition, connection: Connection) -> Gathered:
+    """What the edition has to speak of, before any entry is read."""
     rubrics = _rubrics(edition, connection)
     awards = {award.key for award in edition.programme.awards}
     known = Known(awards, set(reviewer_keys(connection)), rubrics)
-    gathered = Gathered(edition, rubrics, revision_of_each(connection), known, Chains(edition.id))
+    return Gathered(edition, rubrics, revision_of_each(connection), known, Chains(edition.id))
+
+
+def gather(edition: Edition, connection: Connection) -> Gathered:
+    """Read every entry once: check it in its chain, and take down what it says."""
+    gathered = unread(edition, connection)
     for checked in check(edition.id, entries(connection)):
         kept = checked.kept
         gathered.count += 1

@@ -6,17 +6,19 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from types import MappingProxyType
 
+from judge.domain.packet import OwnPacket
 from judge.domain.refusal import Refusal
 from judge.ledger import acts
 from judge.ledger.canonical import decode, encode
 from judge.ledger.chain import Head
-from judge.ledger.pens import SECRETARY
+from judge.ledger.pens import SECRETARY, reviewer_pen
 from judge.scoring.method import Method
 from judge.scoring.problems import MethodRefused
 from judge.store.connection import Connection
 from judge.store.edition_row import EditionRow, add_edition, edition_rows
 from judge.store.memory import Memory
 from judge.store.own_forms import file_forms
+from judge.store.packets.own import own_packet
 from judge.store.pens import head_of, keep, provide_pens
 from judge.store.store import Store, closed_on_refusal, open_store
 from rubrics.digest import digest, programme_digest, programme_from_canonical, programme_to_canonical
@@ -42,6 +44,8 @@ class Edition:
     method: Method
     clock: Clock = utc_now
     rubrics: Mapping[str, Rubric] = field(default_factory=dict)
+    packet: OwnPacket | None = None
+    """What makes this file a packet; None for an edition."""
     memory: Memory = field(default_factory=Memory, compare=False)
 
     def now(self) -> str:
@@ -52,6 +56,10 @@ class Edition:
         """The digest of the rubric that judges an award."""
         wanted = self.programme.rubric_of(award)
         return next(key for key, rubric in self.rubrics.items() if rubric is wanted)
+
+    def pen_of(self, reviewer: str) -> str:
+        """The pen that a reviewer writes with here."""
+        return self.packet.pen if self.packet else reviewer_pen(reviewer)
 
     def close(self) -> None:
         """Let the database go."""
@@ -115,16 +123,24 @@ def _moment(clock: Clock) -> str:
     return clock().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def open_edition(location: str, clock: Clock = utc_now) -> Edition:
-    """The edition at a path or URL; Refusal "edition-damaged", and those of `store.open_store`."""
+def open_edition(location: str, clock: Clock = utc_now, *, packets: bool = False) -> Edition:
+    """The edition at a path or URL; where `packets` says so, a packet will do.
+
+    Refusal codes: "edition-damaged", "edition-is-packet" (edition, reviewer), and those of
+    `store.open_store`.
+    """
     store = open_store(location)
     with closed_on_refusal(store):
-        return _opened(store, clock)
+        opened = _opened(store, clock)
+        if opened.packet and not packets:
+            raise Refusal("edition-is-packet", edition=store.name, reviewer=opened.packet.reviewer)
+        return opened
 
 
 def _opened(store: Store, clock: Clock) -> Edition:
     with store.read() as connection:
         rows = edition_rows(connection)
+        packet = own_packet(connection)
     if not rows:
         raise Refusal("not-an-edition", edition=store.name)
     try:
@@ -133,7 +149,8 @@ def _opened(store: Store, clock: Clock) -> Edition:
         method = Method.from_mapping(_mapping(decode(row.method)))
     except (ValueError, MethodRefused) as damage:
         raise Refusal("edition-damaged", edition=store.name) from damage
-    return Edition(store, row.id, row.title, row.year, programme, method, clock, _by_digest(programme))
+    said = (row.id, row.title, row.year, programme, method, clock)
+    return Edition(store, *said, rubrics=_by_digest(programme), packet=packet)
 
 
 def _by_digest(programme: Programme) -> dict[str, Rubric]:

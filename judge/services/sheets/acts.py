@@ -8,9 +8,9 @@ from judge.domain.sheet import AT_WORK, Mark, Sheet, SheetState
 from judge.ledger import acts
 from judge.ledger.apply import apply
 from judge.ledger.chain import Head
-from judge.ledger.pens import reviewer_pen
 from judge.locale import language
 from judge.services.editions.edition import Edition
+from judge.services.packets.sealing import seal
 from judge.services.texts import check_text, given_reason
 from judge.store.connection import Connection
 from judge.store.pens import head_of, keep
@@ -117,7 +117,8 @@ def act_on(
     given and is not the nomination's last revision: the database is asked, whatever is remembered).
     """
     deed = _Deed(seen, act, judged, states)
-    known = edition.memory.recall(seen.nomination, seen.reviewer, seen.revision)
+    pen = edition.pen_of(seen.reviewer)
+    known = edition.memory.recall(seen.nomination, seen.reviewer, pen, seen.revision)
     done = _attempt(edition, deed, known) if known else None
     return done or _attempt_anew(edition, deed)
 
@@ -152,7 +153,9 @@ def _attempt(edition: Edition, deed: _Deed, known: tuple[SheetRow, Head] | None)
             if deed.judged is not None:
                 # Before the pen: whoever files a revision locks the nomination, and after it no pen.
                 _check_judged(connection, deed.seen, deed.judged)
-            row, head = _write(edition, connection, deed, known or _read_locked(connection, deed.seen))
+            row, head = _write(
+                edition, connection, deed, known or _read_locked(edition, connection, deed.seen)
+            )
     except _Overtaken:
         return None
     edition.memory.keep(row, head)
@@ -173,12 +176,14 @@ def _write(
     apply(after, written.digest, written.entry)
     if not (keep(connection, [written], head) and claim(connection, Change(row, after))):
         raise _Overtaken
+    if edition.packet and kind == acts.SHEET_SUBMITTED:
+        seal(edition.id, edition.packet, connection, head)
     return replace(row, projection=after), head
 
 
-def _read_locked(connection: Connection, seen: Seen) -> tuple[SheetRow, Head]:
+def _read_locked(edition: Edition, connection: Connection, seen: Seen) -> tuple[SheetRow, Head]:
     # The pen before the sheet, as in every write: two orders of locking would be a deadlock.
-    head = head_of(connection, reviewer_pen(seen.reviewer), locked=True)
+    head = head_of(connection, edition.pen_of(seen.reviewer), locked=True)
     row = load(connection, seen.nomination, seen.reviewer, locked=True)
     if row is None:
         raise Refusal("sheet-not-assigned", nomination=seen.nomination, reviewer=seen.reviewer)

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from judge.domain.conflict import Conflict, candidacy
+from judge.domain.conflict import Conflict, Interests, candidacy
+from judge.domain.identifying import Identities
+from judge.domain.organisations import Organisations
 from judge.domain.refusal import Refusal
 from judge.domain.sheet import Sheet
 from judge.ledger import acts as ledger
@@ -12,6 +14,7 @@ from judge.services.sheets.acts import Seen, act_on
 from judge.services.sheets.blinding import identities_of
 from judge.services.sheets.conflicts import conflicts
 from judge.services.texts import given_reason
+from judge.store.conclusions import kept_conclusions
 from judge.store.connection import Connection
 from judge.store.queries import desk as queries
 from judge.store.queries.history import organisations
@@ -19,15 +22,25 @@ from judge.store.queries.sheet_acts import sheet_steps
 from judge.store.sheets import SheetRow
 
 
+def found_conflicts(
+    papers: queries.Papers, own: Interests, identities: Identities, known: Organisations
+) -> tuple[Conflict, ...]:
+    """What ties a reviewer to a nomination as it stands, also what they said to be none."""
+    last = papers.revisions[-1]
+    return conflicts(own, candidacy(last.organisation, papers.body, last.fields, identities), known)
+
+
 def open_conflicts(
     edition: Edition, connection: Connection, nomination: str, reviewer: str
 ) -> tuple[Conflict, ...]:
     """What ties a reviewer to a nomination as it stands, without the grounds that they said to be none."""
     papers = queries.papers(connection, nomination)
-    last = papers.revisions[-1]
-    identities = identities_of(edition, connection, papers.award)
-    theirs = candidacy(last.organisation, papers.body, last.fields, identities)
-    found = conflicts(queries.interests(connection, reviewer), theirs, organisations(connection))
+    if edition.packet:
+        found = kept_conclusions(connection, nomination, papers.revisions[-1].number).conflicts
+    else:
+        identities = identities_of(edition, connection, papers.award)
+        own = queries.interests(connection, reviewer)
+        found = found_conflicts(papers, own, identities, organisations(connection))
     return without_denied(connection, nomination, reviewer, found)
 
 

@@ -1,20 +1,19 @@
 """The reviewer's desk at the edition's own file: what `judge.domain.desk.ReviewerDesk` asks for."""
 
 from fractions import Fraction
+from pathlib import Path
 
-from judge.domain.blind_desk import blind_item, blind_page
-from judge.domain.desk import Original, Page, QueueItem, ShownField
-from judge.domain.own_marks import ScaleUse, scale_use
+from judge.domain.blind_desk import blind_item
+from judge.domain.desk import Original, Page, QueueItem
+from judge.domain.own_marks import ScaleUse
+from judge.domain.packet import Handover
 from judge.domain.reviewer_keys import find_reviewer
-from judge.domain.revision import differences
-from judge.domain.sheet import Mark, Sheet, SheetState
+from judge.domain.sheet import Mark, Sheet
 from judge.domain.sheet_history import HistoryItem
-from judge.services.checks.gates import Gates
 from judge.services.editions.edition import Edition
 from judge.services.sheets import acts, denying, history, originals, returning
-from judge.services.sheets.blinding import identities_of, is_blind, masking
-from judge.services.sheets.denying import open_conflicts
-from judge.store.connection import Connection
+from judge.services.sheets.blinding import is_blind
+from judge.services.sheets.pages import Pages
 from judge.store.queries import desk as queries
 from rubrics.model import Rubric
 
@@ -47,6 +46,23 @@ class Desk:
         """The reviewer's key."""
         return self._reviewer
 
+    @property
+    def is_packet(self) -> bool:
+        """Whether this is a packet, whose work goes back to the office in a file."""
+        return self._edition.packet is not None
+
+    def handover(self) -> Handover:
+        """What would go back of the packet now."""
+        from judge.services.packets.returning import handover  # noqa: PLC0415 - no edition's desk needs it
+
+        return handover(self._edition)
+
+    def hand_over(self, path: str, *, replace: bool) -> Handover:
+        """Write what goes back to a path, "" for beside the packet."""
+        from judge.services.packets.returning import hand_over  # noqa: PLC0415 - likewise
+
+        return hand_over(self._edition, Path(path).expanduser() if path else None, replace=replace)
+
     def queue(self) -> tuple[QueueItem, ...]:
         """Every nomination assigned to the reviewer, award by award, in the order of filing."""
         with self._edition.store.read() as connection:
@@ -56,7 +72,7 @@ class Desk:
         return tuple(map(blind_item, items) if blind else items)
 
     def _item(self, row: queries.QueueRow) -> QueueItem:
-        rubric = self._rubric(row.rubric, row.award)
+        rubric = acts.rubric_of(self._edition, row.rubric, row.award)
         return QueueItem(
             nomination=row.nomination,
             award=row.award,
@@ -74,47 +90,13 @@ class Desk:
         """One nomination with its papers, its rubric and the reviewer's sheet; masked in a blind edition."""
         with self._edition.store.read() as connection:
             row = acts.read_sheet(connection, nomination, self._reviewer)
-            papers = queries.papers(connection, nomination)
-            rubric = self._rubric(row.rubric, papers.award)
-            shown, last = papers.revisions[: _shown(row.view())][-1], papers.revisions[-1]
-            gates = Gates(self._edition, connection, nomination)
-            identities = identities_of(self._edition, connection, papers.award)
-            before = shown if shown is not last else papers.revisions[max(0, len(papers.revisions) - 2)]
-            page = Page(
-                nomination=nomination,
-                award=papers.award,
-                name=shown.name,
-                organisation=shown.organisation,
-                body=papers.body,
-                subject=shown.subject,
-                fields=tuple(
-                    ShownField(f.key, f.label.strip().rstrip(":："), f.written) for f in shown.fields
-                ),
-                documents=papers.documents,
-                gates=gates.findings(rubric, papers.award, nomination, shown.organisation, shown.fields),
-                rubric=rubric,
-                sheet=row.view(),
-                revision=shown.number,
-                filed_revision=last.number,
-                changes=differences(before.fields, last.fields),
-                may_take_back=returning.may_take_back(connection),
-                blind=is_blind(connection),
-                conflicts=open_conflicts(self._edition, connection, nomination, self._reviewer),
-                own_marks=_own_marks(connection, self._reviewer, row.rubric, rubric),
-            )
-            if not page.blind:
-                return page
-            hidden = masking(papers.body, papers.revisions, identities, gates.organisations)
-        return blind_page(page, hidden, identities)
+            return Pages(self._edition, connection, nomination).page(row)
 
     def own_marks(self, nomination: str) -> tuple[ScaleUse, ...]:
         """The reviewer's own marks over all their sheets of the nomination's rubric, a criterion each."""
         with self._edition.store.read() as connection:
             row = acts.read_sheet(connection, nomination, self._reviewer)
-            return _own_marks(connection, self._reviewer, row.rubric, self._rubric(row.rubric, row.award))
-
-    def _rubric(self, digest: str, award: str) -> Rubric:
-        return acts.rubric_of(self._edition, digest, award)
+            return Pages(self._edition, connection, nomination).own_marks(row)
 
     def set_mark(self, nomination: str, criterion: str, mark: Mark | None, base_revision: int) -> Sheet:
         """Give a criterion its mark; None clears it."""
@@ -162,16 +144,6 @@ class Desk:
 
     def _seen(self, nomination: str, revision: int) -> acts.Seen:
         return acts.Seen(nomination, self._reviewer, revision)
-
-
-def _shown(sheet: Sheet) -> int | None:
-    """The revision to show; None for the last."""
-    return (sheet.judged_revision or None) if sheet.state is SheetState.SUBMITTED else None
-
-
-def _own_marks(connection: Connection, reviewer: str, digest: str, rubric: Rubric) -> tuple[ScaleUse, ...]:
-    counts = queries.own_marks(connection, reviewer, digest)
-    return tuple(scale_use(criterion, counts.get(criterion.key, {})) for criterion in rubric.criteria)
 
 
 def _total(rubric: Rubric, row: queries.QueueRow) -> Fraction:

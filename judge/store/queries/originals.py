@@ -72,6 +72,17 @@ def _files_others(own: ColumnElement[int]) -> ColumnElement[bool]:
     return first.exists() | later.exists()
 
 
+def document_files(connection: Connection, nomination_key: str) -> list[tuple[int, str]]:
+    """Of each document in the order of filing: the id of its file, and the attachment that it is."""
+    rows = connection.execute(
+        select(document.c.source_file_id, document.c.attachment)
+        .join(nomination, nomination.c.id == document.c.nomination_id)
+        .where(nomination.c.key == nomination_key)
+        .order_by(document.c.id)
+    )
+    return [(file, attachment) for file, attachment in rows]
+
+
 def content(connection: Connection, original: int) -> bytes:
     """The bytes of a file that is there."""
     asked = select(source_file.c.content).where(source_file.c.id == original)

@@ -28,6 +28,9 @@ from judge.store.tables.ledger import (
 from judge.store.tables.naming import (
     metadata,
 )
+from judge.store.tables.packet_pages import (
+    packet_page,
+)
 from judge.store.tables.packets import (
     packet,
     packet_head,
@@ -66,6 +69,7 @@ __all__ = [
     "packet",
     "packet_head",
     "packet_own",
+    "packet_page",
     "packet_pen",
     "panel_member",
     "past_award",
@@ -100,5 +104,6 @@ IMMUTABLE = (
     ruling,
     seal,
     packet,
+    packet_page,
 )
 """Tables whose rows the database itself refuses to change or delete."""

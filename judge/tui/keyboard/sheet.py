@@ -154,4 +154,12 @@ SHEET = (
         help=N_("Submit all complete sheets at once; those that are not complete are named."),
         place=16,
     ),
+    Deed(
+        action="send_back",
+        keys="p,P,shift+f5,f17",
+        shown="P",
+        label=N_("send back"),
+        help=N_("In a packet: write what you did into a file for the office; as often as you like."),
+        place=6,
+    ),
 )

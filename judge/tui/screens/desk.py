@@ -30,7 +30,7 @@ from judge.tui.keyboard.queue import MOVING, QUEUE
 from judge.tui.keyboard.sheet import MARKING, SHEET
 from judge.tui.last_place import PlaceBook
 from judge.tui.private_copies import PrivateCopies
-from judge.tui.screens.fair_deeds import FairDeeds
+from judge.tui.screens.packet_deeds import PacketDeeds
 from judge.tui.screens.reading_deeds import ReadingDeeds
 from judge.tui.screens.resuming import Resuming
 from judge.tui.sitting import DeskRead, NotRead, PageRead, Sitting
@@ -46,12 +46,15 @@ from judge.tui.widgets.title_bar import TitleBar
 from judge.tui.words import sentence
 from judge.tui.writer import NotWritten, Written
 
+_WHOLE = frozenset({"retry", "send_back"})
+"""The deeds among those of a sheet that are about all sheets."""
 
-class DeskScreen(FairDeeds, ReadingDeeds, Resuming, Screen[None]):
+
+class DeskScreen(PacketDeeds, ReadingDeeds, Resuming, Screen[None]):
     """The reviewer's desk: queue, papers and sheet.
 
-    What is done to the sheet is in `FairDeeds` and above, with the papers in `ReadingDeeds`, the way through
-    the queue in `QueueDeeds`.
+    What is done to the sheet is in `PacketDeeds` and above, with the papers in `ReadingDeeds`, the way
+    through the queue in `QueueDeeds`.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bound((*SHEET, *MOVING, *READING))
@@ -103,7 +106,9 @@ class DeskScreen(FairDeeds, ReadingDeeds, Resuming, Screen[None]):
     def on_desk_read(self, read: DeskRead) -> None:
         """Show the queue as it was, and open the nomination where the reviewer was, or the first to do."""
         self.title_bar.edition = read.edition_title
-        self.title_bar.reviewer = _("reviewer {key}").format(key=read.reviewer)
+        whose = _("packet of {key}") if read.is_packet else _("reviewer {key}")
+        self.title_bar.reviewer = whose.format(key=read.reviewer)
+        self.is_packet = read.is_packet
         self.banner.say("")
         self._laid_out = True
         self.places = self._place_book(read.edition_id, read.reviewer)
@@ -186,6 +191,8 @@ class DeskScreen(FairDeeds, ReadingDeeds, Resuming, Screen[None]):
                     self._read(draft.sheet.nomination)
                 case _:
                     pass
+        else:
+            self.done_elsewhere(message.change)
         self.renew()
 
     def on_not_written(self, message: NotWritten) -> None:
@@ -287,7 +294,9 @@ class DeskScreen(FairDeeds, ReadingDeeds, Resuming, Screen[None]):
 
         While words to find are typed, letters are theirs.
         """
-        if self.queue.has_focus and any(deed.action == action for deed in SHEET if deed.action != "retry"):
+        if self.queue.has_focus and any(deed.action == action for deed in SHEET if deed.action not in _WHOLE):
+            return False
+        if action == "send_back" and not self.is_packet:
             return False
         if not self.reads(action.partition("(")[0]):
             return False

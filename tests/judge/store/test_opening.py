@@ -11,7 +11,7 @@ from sqlalchemy import text
 from judge.domain.refusal import Refusal
 from judge.services.editions.edition import Edition, make_edition, open_edition
 from judge.store.creating import new_store
-from judge.store.engine import APPLICATION_ID
+from judge.store.headers import APPLICATION_ID
 from judge.store.store import open_store
 from rubrics.model import Programme
 from tests.judge.conftest import database

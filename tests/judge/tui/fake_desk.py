@@ -18,6 +18,7 @@ from judge.domain.desk import (
     ShownField,
 )
 from judge.domain.own_marks import ScaleUse
+from judge.domain.packet import Handover
 from judge.domain.refusal import Refusal
 from judge.domain.sheet import Mark, Sheet, SheetState
 from judge.domain.sheet_history import Author, HistoryItem, SheetDeed
@@ -136,6 +137,9 @@ class FakeDesk:
     earlier: dict[str, list[Sheet]] = field(default_factory=dict)
     later: dict[str, list[Sheet]] = field(default_factory=dict)
     items: dict[str, list[HistoryItem]] = field(default_factory=dict)
+    is_packet: bool = False
+    there: set[str] = field(default_factory=set)
+    """Files that are there already, by path."""
 
     def __post_init__(self) -> None:
         self.gate.set()
@@ -248,6 +252,19 @@ class FakeDesk:
         if refused:
             raise refused
         return f"{nomination} {number}".encode()
+
+    def handover(self) -> Handover:
+        states = [page.sheet.state for page in self.pages]
+        done, left = states.count(SheetState.SUBMITTED), states.count(SheetState.OPEN)
+        return Handover("/work/R07-ab12.judge-return", "ab12 cd34 ef56 7890", len(self.calls), done, 0, left)
+
+    def hand_over(self, path: str, *, replace: bool) -> Handover:
+        if path in self.there and not replace:
+            raise Refusal("target-exists", path=path)
+        self.there.add(path)
+        self.calls.append(("hand_over", path, replace))
+        told = self.handover()
+        return Handover(path, told.fingerprint, told.entries, told.submitted, told.recused, told.left)
 
     def history(self, nomination: str) -> tuple[HistoryItem, ...]:
         return tuple(self.items.get(nomination, ()))

@@ -17,7 +17,7 @@ from judge.tui.own import Own
 from tests.judge.tui.fake_desk import FakeDesk, page
 
 # Keys that open or close a screen: after them the pilot waits until the processor is idle.
-_SETTLE = set("nmqyhcd") | {
+_SETTLE = set("nmqyhcdp") | {
     "escape",
     "f1",
     "f3",

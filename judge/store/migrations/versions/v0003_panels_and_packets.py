@@ -10,7 +10,7 @@ from judge.store.migrations.triggers import postgresql_guards, sqlite_triggers
 revision = "0003"
 down_revision = "0002"
 
-_IMMUTABLE = ("seal", "packet")
+_IMMUTABLE = ("seal", "packet", "packet_page")
 
 
 def upgrade() -> None:
@@ -105,6 +105,14 @@ def _packets() -> None:
         sa.Column("secret_key", sa.LargeBinary(), nullable=False),
         sa.Column("public_key", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("packet", name="pk_packet_own"),
+    )
+    op.create_table(
+        "packet_page",
+        sa.Column("nomination_id", sa.Integer(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("concluded", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["nomination_id"], ["nomination.id"], name="fk_packet_page_nomination_id"),
+        sa.PrimaryKeyConstraint("nomination_id", "revision", name="pk_packet_page"),
     )
 
 

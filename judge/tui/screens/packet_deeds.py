@@ -1,0 +1,41 @@
+from judge.locale import _
+from judge.tui.changes import Change, Recusal, Submission
+from judge.tui.keymap import told
+from judge.tui.screens.fair_deeds import FairDeeds
+from judge.tui.screens.sending_back import SendingBackScreen
+from judge.tui.sitting import HandoverNotRead, HandoverRead
+from judge.tui.words import sentence
+
+
+class PacketDeeds(FairDeeds):
+    """What is done with a packet as a whole: its work goes back to the office."""
+
+    is_packet = False
+
+    def offer_next(self, done: Submission | Recusal) -> None:
+        """A sheet is finished: name the next one to do, or where nothing is left the way back."""
+        if self.is_packet and not self.queue.docket.to_do:
+            said = _("Nothing is left to do in this packet: {send-back} writes the file for the office.")
+            self.grid.say(told(said))
+        else:
+            super().offer_next(done)
+
+    def done_elsewhere(self, change: Change) -> None:
+        """Something was written that is not on the desk, as when many sheets are submitted at once."""
+        if self.is_packet and isinstance(change, Submission) and not self.queue.docket.to_do:
+            self.offer_next(change)
+
+    def action_send_back(self) -> None:
+        """Show what would go back, once all of it is written, and where to."""
+        if self.is_packet and self.grid.commit():
+            asked = self.sitting.read_handover(self.post_message)
+            self.run_worker(asked, group="sending back", exclusive=True)
+
+    def on_handover_read(self, read: HandoverRead) -> None:
+        """Ask where the file is to go."""
+        self.app.push_screen(SendingBackScreen(read.told, self.sitting.hand_over))
+
+    def on_handover_not_read(self, message: HandoverNotRead) -> None:
+        """Say why nothing can go back."""
+        message.stop()
+        self.grid.say(sentence(message.code, message.params))
