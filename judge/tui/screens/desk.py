@@ -191,8 +191,6 @@ class DeskScreen(PacketDeeds, ReadingDeeds, Resuming, Screen[None]):
                     self._read(draft.sheet.nomination)
                 case _:
                     pass
-        else:
-            self.done_elsewhere(message.change)
         self.renew()
 
     def on_not_written(self, message: NotWritten) -> None:

@@ -1,9 +1,11 @@
+from textual import on
+
 from judge.locale import _
-from judge.tui.changes import Change, Recusal, Submission
+from judge.tui.changes import Recusal, Submission
 from judge.tui.keymap import told
 from judge.tui.screens.fair_deeds import FairDeeds
 from judge.tui.screens.sending_back import SendingBackScreen
-from judge.tui.sitting import HandoverNotRead, HandoverRead
+from judge.tui.sitting import HandedIn, HandoverNotRead, HandoverRead
 from judge.tui.words import sentence
 
 
@@ -14,16 +16,21 @@ class PacketDeeds(FairDeeds):
 
     def offer_next(self, done: Submission | Recusal) -> None:
         """A sheet is finished: name the next one to do, or where nothing is left the way back."""
-        if self.is_packet and not self.queue.docket.to_do:
-            said = _("Nothing is left to do in this packet: {send-back} writes the file for the office.")
-            self.grid.say(told(said))
-        else:
+        if not self._offer_sending_back():
             super().offer_next(done)
 
-    def done_elsewhere(self, change: Change) -> None:
-        """Something was written that is not on the desk, as when many sheets are submitted at once."""
-        if self.is_packet and isinstance(change, Submission) and not self.queue.docket.to_do:
-            self.offer_next(change)
+    @on(HandedIn)
+    def name_the_way_back(self) -> None:
+        """Many sheets were submitted at once: where nothing is left, name the way back once that is said."""
+        self.call_later(self._offer_sending_back)
+
+    def _offer_sending_back(self) -> bool:
+        """Name the way back, where this is a packet in which nothing is left to do."""
+        offered = self.is_packet and not self.queue.docket.to_do
+        if offered:
+            said = _("Nothing is left to do in this packet: {send-back} writes the file for the office.")
+            self.grid.say(told(said))
+        return offered
 
     def action_send_back(self) -> None:
         """Show what would go back, once all of it is written, and where to."""

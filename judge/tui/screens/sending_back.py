@@ -23,6 +23,8 @@ _THERE = "target-exists"
 class SendingBackScreen(Card[None]):
     """What a packet's return holds, and where it is to be written."""
 
+    WRITTEN = True
+
     def __init__(self, told: Handover, hand_over: HandOver) -> None:
         super().__init__()
         self.heed("dismiss", "close-card")
@@ -34,7 +36,9 @@ class SendingBackScreen(Card[None]):
         self._path.cursor_blink = False
         self._said = Static(markup=False, classes="told")
         self._way_out = Static(
-            keys_told(_("Enter write the file · {close-card} back to the sheet")), markup=False, classes="way-out"
+            keys_told(_("Enter write the file · {close-card} back to the sheet")),
+            markup=False,
+            classes="way-out",
         )
 
     def compose(self) -> ComposeResult:
