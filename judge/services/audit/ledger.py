@@ -22,7 +22,7 @@ from judge.ledger.office_apply import OfficeProjection, bring_office
 from judge.ledger.particles import Malformed, UnknownKind
 from judge.ledger.pens import CHAIR, SECRETARY, reviewer_pen
 from judge.ledger.reading import SheetAct, SheetFiled, SheetRecused, read
-from judge.ledger.rulings import is_lawful
+from judge.ledger.rulings import There, is_lawful
 from judge.services.audit.faults import Fault
 from judge.services.editions.edition import Edition
 from judge.store.connection import Connection
@@ -39,16 +39,17 @@ Steps = dict[bytes, Step]
 class Gathered:
     """What the ledger says.
 
-    `rubrics` are the digests of what judges each nomination, `revisions` how many revisions each has; `heads`
-    are where each pen's chain ends; `made` is every act that makes the edition, with its moment; `batches`
-    the act that pins each batch; `office` what the office's other acts add up to; `opened` the rubric of each
-    sheet by subject; `steps` the acts on each subject; `unreadable` the subjects of which an entry cannot be
-    understood.
+    `rubrics` are the digests of what judges each nomination, `revisions` how many revisions each has;
+    `reviewers` are their keys; `heads` are where each pen's chain ends; `made` is every act that makes the
+    edition, with its moment; `batches` the act that pins each batch; `office` what the office's other acts
+    add up to; `opened` the rubric of each sheet by subject; `steps` the acts on each subject; `unreadable`
+    the subjects of which an entry cannot be understood.
     """
 
     edition: Edition
     rubrics: dict[str, str]
     revisions: dict[str, int]
+    reviewers: frozenset[str]
     faults: list[Fault] = field(default_factory=list)
     heads: dict[str, Head] = field(default_factory=dict)
     made: list[tuple[str, EditionMade]] = field(default_factory=list)
@@ -99,11 +100,15 @@ class Gathered:
             case ItemChecked():
                 return act.nomination in self.rubrics
             case RulingMade():
-                return is_lawful(act, self.rubrics)
+                return is_lawful(act, self._there())
             case SettingChanged():
                 return True
             case _:
                 return subject == f"edition/{self.edition.id}"
+
+    def _there(self) -> There:
+        awards = {award.key for award in self.edition.programme.awards}
+        return There(self.rubrics, awards, self.reviewers)
 
     def _take(self, entry: Entry, act: OfficeAct) -> None:
         """What the secretary pins or opens holds from the first time on."""
@@ -157,7 +162,8 @@ class Gathered:
 
 def gather(edition: Edition, connection: Connection) -> Gathered:
     """Read every entry once: check it in its chain, and take down what it says."""
-    gathered = Gathered(edition, _rubrics(edition, connection), revision_of_each(connection))
+    reviewers = frozenset(reviewer_keys(connection))
+    gathered = Gathered(edition, _rubrics(edition, connection), revision_of_each(connection), reviewers)
     for checked in check(edition.id, entries(connection)):
         kept = checked.kept
         gathered.count += 1

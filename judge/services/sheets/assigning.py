@@ -1,7 +1,7 @@
 """Who judges what: a balanced plan for every panel, and its entry in the ledger."""
 
 import random
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -9,17 +9,16 @@ from judge.domain.conflict import Interests, candidacy
 from judge.domain.identifying import Identities
 from judge.domain.organisations import Organisations
 from judge.domain.refusal import Refusal
-from judge.ledger import acts
-from judge.ledger.apply import SheetProjection
 from judge.ledger.pens import SECRETARY
+from judge.ledger.ruled import ruled
 from judge.services.editions.edition import Edition
 from judge.services.sheets.blinding import identities_of
 from judge.services.sheets.conflicts import conflicts
-from judge.store.pens import head_of, keep
+from judge.services.sheets.opening import open_sheets
+from judge.store.pens import head_of
 from judge.store.queries.history import organisations
+from judge.store.queries.office import rulings
 from judge.store.queries.panels import Candidate, Held, Panellist, panel, sheets_of, to_judge
-from judge.store.sheet_writing import add
-from judge.store.sheets import next_sheet_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +47,25 @@ def plan_assignments(edition: Edition, per_nomination: int, seed: int = 0) -> Pl
     """Reviewers for every nomination that has fewer than `per_nomination`, the least loaded first.
 
     Sheets that exist stay; a recused one does not count. A reviewer whom anything on the form ties to the
-    candidate (`judge.services.sheets.conflicts`) is never assigned. Equal loads are settled by a shuffle with
+    candidate (`judge.services.sheets.conflicts`) is never assigned, nor is one who was withdrawn; what a
+    ruling closed gets no more sheets. Equal loads are settled by a shuffle with
     `seed`: same edition, same seed, same plan.
     """
     rng = random.Random(seed)  # noqa: S311 - a plan that can be repeated, not a secret
     with edition.store.read() as connection:
         planning = _Planning(per_nomination, organisations(connection))
         made_at = head_of(connection, SECRETARY).seq
+        held = ruled(rulings(connection))
         for award in edition.programme.awards:
-            members = list(panel(connection, award.key))
+            members = [one for one in panel(connection, award.key) if one.key not in held.withdrawn]
             rng.shuffle(members)
             seated = sheets_of(connection, award.key)
             identities = identities_of(edition, connection, award.key)
-            for held in seated.values():
-                planning.load.update(held.reviewers)
+            for holders in seated.values():
+                planning.load.update(holders.reviewers)
             for candidate in to_judge(connection, award.key):
+                if held.closing(candidate.key, award.key):
+                    continue
                 planning.choose(candidate, identities, members, seated[candidate.id])
     return Plan(tuple(planning.pairs), tuple(planning.shortfalls), dict(planning.load), made_at)
 
@@ -106,31 +109,9 @@ def assign(edition: Edition, plan: Plan) -> int:
     """Open the plan's sheets in one entry; how many. Refusal "edition-changed-meanwhile" for a stale plan."""
     if not plan.pairs:
         return 0
-    rubrics = {award.key: edition.rubric_digest(award.key) for award in edition.programme.awards}
     with edition.store.write() as connection:
         head = head_of(connection, SECRETARY, locked=True)
         if head.seq != plan.made_at:
             raise Refusal("edition-changed-meanwhile")
-        payload = acts.sheets_assigned(_grouped(plan.pairs), rubrics)
-        written, head = head.next(acts.SHEETS_ASSIGNED, f"edition/{edition.id}", payload, edition.now())
-        keep(connection, [written], head)
-        first = next_sheet_id(connection)
-        add(
-            connection,
-            [
-                (
-                    {"id": first + n, "nomination_id": candidate.id, "reviewer_id": member.id},
-                    rubrics[candidate.award],
-                    SheetProjection(),
-                )
-                for n, (candidate, member) in enumerate(plan.pairs)
-            ],
-        )
+        open_sheets(edition, connection, head, plan.pairs)
     return len(plan.pairs)
-
-
-def _grouped(pairs: Sequence[tuple[Candidate, Panellist]]) -> dict[str, dict[str, list[str]]]:
-    grouped: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for candidate, member in pairs:
-        grouped[candidate.award][member.key].append(candidate.key)
-    return {award: dict(by_reviewer) for award, by_reviewer in grouped.items()}

@@ -2,7 +2,6 @@
 
 from fractions import Fraction
 
-from imports.matching import name_key, nearest
 from judge.domain.blind_desk import blind_item, blind_page
 from judge.domain.desk import Original, Page, QueueItem, ShownField
 from judge.domain.own_marks import ScaleUse, scale_use
@@ -15,6 +14,7 @@ from judge.services.editions.edition import Edition
 from judge.services.sheets import acts, denying, history, originals, returning
 from judge.services.sheets.blinding import identities_of, is_blind, masking
 from judge.services.sheets.denying import open_conflicts
+from judge.services.sheets.reviewers import known_reviewer
 from judge.store.connection import Connection
 from judge.store.queries import desk as queries
 from rubrics.model import Rubric
@@ -31,7 +31,7 @@ class Desk:
         self._edition = edition
         with edition.store.read() as connection:
             known = queries.reviewer_keys(connection)
-        self._reviewer = _found(reviewer, known)
+        self._reviewer = known_reviewer(reviewer, known)
 
     @property
     def edition_id(self) -> str:
@@ -185,12 +185,3 @@ def _total(rubric: Rubric, row: queries.QueueRow) -> Fraction:
         if ticks is not None
     )
     return sum(points, start=Fraction(0))
-
-
-def _found(reviewer: str, known: tuple[str, ...]) -> str:
-    keys = {name_key(key): key for key in known}
-    if key := keys.get(name_key(reviewer)):
-        return key
-    if near := nearest(reviewer, known):
-        raise Refusal("reviewer-unknown-but-near", reviewer=reviewer, nearest=near)
-    raise Refusal("reviewer-unknown", reviewer=reviewer, known=known)
