@@ -38,6 +38,7 @@ class Withdrawal:
     absent: Heads = field(default_factory=lambda: MappingProxyType({}))
     replaced: Mapping[str, Replacement] = field(default_factory=lambda: MappingProxyType({}))
     left_out: bool = False
+    reason: str = ""
 
 
 def is_lifting(detail: Mapping[str, Value]) -> bool:
@@ -63,7 +64,7 @@ def read_quorum(detail: Mapping[str, Value]) -> int:
     return number
 
 
-def read_withdrawal(detail: Mapping[str, Value]) -> Withdrawal:
+def read_withdrawal(detail: Mapping[str, Value], reason: str = "") -> Withdrawal:
     """What is said of a reviewer's sheets; Malformed where that is something else."""
     said = _only(detail, "absent", "left_out", "replaced", "submitted")
     left_out = said["left_out"]
@@ -73,7 +74,7 @@ def read_withdrawal(detail: Mapping[str, Value]) -> Withdrawal:
     for nomination, one in _items(said["replaced"]).items():
         replacement = _only(_items(one), "by", "head")
         replaced[nomination] = Replacement(text(replacement["by"]), known_act(replacement["head"]))
-    return Withdrawal(_heads(said["submitted"]), _heads(said["absent"]), replaced, left_out)
+    return Withdrawal(_heads(said["submitted"]), _heads(said["absent"]), replaced, left_out, reason)
 
 
 def _heads(value: Value) -> Heads:

@@ -94,7 +94,9 @@ def ruled(rulings: Iterable[Ruling]) -> Ruled:
         awards=_said(closings, "award", lambda _key, one: _held(one, read_award_closing(one.detail))),
         quorums=_said(holding(made, acts.QUORUM), "award", lambda _key, one: read_quorum(one.detail)),
         withdrawn=_said(
-            holding(made, acts.WITHDRAWN), "reviewer", lambda _key, one: read_withdrawal(one.detail)
+            holding(made, acts.WITHDRAWN),
+            "reviewer",
+            lambda _key, one: read_withdrawal(one.detail, one.reason),
         ),
     )
 

@@ -1,7 +1,7 @@
 """From the sheets of an edition to its ranked lists."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import cast
 
@@ -23,6 +23,7 @@ from judge.scoring.problems import PanelRefused
 from judge.services.checks.gates import Gates, with_outcome
 from judge.services.editions.edition import Edition
 from judge.services.lists.closed_sheets import by_ruling
+from judge.services.lists.methods import method_of
 from judge.store.connection import Connection
 from judge.store.queries.frames import Filed, filed, marks_frame, quota_table, sheets_frame
 from judge.store.queries.office import rulings
@@ -163,10 +164,7 @@ class _Count:
         )
 
     def _method_of(self, award: str) -> Method:
-        if self._other:
-            return self._other
-        least = self._ruled.quorums.get(award, self._edition.method.min_sheets)
-        return replace(self._edition.method, min_sheets=least)
+        return self._other or method_of(self._edition, self._ruled, award)
 
     def _award_of(self, key: str, category: QuotaCategory | None) -> Award:
         if category is None:

@@ -14,6 +14,7 @@ from judge.services.editions.edition import Edition
 from judge.services.sheets import acts, denying, history, originals, returning
 from judge.services.sheets.blinding import identities_of, is_blind, masking
 from judge.services.sheets.denying import open_conflicts
+from judge.services.sheets.panel_marks import closing_reason, panel_marks
 from judge.services.sheets.reviewers import known_reviewer
 from judge.store.connection import Connection
 from judge.store.queries import desk as queries
@@ -102,6 +103,8 @@ class Desk:
                 blind=is_blind(connection),
                 conflicts=open_conflicts(self._edition, connection, nomination, self._reviewer),
                 own_marks=_own_marks(connection, self._reviewer, row.rubric, rubric),
+                closed=closing_reason(connection, row),
+                panel=panel_marks(self._edition, connection, row, rubric),
             )
             if not page.blind:
                 return page

@@ -36,9 +36,15 @@ _SHEETS = (
 )
 
 
-def panel_sheets(connection: Connection, award: str = "") -> Iterator[PanelSheet]:
-    """Every sheet of an award, or of all, nomination by nomination."""
-    asked = _SHEETS.where(nomination.c.award == award) if award else _SHEETS
+def panel_sheets(
+    connection: Connection, award: str = "", *, nomination_key: str = ""
+) -> Iterator[PanelSheet]:
+    """Every sheet of an award, of a nomination, or of all, nomination by nomination."""
+    asked = _SHEETS
+    if award:
+        asked = asked.where(nomination.c.award == award)
+    if nomination_key:
+        asked = asked.where(nomination.c.key == nomination_key)
     for row in connection.execute(asked):
         version = Version(row.nomination, row.reviewer, row.state, bytes(row.head))
         yield PanelSheet(row.nomination_id, row.reviewer_id, row.award, version)

@@ -138,12 +138,12 @@ def award_list(
     for body in set(bodies.values()):
         incomplete = any(one.score is None for one in eligible if one.body == body)
         of_body = [one for one in ranked if one.body == body]
-        without = {one.nomination: one.reasons for one in of_body}
+        beside = {one.nomination: one.reasons for one in of_body}
         for one in of_body:
             one.reasons = ()
         seat(of_body, seats[body], incomplete=incomplete)
         for one in of_body:
-            one.reasons = without[one.nomination] + one.reasons
+            one.reasons = beside[one.nomination] + one.reasons
 
     def order(one: Candidate) -> tuple[bool, bool, int, int, int]:
         return one.rank is None, one.standing == Standing.INELIGIBLE, one.rank or 0, one.body, one.nomination

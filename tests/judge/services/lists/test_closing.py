@@ -1,5 +1,7 @@
 """Closing with absentees: decided without them, said so, never a zero, and superseded rather than undone."""
 
+from collections.abc import Callable
+
 import pytest
 
 from judge.domain.refusal import Refusal
@@ -45,7 +47,7 @@ def test_an_absent_sheet_is_no_zero_whatever_is_marked_on_it(waiting: Edition) -
     close(waiting, FIRST, "评委三出差")
     # 20 and 16 ticks of half a point on six criteria.
     assert line(waiting, FIRST).line.printed == "54.00"
-    assert (line(waiting, FIRST).line.lowest, line(waiting, FIRST).line.highest) == (48, 60)
+    assert [line(waiting, FIRST).line.lowest, line(waiting, FIRST).line.highest] == [48, 60]
 
 
 def test_with_too_few_sheets_closing_decides_nothing(waiting: Edition) -> None:
@@ -71,7 +73,7 @@ def test_nobody_writes_on_what_is_closed(waiting: Edition, key: str, code: str) 
     close(waiting, key, "截止")
     desk = Desk(waiting, "R03")
     revision = desk.page(FIRST).sheet.revision
-    deeds = (
+    deeds: tuple[Callable[[], object], ...] = (
         lambda: desk.set_mark(FIRST, "process", Mark(3), revision),
         lambda: desk.set_note(FIRST, "", "迟到", revision),
         lambda: desk.recuse(FIRST, "亲属", revision),
