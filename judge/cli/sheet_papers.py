@@ -49,8 +49,8 @@ def _lines(page: Page) -> Iterator[str]:
         yield from (f"  L{level.rank}{_(': ')}{level.text.language(spoken())}" for level in criterion.levels)
     if page.panel:
         yield f"# {_('Panel')}"
-        yield from (" | ".join(row) for row in panel_rows(page.panel, page.rubric))
         yield score_words(page.panel)
+        yield from (" | ".join(row) for row in panel_rows(page.panel, page.rubric))
         yield from panel_words(page.panel)
 
 

@@ -22,24 +22,20 @@ def panel_passages(page: Page) -> list[Passage]:
     if panel is None:
         return [aside(_("Other reviewers' marks are shown once the award is closed."))]
     said = [paragraph(clean_line(line), "dim") for line in panel_words(panel)]
-    return [
-        *table_passages(panel_rows(panel, page.rubric)),
-        paragraph(score_words(panel), "strong"),
-        BLANK,
-        *said,
-    ]
+    score = paragraph(score_words(panel), "strong")
+    return [score, BLANK, *table_passages(panel_rows(panel, page.rubric)), *said]
 
 
 def panel_rows(panel: PanelMarks, rubric: Rubric) -> list[tuple[str, ...]]:
-    """A heading, a row for each criterion, and the totals; sheets that do not count say why in a row."""
+    """A heading, why sheets do not count, if any, a row for each criterion, and the totals."""
     rows = [(_("Criterion"), *(_name(sheet) for sheet in panel.sheets))]
+    if any(sheet.state is not SheetState.SUBMITTED for sheet in panel.sheets):
+        rows.append((_("State"), *(_(STATES[sheet.state]) for sheet in panel.sheets)))
     rows += [
         (criterion.title.language(spoken()), *(_mark(sheet, criterion.key, rubric) for sheet in panel.sheets))
         for criterion in rubric.criteria
     ]
     rows.append((_("Total"), *("–" if s.total is None else points(s.total) for s in panel.sheets)))
-    if any(sheet.state is not SheetState.SUBMITTED for sheet in panel.sheets):
-        rows.append((_("State"), *(_(STATES[sheet.state]) for sheet in panel.sheets)))
     return rows
 
 
