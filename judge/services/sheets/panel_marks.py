@@ -24,30 +24,36 @@ if TYPE_CHECKING:
     from judge.scoring.method import Method
 
 
-def closing_reason(connection: Connection, row: SheetRow) -> str:
-    """Why the chair closed a sheet to its reviewer; "" where it is open."""
-    sort = barred_by(connection, row.award, row.nomination, row.reviewer)
-    if sort is None:
-        return ""
-    held = ruled(rulings(connection))
-    if sort == "reviewer":
-        return held.withdrawn[row.reviewer].reason
-    closing = held.closing(row.nomination, row.award)
-    return closing.reason if closing else ""
+class Closed(NamedTuple):
+    """Why a sheet takes no more changes, and what the panel gave; "" and None where neither is to be told."""
+
+    reason: str = ""
+    panel: PanelMarks | None = None
 
 
-def panel_marks(edition: Edition, connection: Connection, own: SheetRow, rubric: Rubric) -> PanelMarks | None:
-    """The marks of the panel on the nomination of one's own sheet; None while its award is not closed.
+def closed(edition: Edition, connection: Connection, own: SheetRow, rubric: Rubric) -> Closed:
+    """What rulings close one's own sheet with, and the marks of the panel once its award is closed.
 
     Of others nothing but marks and totals is told, and they go by numbers that differ from nomination to
-    nomination, so that nobody's hand is recognised.
+    nomination, so that nobody's hand is recognised. Who stepped back from the nomination, or was withdrawn,
+    is told nothing of it.
     """
-    if not is_closed(connection, own.award):
-        return None
+    sort = barred_by(connection, own.award, own.nomination, own.reviewer)
+    if sort is None:
+        return Closed()
     held = ruled(rulings(connection))
-    closing = held.awards.get(own.award)
-    if closing is None:
-        return None
+    if sort == "reviewer":
+        return Closed(held.withdrawn[own.reviewer].reason)
+    closing = held.closing(own.nomination, own.award)
+    reason = closing.reason if closing else ""
+    if own.award not in held.awards or own.projection.state is SheetState.RECUSED:
+        return Closed(reason)
+    return Closed(reason, _panel_marks(edition, connection, held, own, rubric))
+
+
+def _panel_marks(
+    edition: Edition, connection: Connection, held: Ruled, own: SheetRow, rubric: Rubric
+) -> PanelMarks:
     there = _there(edition, connection, held, own)
     method = method_of(edition, held, own.award)
     line, totals = _counted(there, own.award, rubric, method)
@@ -59,13 +65,8 @@ def panel_marks(edition: Edition, connection: Connection, own: SheetRow, rubric:
         score=line.score,
         printed=line.printed,
         method=method_words(method),
-        reason=closing.reason,
+        reason=held.awards[own.award].reason,
     )
-
-
-def is_closed(connection: Connection, award: str) -> bool:
-    """Whether the award is closed by a ruling that holds."""
-    return barred_by(connection, award, "", "") == "award"
 
 
 class _Seated(NamedTuple):

@@ -69,11 +69,19 @@ def test_it_is_the_same_panel_for_all_but_for_whose_own_is_which(working: Editio
 
 def test_nobody_is_named_and_of_sheets_that_do_not_count_no_mark_is_told(working: Edition) -> None:
     close(working, "qc-group", "截止")
-    told = repr([panel(working, reviewer, key) for reviewer in REVIEWERS for key in (FIRST, SECOND)])
+    told = repr([panel(working, reviewer, key) for reviewer in ("R01", "R03") for key in (FIRST, SECOND)])
     assert not re.search("R0[1-3]|评委[1-3]|研究院|亲属", told)
     states = {sheet.state.value for sheet in panel(working, "R01", SECOND).sheets}
     assert states == {"recused", "absent"}
     assert all(not sheet.marks for sheet in panel(working, "R01", SECOND).sheets)
+
+
+def test_who_stepped_back_or_was_withdrawn_is_told_nothing(working: Edition) -> None:
+    withdraw(working, Leaving("R03"), "利益冲突")
+    close(working, "qc-group", "截止")
+    assert Desk(working, "R02").page(SECOND).panel is None
+    assert Desk(working, "R02").page(FIRST).panel is not None
+    assert Desk(working, "R03").page(FIRST).panel is None
 
 
 def test_opened_again_it_is_gone(working: Edition) -> None:
