@@ -1,5 +1,6 @@
 """Closing with absentees: decided without them, said so, never a zero, and superseded rather than undone."""
 
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from judge.domain.refusal import Refusal
 from judge.domain.sheet import Mark
 from judge.services.audit.auditing import audit
-from judge.services.editions.edition import Edition
+from judge.services.editions.edition import Edition, open_edition
 from judge.services.lists.closing import close, reopen
 from judge.services.lists.quorum import rule_quorum
 from judge.services.lists.ranking import rank_lists
@@ -86,6 +87,34 @@ def test_nobody_writes_on_what_is_closed(waiting: Edition, key: str, code: str) 
         assert refused.value.code == code
     assert desk.page(FIRST).sheet.revision == revision
     assert audit(waiting).faults == ()
+
+
+def test_no_mark_slips_in_beside_the_ruling(assigned: Edition, location: str) -> None:
+    at_work, refused = threading.Event(), list[str]()
+
+    def work() -> None:
+        """A reviewer who marks on until they are told to stop."""
+        other = open_edition(location)
+        desk = Desk(other, "R03")
+        sheet = desk.page(FIRST).sheet
+        try:
+            while True:
+                sheet = desk.set_mark(FIRST, "process", Mark(sheet.revision % 20), sheet.revision)
+                at_work.set()
+        except Refusal as told:
+            refused.append(told.code)
+        finally:
+            other.close()
+
+    hand = threading.Thread(target=work)
+    hand.start()
+    assert at_work.wait(10)
+    close(assigned, FIRST, "截止")
+    hand.join(20)
+    assert refused == ["nomination-closed"]
+    # Were the sheet written on after the ruling saw it, it would be waited for.
+    assert line(assigned, FIRST).line.sheets_absent == 3
+    assert audit(assigned).faults == ()
 
 
 def test_what_is_closed_gets_no_more_sheets(filed: Edition) -> None:
