@@ -32,7 +32,7 @@ def print_by_reviewer(shown: Progress) -> None:
     rows = [
         (
             one.key,
-            f"{one.name} ({_('withdrawn')})" if one.withdrawn else one.name,
+            _named(one.name, _("{name} (withdrawn)") if one.withdrawn else ""),
             *_cells(shown, one.tally, one.last),
         )
         for one in shown.reviewers
@@ -47,7 +47,7 @@ def print_by_nomination(shown: Progress) -> None:
     rows = [
         (
             one.key,
-            f"{one.name} ({_('closed')})" if one.closed else one.name,
+            _named(one.name, _("{name} (closed)") if one.closed else ""),
             *_cells(shown, one.tally, one.last),
         )
         for one in shown.nominations
@@ -56,8 +56,8 @@ def print_by_nomination(shown: Progress) -> None:
     _print_total(shown)
 
 
-def _named(name: str, beside: str) -> str:
-    return _("{name} ({beside})").format(name=name, beside=beside) if beside else name
+def _named(name: str, said: str) -> str:
+    return said.format(name=name) if said else name
 
 
 def _works(shown: Progress) -> list[Work]:
