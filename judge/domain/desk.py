@@ -8,6 +8,7 @@ from typing import Protocol
 from imports.records import Block
 from judge.domain.conflict import Conflict
 from judge.domain.own_marks import ScaleUse
+from judge.domain.panel_marks import PanelMarks
 from judge.domain.revision import FieldChange
 from judge.domain.sheet import Mark, Sheet, SheetState
 from judge.domain.sheet_history import HistoryItem
@@ -98,7 +99,9 @@ class Page:
     since the one before. `may_take_back` says whether the chair lets reviewers take submitted sheets back.
     Where reviewers judge `blind`, no name, number or address of whoever is judged is in any of it: `name` is
     the nomination's key, and conflicts name their grounds alone. `conflicts` are those that the reviewer has
-    not said to be none. `own_marks` are the reviewer's over all their sheets of the rubric.
+    not said to be none. `own_marks` are the reviewer's over all their sheets of the rubric. `closed` says why
+    the chair has closed the sheet to its reviewer, "" where it is open; `panel` is what all of the panel
+    gave, and None until the award is closed.
     """
 
     nomination: str
@@ -119,6 +122,8 @@ class Page:
     blind: bool = False
     conflicts: tuple[Conflict, ...] = ()
     own_marks: tuple[ScaleUse, ...] = ()
+    closed: str = ""
+    panel: PanelMarks | None = None
 
 
 class OriginalRole(StrEnum):

@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from judge.ledger import panel_acts
 from judge.ledger.canonical import Value
 
+Payload = Mapping[str, Value]
+
 EDITION_MADE = "edition.made"
 PAPERS_IMPORTED = "papers.imported"
 SHEETS_ASSIGNED = "sheets.assigned"
@@ -35,6 +37,21 @@ LATE_REVISION = "late-revision"
 
 LATE_NOMINATION = "late-nomination"
 """The ruling that the new nominations of one file, its subject, are taken after the deadline; same detail."""
+
+CLOSED = "closed"
+"""The ruling that a nomination, or an award, is decided without the sheets that have not come.
+
+Detail {"absent"}: the heads of those sheets by reviewer; of an award's by nomination, then by reviewer.
+"""
+
+QUORUM = "quorum"
+"""The ruling that another least number of sheets is enough for a score in an award; detail {"min_sheets"}."""
+
+WITHDRAWN = "withdrawn"
+"""The ruling that a reviewer judges no more; detail as `withdrawal`."""
+
+LIFTED: Payload = {"lifted": True}
+"""The detail of a ruling that lifts what an earlier one of its kind on its subject said."""
 
 OF_OFFICE = frozenset(
     {
@@ -65,8 +82,6 @@ ON_SHEETS = frozenset(
     }
 )
 """The kinds of acts on one sheet."""
-
-Payload = Mapping[str, Value]
 
 
 def sheet_subject(nomination: str, reviewer: str) -> str:
@@ -129,6 +144,36 @@ def nomination_subject(nomination: str) -> str:
 def paper_subject(sha256: str) -> str:
     """The subject of rulings on one file, by the SHA-256 of its bytes in hexadecimal."""
     return f"paper/{sha256}"
+
+
+def award_subject(award: str) -> str:
+    """The subject of rulings on one award."""
+    return f"award/{award}"
+
+
+def reviewer_subject(reviewer: str) -> str:
+    """The subject of rulings on one reviewer."""
+    return f"reviewer/{reviewer}"
+
+
+def withdrawal(
+    submitted: Mapping[str, bytes],
+    absent: Mapping[str, bytes],
+    replaced: Mapping[str, tuple[str, bytes]],
+    *,
+    left_out: bool,
+) -> Payload:
+    """What a ruling says that a reviewer judges no more: of each sheet, by nomination, the head that it saw.
+
+    What was submitted counts, unless it is left out; what was not counts as absent, or is replaced by the
+    sheet of another reviewer, who is named.
+    """
+    return {
+        "absent": {key: head.hex() for key, head in absent.items()},
+        "left_out": left_out,
+        "replaced": {key: {"by": by, "head": head.hex()} for key, (by, head) in replaced.items()},
+        "submitted": {key: head.hex() for key, head in submitted.items()},
+    }
 
 
 def ruling_made(ruling: str, detail: Mapping[str, Value], reason: str) -> Payload:

@@ -2,17 +2,9 @@
 
 from collections.abc import Mapping
 
-from judge.domain.sheet import SheetState
 from judge.locale import N_
+from judge.locale.sheet_states import STATES
 
-_STATES: Mapping[str, str] = {
-    SheetState.OPEN: N_("open"),
-    SheetState.SUBMITTED: N_("submitted"),
-    SheetState.RETURNED: N_("returned"),
-    SheetState.RECUSED: N_("recused"),
-    SheetState.EXCLUDED: N_("excluded"),
-    SheetState.FORKED: N_("forked"),
-}
 _KINDS = {
     "quotas": N_("quota table"),
     "nominations": N_("nomination table"),
@@ -47,10 +39,10 @@ _REASONS = {
 """What the system says in English in every language; Windows speaks the user's own."""
 
 PARTICULARS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
-    "sheet-closed": {"state": _STATES},
-    "sheet-not-submitted": {"state": _STATES},
-    "sheet-not-forked": {"state": _STATES},
-    "sheet-closed-in-papers": {"state": _STATES},
+    "sheet-closed": {"state": STATES},
+    "sheet-not-submitted": {"state": STATES},
+    "sheet-not-forked": {"state": STATES},
+    "sheet-closed-in-papers": {"state": STATES},
     "kind-needs-word": {"kind": _KINDS},
     "scan-cannot-be": {"kind": _KINDS},
     "sheet-ignored": {"kind": _KINDS},

@@ -125,6 +125,7 @@ def assert_same_keys(promised: object, given: object, at: str = "") -> None:
         ("revisions", ("qc-group-0001",)),
         ("rule", ("--list",)),
         ("check", ()),
+        ("progress", ()),
         ("rank", ("qc-group",)),
         ("audit", ()),
         ("forms list", ()),

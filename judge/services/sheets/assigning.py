@@ -1,6 +1,5 @@
 """Who judges what: a plan for every panel, and its entry in the ledger."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -8,16 +7,13 @@ from judge.assignment.plan import Plan as Outcome
 from judge.assignment.plan import Wishes
 from judge.assignment.planning import plan
 from judge.domain.refusal import Refusal
-from judge.ledger import acts
 from judge.ledger.pens import SECRETARY
-from judge.ledger.projection import SheetProjection
 from judge.services.editions.edition import Edition
 from judge.services.sheets.assignable import Assignable, gather
 from judge.services.sheets.manual_pairs import with_pairs
-from judge.store.pens import head_of, keep
+from judge.services.sheets.opening import open_sheets
+from judge.store.pens import head_of
 from judge.store.queries.panels import Candidate, Panellist
-from judge.store.sheet_writing import add
-from judge.store.sheets import next_sheet_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +63,8 @@ def plan_assignments(
     """Reviewers for every nomination that has fewer than `per_nomination`, with loads as even as they can be.
 
     Sheets that exist stay; a recused one does not count. A reviewer whom anything on the form ties to the
-    candidate (`judge.services.sheets.conflicts`) is never assigned. Same edition, same seed, same plan.
+    candidate (`judge.services.sheets.conflicts`) is never assigned, nor is one who was withdrawn; what a
+    ruling closed gets no more sheets. Same edition, same seed, same plan.
 
     Refusal codes: "check-award-unknown" (award, known), "anchors-without-sections", and those of
     `with_pairs`.
@@ -109,31 +106,9 @@ def assign(edition: Edition, plan: Plan) -> int:
     """Open the plan's sheets in one entry; how many. Refusal "edition-changed-meanwhile" for a stale plan."""
     if not plan.pairs:
         return 0
-    rubrics = {award.key: edition.rubric_digest(award.key) for award in edition.programme.awards}
     with edition.store.write() as connection:
         head = head_of(connection, SECRETARY, locked=True)
         if head.seq != plan.made_at:
             raise Refusal("edition-changed-meanwhile")
-        payload = acts.sheets_assigned(_grouped(plan.pairs), rubrics)
-        written, head = head.next(acts.SHEETS_ASSIGNED, f"edition/{edition.id}", payload, edition.now())
-        keep(connection, [written], head)
-        first = next_sheet_id(connection)
-        add(
-            connection,
-            [
-                (
-                    {"id": first + n, "nomination_id": candidate.id, "reviewer_id": member.id},
-                    rubrics[candidate.award],
-                    SheetProjection(),
-                )
-                for n, (candidate, member) in enumerate(plan.pairs)
-            ],
-        )
+        open_sheets(edition, connection, head, plan.pairs)
     return len(plan.pairs)
-
-
-def _grouped(pairs: Sequence[tuple[Candidate, Panellist]]) -> dict[str, dict[str, list[str]]]:
-    grouped: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for candidate, member in pairs:
-        grouped[candidate.award][member.key].append(candidate.key)
-    return {award: dict(by_reviewer) for award, by_reviewer in grouped.items()}

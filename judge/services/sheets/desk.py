@@ -14,6 +14,7 @@ from judge.services.editions.edition import Edition
 from judge.services.sheets import acts, denying, history, originals, returning
 from judge.services.sheets.blinding import identities_of, is_blind, masking
 from judge.services.sheets.denying import open_conflicts
+from judge.services.sheets.panel_marks import closed
 from judge.store.connection import Connection
 from judge.store.queries import desk as queries
 from rubrics.model import Rubric
@@ -79,6 +80,7 @@ class Desk:
             shown, last = papers.revisions[: _shown(row.view())][-1], papers.revisions[-1]
             gates = Gates(self._edition, connection, nomination)
             identities = identities_of(self._edition, connection, papers.award)
+            by_ruling = closed(self._edition, connection, row, rubric)
             before = shown if shown is not last else papers.revisions[max(0, len(papers.revisions) - 2)]
             page = Page(
                 nomination=nomination,
@@ -101,6 +103,8 @@ class Desk:
                 blind=is_blind(connection),
                 conflicts=open_conflicts(self._edition, connection, nomination, self._reviewer),
                 own_marks=_own_marks(connection, self._reviewer, row.rubric, rubric),
+                closed=by_ruling.reason,
+                panel=by_ruling.panel,
             )
             if not page.blind:
                 return page

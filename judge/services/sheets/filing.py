@@ -14,9 +14,11 @@ from judge.ledger.chain import Head
 from judge.ledger.entry import Written
 from judge.ledger.projection import SheetProjection
 from judge.services.editions.edition import Edition
+from judge.services.sheets.closed import check_panel_open
 from judge.store.chunks import chunks
 from judge.store.connection import Connection
 from judge.store.pens import keep
+from judge.store.queries.closings import has_closings
 from judge.store.queries.known import ids
 from judge.store.sheet_writing import Change, add, save
 from judge.store.sheets import SheetRow, copy_of, load_many, next_sheet_id
@@ -52,10 +54,11 @@ def file_sheets(
     A sheet whose every criterion then has a mark is submitted, also where its last mark was there before.
     Marks that are there already with the same value add nothing. Refusal codes: "sheet-closed-in-papers"
     where a recused or submitted sheet would change, "edition-changed-meanwhile" where a mark has been given
-    another value since the papers were read.
+    another value since the papers were read; and those of `closed.check_panel_open`.
     """
     known = _Known(edition, connection)
     due = _due(edition, known, load_many(connection, papers, locked=True), papers)
+    _check_open(connection, known, due)
     for some in chunks(due):
         written, filed, head = _chained(edition, head, some)
         keep(connection, written, head)
@@ -91,6 +94,13 @@ def _due(
         if act is not None:
             due.append(_Due(pair, rubric, row, before, *act))
     return due
+
+
+def _check_open(connection: Connection, known: "_Known", due: Sequence[_Due]) -> None:
+    """Refuse papers that write on sheets which a ruling closed."""
+    if has_closings(connection):
+        for one in due:
+            check_panel_open(connection, known.award_of(one.pair[0]), *one.pair)
 
 
 def _chained(
@@ -161,6 +171,9 @@ class _Known:
 
     def rubric_of(self, nomination_key: str) -> str:
         return self._rubrics[self._ids.nominations[nomination_key].award]
+
+    def award_of(self, nomination_key: str) -> str:
+        return self._ids.nominations[nomination_key].award
 
     def revision_of(self, nomination_key: str) -> int:
         return self._ids.nominations[nomination_key].revision

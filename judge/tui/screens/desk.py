@@ -139,7 +139,7 @@ class DeskScreen(FairDeeds, ReadingDeeds, Resuming, Screen[None]):
         self.page = read.page
         self._heading_for = read.page.nomination
         self.queue.renew()
-        self.banner.tell(read.page.sheet, read.page.conflicts)
+        self.banner.tell(read.page.sheet, read.page.conflicts, read.page.closed)
         self.grid.open(read.page, read.draft)
         self.find_again()
         self.renew()
@@ -173,7 +173,8 @@ class DeskScreen(FairDeeds, ReadingDeeds, Resuming, Screen[None]):
         self.queue.docket.take(draft.rubric, draft.sheet)
         self.queue.renew(draft.sheet.nomination)
         if self.on_desk(message.change):
-            self.banner.tell(draft.sheet, self.page.conflicts if self.page else ())
+            closed = self.page.closed if self.page else ""
+            self.banner.tell(draft.sheet, self.page.conflicts if self.page else (), closed)
             self.grid.renew()
             match message.change:
                 case Submission() | Recusal() as done:
