@@ -108,9 +108,12 @@ async def seated(desk: FakeDesk, size: tuple[int, int] = WIDE, own: Own | None =
         if desk.pages and desk.readable:
             await seat.until(lambda: app.desk_screen.page is not None)
             await seat.sees("▸")
+            if desk.queue_gate.is_set():
+                await seat.until(lambda: app.desk_screen.is_whole)
         try:
             yield seat
             # Keys that nobody has taken yet would meet an app without screens: `run_test` closes those first.
             await seat.until(app._message_queue.empty)
         finally:
             desk.release()
+            desk.queue_gate.set()
