@@ -46,6 +46,15 @@ def builtin_files() -> tuple[FormFile, ...]:
     return read_files(files("imports.forms").iterdir())
 
 
+@cache
+def builtin_form(key: str) -> FormDefinition | None:
+    """The form of that key that comes with the package; it alone is read. None where there is none."""
+    file = files("imports.forms") / f"{key}.toml"
+    if file.name.startswith(".") or not file.is_file():
+        return None
+    return parse(file.read_bytes(), file.name)
+
+
 def parse(source: str | bytes, name: str) -> FormDefinition:
     """The form that a TOML text defines; `name` is what its problems call it.
 
