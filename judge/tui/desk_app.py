@@ -114,7 +114,7 @@ class DeskApp(App[Refusal]):
 
     async def on_event(self, event: Event) -> None:
         """Give keys to the sheet and to opening cards in the order of typing; see `ScoreGrid.hears`."""
-        if isinstance(event, MouseDown | MouseUp) and self._room and not self.desk_screen.is_whole:
+        if isinstance(event, MouseDown | MouseUp) and self._room and self._room.is_reading:
             return  # it would be meant for what is not here yet
         if isinstance(event, Key | Paste) and not event.is_forwarded and self._taken(event):
             return
@@ -126,7 +126,8 @@ class DeskApp(App[Refusal]):
         leaves = isinstance(event, Key) and event.key in keymap().way_out
         if room is None and leaves:
             return False
-        if room is None or self._early or room.is_busy():
+        held = room is None or self._early or room.is_opening_a_card()
+        if room is None or held or (room.is_reading and not leaves):
             self._early.append(event)
             return True
         return not leaves and room.takes(event)

@@ -47,10 +47,14 @@ class DeskRoom:
         if self._own.problems and self._own.settings_path:
             self._app.push_screen(SettingsProblemsScreen(self._own.settings_path, self._own.problems))
 
-    def is_busy(self) -> bool:
-        """Whether what is typed has to wait: the queue is not all here, or a card to write on is opening."""
-        opening = self._app.focused is None and isinstance(self._app.screen, WritingScreen)
-        return opening or not self.desk_screen.is_whole
+    @property
+    def is_reading(self) -> bool:
+        """Whether the queue is not all here yet: what is typed has to wait for it."""
+        return not self.desk_screen.is_whole
+
+    def is_opening_a_card(self) -> bool:
+        """Whether a card to write on is on its way to the screen: what is typed has to wait for it."""
+        return self._app.focused is None and isinstance(self._app.screen, WritingScreen)
 
     def takes(self, event: Key | Paste) -> bool:
         """Whether the one of sheet, queue and find line that has the keyboard takes a key."""

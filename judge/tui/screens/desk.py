@@ -260,7 +260,7 @@ class DeskScreen(FairDeeds, ReadingDeeds, Arriving, Screen[None]):
         bar.waiting, bar.refused = writer.waiting, self.sitting.refused
         bar.typing = self.grid.typing or self.note_typed
         self.queue.flag(self.sitting.unsaved)
-        bar.submitted, bar.assigned = self.queue.docket.submitted, len(self.queue.docket.items)
+        bar.submitted, bar.assigned = self.queue.docket.submitted, self.queue.docket.assigned
         if self.page:
             bar.place = self.place_shown(self.page.nomination)
         bar.renew()

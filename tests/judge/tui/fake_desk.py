@@ -170,7 +170,7 @@ class FakeDesk:
         self.pages[at] = replace(revised, **changes)  # type: ignore[arg-type]
 
     def glance(self, lines: int) -> Glance:
-        items = self.queue()
+        items = self._items()
         states = dict(Counter(item.state for item in items))
         begun = sum(item.marked > 0 for item in items if is_to_do(item))
         first = items[: min(lines, self.at_a_glance)]
@@ -178,6 +178,9 @@ class FakeDesk:
 
     def queue(self) -> tuple[QueueItem, ...]:
         self.queue_gate.wait()
+        return self._items()
+
+    def _items(self) -> tuple[QueueItem, ...]:
         return tuple(
             QueueItem(
                 nomination=p.nomination,
