@@ -1,5 +1,6 @@
 """What a reviewer's desk shows and does, whichever file or database stands behind it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -10,7 +11,7 @@ from judge.domain.conflict import Conflict
 from judge.domain.own_marks import ScaleUse
 from judge.domain.panel_marks import PanelMarks
 from judge.domain.revision import FieldChange
-from judge.domain.sheet import Mark, Sheet, SheetState
+from judge.domain.sheet import AT_WORK, Mark, Sheet, SheetState
 from judge.domain.sheet_history import HistoryItem
 from rubrics.model import Rubric, Text
 
@@ -32,6 +33,31 @@ class QueueItem:
     criteria: int
     total: Fraction | None
     revision: int = 1
+
+
+def is_to_do(item: QueueItem) -> bool:
+    """Whether a nomination's sheet waits for the reviewer."""
+    return item.state in AT_WORK
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """Whose desk this is, and the first lines of its queue; `states` counts all of it, and so does `begun`.
+
+    `begun` are the sheets that wait for the reviewer and have marks.
+    """
+
+    edition_id: str
+    edition_title: str
+    reviewer: str
+    items: tuple[QueueItem, ...]
+    states: Mapping[SheetState, int]
+    begun: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether this is the whole queue."""
+        return len(self.items) == sum(self.states.values())
 
 
 class Outcome(StrEnum):
@@ -163,6 +189,9 @@ class ReviewerDesk(Protocol):
     @property
     def reviewer(self) -> str:
         """The reviewer's key."""
+
+    def glance(self, lines: int) -> Glance:
+        """Whose desk this is, and so many lines of the queue: what can be read before the rest is here."""
 
     def queue(self) -> tuple[QueueItem, ...]:
         """Every nomination assigned to the reviewer, award by award, in the order of filing."""

@@ -115,9 +115,9 @@ def _moment(clock: Clock) -> str:
     return clock().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def open_edition(location: str, clock: Clock = utc_now) -> Edition:
-    """The edition at a path or URL; Refusal "edition-damaged", and those of `store.open_store`."""
-    store = open_store(location)
+def open_edition(location: str, clock: Clock = utc_now, *, may_upgrade: bool = True) -> Edition:
+    """The edition at a path or URL; Refusal "edition-damaged", and what `store.open_store` raises."""
+    store = open_store(location, may_upgrade=may_upgrade)
     with closed_on_refusal(store):
         return _opened(store, clock)
 

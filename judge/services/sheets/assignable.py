@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from judge.assignment.task import Nomination, Reviewer
-from judge.domain.conflict import Conflict, Interests, candidacy
+from judge.domain.candidacy import candidacy
+from judge.domain.conflict import Conflict, Interests
 from judge.ledger.ruled import ruled
 from judge.services.editions.edition import Edition
 from judge.services.sheets.blinding import identities_of

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from judge.domain.conflict import Conflict, candidacy
+from judge.domain.candidacy import candidacy
+from judge.domain.conflict import Conflict
 from judge.domain.refusal import Refusal
 from judge.domain.sheet import Sheet
 from judge.ledger import acts as ledger

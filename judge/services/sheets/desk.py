@@ -1,13 +1,14 @@
 """The reviewer's desk at the edition's own file: what `judge.domain.desk.ReviewerDesk` asks for."""
 
+from collections import defaultdict
 from fractions import Fraction
 
 from judge.domain.blind_desk import blind_item, blind_page
-from judge.domain.desk import Original, Page, QueueItem, ShownField
+from judge.domain.desk import Glance, Original, Page, QueueItem, ShownField
 from judge.domain.own_marks import ScaleUse, scale_use
 from judge.domain.reviewer_keys import find_reviewer
 from judge.domain.revision import differences
-from judge.domain.sheet import Mark, Sheet, SheetState
+from judge.domain.sheet import AT_WORK, Mark, Sheet, SheetState
 from judge.domain.sheet_history import HistoryItem
 from judge.services.checks.gates import Gates
 from judge.services.editions.edition import Edition
@@ -51,10 +52,22 @@ class Desk:
     def queue(self) -> tuple[QueueItem, ...]:
         """Every nomination assigned to the reviewer, award by award, in the order of filing."""
         with self._edition.store.read() as connection:
-            rows = queries.queue(connection, self._reviewer)
-            blind = is_blind(connection)
-        items = (self._item(row) for row in rows)
-        return tuple(map(blind_item, items) if blind else items)
+            return self._items(connection)
+
+    def glance(self, lines: int) -> Glance:
+        """Whose desk this is, and the first lines of the queue."""
+        with self._edition.store.read() as connection:
+            counts = queries.queue_counts(connection, self._reviewer)
+            items = self._items(connection, lines)
+        states: dict[SheetState, int] = defaultdict(int)
+        for (state, _marked), count in counts.items():
+            states[state] += count
+        begun = sum(count for (state, marked), count in counts.items() if marked and state in AT_WORK)
+        return Glance(self.edition_id, self.edition_title, self._reviewer, items, dict(states), begun)
+
+    def _items(self, connection: Connection, lines: int | None = None) -> tuple[QueueItem, ...]:
+        items = (self._item(row) for row in queries.queue(connection, self._reviewer, lines))
+        return tuple(map(blind_item, items) if is_blind(connection) else items)
 
     def _item(self, row: queries.QueueRow) -> QueueItem:
         rubric = self._rubric(row.rubric, row.award)
