@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from judge.domain.conflict import Interests, candidacy
+from judge.domain.candidacy import candidacy
+from judge.domain.conflict import Interests
 from judge.domain.refusal import Refusal
 from judge.services.editions.edition import Edition
 from judge.services.sheets.blinding import identities_of
