@@ -8,12 +8,14 @@ from judge.assignment.plan import Plan as Outcome
 from judge.assignment.plan import Wishes
 from judge.assignment.planning import plan
 from judge.domain.refusal import Refusal
-from judge.ledger import acts
+from judge.ledger import acts, panel_acts
+from judge.ledger.panel_acts import Section
 from judge.ledger.pens import SECRETARY
 from judge.ledger.projection import SheetProjection
 from judge.services.editions.edition import Edition
 from judge.services.sheets.assignable import Assignable, gather
 from judge.services.sheets.manual_pairs import with_pairs
+from judge.store.panel_office import put_sections
 from judge.store.pens import head_of, keep
 from judge.store.queries.panels import Candidate, Panellist
 from judge.store.sheet_writing import add
@@ -106,7 +108,10 @@ def _in_order(found: Assignable, pairs: Sequence[tuple[str, str]]) -> tuple[tupl
 
 
 def assign(edition: Edition, plan: Plan) -> int:
-    """Open the plan's sheets in one entry; how many. Refusal "edition-changed-meanwhile" for a stale plan."""
+    """Open the plan's sheets in one entry, and state the sections it settled in another; how many sheets.
+
+    Refusal "edition-changed-meanwhile" for a stale plan.
+    """
     if not plan.pairs:
         return 0
     rubrics = {award.key: edition.rubric_digest(award.key) for award in edition.programme.awards}
@@ -114,9 +119,18 @@ def assign(edition: Edition, plan: Plan) -> int:
         head = head_of(connection, SECRETARY, locked=True)
         if head.seq != plan.made_at:
             raise Refusal("edition-changed-meanwhile")
+        here = f"edition/{edition.id}"
         payload = acts.sheets_assigned(_grouped(plan.pairs), rubrics)
-        written, head = head.next(acts.SHEETS_ASSIGNED, f"edition/{edition.id}", payload, edition.now())
-        keep(connection, [written], head)
+        opened, head = head.next(acts.SHEETS_ASSIGNED, here, payload, edition.now())
+        entries = [opened]
+        settled = _settled(plan)
+        if settled:
+            said = panel_acts.section_stated(settled)
+            stated, head = head.next(panel_acts.SECTION_STATED, here, said, edition.now())
+            entries.append(stated)
+            candidates = plan.assignable.candidates
+            put_sections(connection, {candidates[key].id: one for key, one in settled.items()})
+        keep(connection, entries, head)
         first = next_sheet_id(connection)
         add(
             connection,
@@ -130,6 +144,18 @@ def assign(edition: Edition, plan: Plan) -> int:
             ],
         )
     return len(plan.pairs)
+
+
+def _settled(plan: Plan) -> dict[str, Section]:
+    """The sections and anchors that the plan settled and nobody has stated yet, by nomination."""
+    stated = {one.key: one for one in plan.assignable.nominations}
+    anchors = {key for key in plan.outcome.anchors if not stated[key].anchor}
+    return {
+        key: Section(
+            plan.outcome.sections.get(key, stated[key].section), anchor=key in anchors or stated[key].anchor
+        )
+        for key in sorted(anchors | plan.outcome.sections.keys())
+    }
 
 
 def _grouped(pairs: Sequence[tuple[Candidate, Panellist]]) -> dict[str, dict[str, list[str]]]:
