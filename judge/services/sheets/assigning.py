@@ -7,12 +7,14 @@ from judge.assignment.plan import Plan as Outcome
 from judge.assignment.plan import Wishes
 from judge.assignment.planning import plan
 from judge.domain.refusal import Refusal
+from judge.ledger.panel_acts import Section
 from judge.ledger.pens import SECRETARY
 from judge.services.editions.edition import Edition
+from judge.services.panels.statements import Statements
 from judge.services.sheets.assignable import Assignable, gather
 from judge.services.sheets.manual_pairs import with_pairs
 from judge.services.sheets.opening import open_sheets
-from judge.store.pens import head_of
+from judge.store.pens import head_of, keep
 from judge.store.queries.panels import Candidate, Panellist
 
 
@@ -103,12 +105,32 @@ def _in_order(found: Assignable, pairs: Sequence[tuple[str, str]]) -> tuple[tupl
 
 
 def assign(edition: Edition, plan: Plan) -> int:
-    """Open the plan's sheets in one entry; how many. Refusal "edition-changed-meanwhile" for a stale plan."""
+    """Open the plan's sheets in one entry, and state the sections it settled in another; how many sheets.
+
+    Refusal "edition-changed-meanwhile" for a stale plan.
+    """
     if not plan.pairs:
         return 0
     with edition.store.write() as connection:
         head = head_of(connection, SECRETARY, locked=True)
         if head.seq != plan.made_at:
             raise Refusal("edition-changed-meanwhile")
-        open_sheets(edition, connection, head, plan.pairs)
+        head = open_sheets(edition, connection, head, plan.pairs)
+        statements = Statements(connection, head, edition.now())
+        if settled := _settled(plan):
+            candidates = plan.assignable.candidates
+            statements.sections(edition.id, settled, {key: candidates[key].id for key in settled})
+            keep(connection, statements.written, statements.head)
     return len(plan.pairs)
+
+
+def _settled(plan: Plan) -> dict[str, Section]:
+    """The sections and anchors that the plan settled and nobody has stated yet, by nomination."""
+    stated = {one.key: one for one in plan.assignable.nominations}
+    anchors = {key for key in plan.outcome.anchors if not stated[key].anchor}
+    return {
+        key: Section(
+            plan.outcome.sections.get(key, stated[key].section), anchor=key in anchors or stated[key].anchor
+        )
+        for key in sorted(anchors | plan.outcome.sections.keys())
+    }

@@ -16,8 +16,11 @@ from judge.store.sheets import next_sheet_id
 Pair = tuple[Candidate, Panellist]
 
 
-def open_sheets(edition: Edition, connection: Connection, head: Head, pairs: Sequence[Pair]) -> None:
-    """Open a sheet for each pair, with the secretary's pen, whose chain stands at `head` and is locked."""
+def open_sheets(edition: Edition, connection: Connection, head: Head, pairs: Sequence[Pair]) -> Head:
+    """Open a sheet for each pair, with the secretary's pen, whose chain stands at `head` and is locked.
+
+    The head after it.
+    """
     rubrics = {award.key: edition.rubric_digest(award.key) for award in edition.programme.awards}
     payload = acts.sheets_assigned(_grouped(pairs), rubrics)
     written, head = head.next(acts.SHEETS_ASSIGNED, f"edition/{edition.id}", payload, edition.now())
@@ -34,6 +37,7 @@ def open_sheets(edition: Edition, connection: Connection, head: Head, pairs: Seq
             for n, (candidate, member) in enumerate(pairs)
         ],
     )
+    return head
 
 
 def _grouped(pairs: Sequence[Pair]) -> dict[str, dict[str, list[str]]]:
