@@ -20,6 +20,7 @@ COMMANDS = {
     "check": ("judge.cli.checking", N_("Check conditions, seals, attachments, lengths and quotas.")),
     "assign": ("judge.cli.assigning", N_("Give every nomination its reviewers.")),
     "score": ("judge.cli.scoring", N_("Sit down at a reviewer's desk.")),
+    "sheets": ("judge.cli.sheets", N_("Write score sheets to be filled in with Excel.")),
     "rank": ("judge.cli.ranking", N_("Show the ranked lists.")),
     "export": ("judge.cli.exporting", N_("Write the award book as an Excel workbook.")),
     "audit": ("judge.cli.auditing", N_("Prove that the edition is what its ledger says.")),

@@ -126,7 +126,7 @@ def _act(sheet: SheetProjection, act: SheetAct) -> None:
         case MarkCleared():
             sheet.marks.pop(act.criterion, None)
         case NoteSet():
-            _write_note(sheet, act)
+            _write_note(sheet, act.criterion, act.text)
         case _:
             _turn(sheet, act)
 
@@ -139,6 +139,8 @@ def _turn(sheet: SheetProjection, act: StateAct) -> None:
             sheet.state, sheet.reason = SheetState.RECUSED, act.reason
         case SheetFiled():
             sheet.marks.update(act.marks)
+            for criterion, text in act.notes.items():
+                _write_note(sheet, criterion, text)
             if act.complete:
                 _submit(sheet, act.revision)
         case SheetReturned():
@@ -155,8 +157,8 @@ def _submit(sheet: SheetProjection, revision: int) -> None:
     sheet.state, sheet.reason, sheet.judged_revision = SheetState.SUBMITTED, "", revision
 
 
-def _write_note(sheet: SheetProjection, act: NoteSet) -> None:
-    if act.text:
-        sheet.notes[act.criterion] = act.text
+def _write_note(sheet: SheetProjection, criterion: str, text: str) -> None:
+    if text:
+        sheet.notes[criterion] = text
     else:
-        sheet.notes.pop(act.criterion, None)
+        sheet.notes.pop(criterion, None)

@@ -1,9 +1,10 @@
 """What an entry says, as a typed act; payloads are read here and in `office` alone, for all who ask."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from judge.ledger import acts
+from judge.ledger.canonical import Value
 from judge.ledger.entry import Entry
 from judge.ledger.office import OfficeAct, read_office_act
 from judge.ledger.particles import Malformed, UnknownKind, known_act, revision, ticks_or_none
@@ -57,7 +58,10 @@ class SheetRecused:
 
 @dataclass(frozen=True, slots=True)
 class SheetFiled:
-    """Marks were imported in the reviewer's name; `complete` where every criterion then had one."""
+    """Marks were imported in the reviewer's name; `complete` where every criterion then had one.
+
+    `notes` came with them; `replaced` are marks that the reviewer saw and changed.
+    """
 
     on: bytes
     reviewer: str
@@ -65,6 +69,8 @@ class SheetFiled:
     marks: Mapping[str, int | None]
     complete: bool
     revision: int = 1
+    notes: Mapping[str, str] = field(default_factory=dict)
+    replaced: Mapping[str, int | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +149,23 @@ def _read_state_act(entry: Entry) -> StateAct:
             "reviewer": str(reviewer),
             "rubric": str(rubric),
         }:
-            given = {key: ticks_or_none(ticks) for key, ticks in marks.items()}
-            return SheetFiled(known_act(on), reviewer, rubric, given, complete, revision(entry.payload))
+            judged, more = revision(entry.payload), _filed_beside(entry)
+            return SheetFiled(known_act(on), reviewer, rubric, _ticks(marks), complete, judged, *more)
         case kind, _:
             raise Malformed(kind) if kind in acts.ON_SHEETS else UnknownKind(kind)
+
+
+def _ticks(marks: Mapping[str, Value]) -> dict[str, int | None]:
+    return {key: ticks_or_none(ticks) for key, ticks in marks.items()}
+
+
+def _filed_beside(entry: Entry) -> tuple[dict[str, str], dict[str, int | None]]:
+    """Notes and replaced marks of a filed sheet; entries without any do not say so."""
+    match entry.payload.get("notes", {}), entry.payload.get("replaced", {}):
+        case dict(notes), dict(replaced) if all(isinstance(text, str) for text in notes.values()):
+            return {key: str(text) for key, text in notes.items()}, _ticks(replaced)
+        case _:
+            raise Malformed(acts.SHEET_FILED)
 
 
 def _words(value: Sequence[object]) -> tuple[str, ...]:

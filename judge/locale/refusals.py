@@ -122,6 +122,7 @@ REFUSALS = {
         "{nomination} was filed in a table together with others, which only the office may open."
     ),
     "original-unknown": N_("{nomination} has no such file."),
+    "no-sheets-assigned": N_("There is no sheet to write for {reviewers}; assign nominations first."),
     "sheet-not-assigned": N_("{nomination} is not assigned to {reviewer}."),
     "sheet-changed-elsewhere": N_(
         "This sheet has been changed in another window; it was loaded anew and your draft is kept."

@@ -49,9 +49,11 @@ def _items(step: Step, at: str) -> Iterator[HistoryItem]:
             yield HistoryItem(at, author, SheetDeed.CLEARED, criterion, undoing=bool(undoes))
         case NoteSet(criterion=criterion, text=text, undoes=undoes):
             yield HistoryItem(at, author, SheetDeed.NOTED, criterion, text=text, undoing=bool(undoes))
-        case SheetFiled(marks=marks, complete=complete):
+        case SheetFiled(marks=marks, complete=complete, notes=notes):
             for criterion, ticks in marks.items():
                 yield HistoryItem(at, author, SheetDeed.FILED, criterion, Mark(ticks))
+            for criterion, text in notes.items():
+                yield HistoryItem(at, author, SheetDeed.NOTED, criterion, text=text)
             if complete:
                 yield HistoryItem(at, author, SheetDeed.SUBMITTED)
         case SheetReturned(reason=why) | SheetRecused(reason=why) | ConflictDenied(reason=why) as act:
