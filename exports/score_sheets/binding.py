@@ -93,4 +93,6 @@ def _of_row(book: ScoreWorkbook, award: Award, at: int, row: int) -> str:
 
 
 def _line(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    line = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    # A workbook writes characters that XML lacks as _x0007_; not every program leaves such a text alone.
+    return line.replace("_x", r"\u005fx")
