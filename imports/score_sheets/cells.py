@@ -41,12 +41,11 @@ class Cells:
 
     def record(self, row: FoundRow) -> FilledSheetRecord | None:
         """What was filled in or changed in a row; None where nothing was, or where it cannot be read."""
-        if not self._is_sound(row):
-            return None
-        marks = self._marks(row)
+        odd = self._odd(row)
+        marks = self._marks(row, odd)
         note, note_before = _text(row, self._award.note), row.bound.note.strip()
-        recused = self._recused(row, marks)
-        if marks is None or recused is None:
+        recused = self._recused(row, marks) if odd.isdisjoint(self._stepping_back) else None
+        if odd or marks is None or recused is None:
             return None
         self._say_emptied(row, marks)
         changed = {k: ticks for k, ticks in marks.items() if row.bound.marks.get(k, -1) != ticks}
@@ -71,25 +70,28 @@ class Cells:
         for column in (self._award.note, self._award.recuse, self._award.reason):
             yield column, None
 
-    def _is_sound(self, row: FoundRow) -> bool:
-        """Whether no cell to be filled in is merged with another or computed."""
-        sound = True
-        for column, _criterion in self._inputs():
-            if row.cells[column] is None:
-                self._remarks.block("score-sheet-merged", self._place(row, column))
-                sound = False
-            elif self._formulas.at(row.number - 1, column):
-                self._remarks.block("score-sheet-formula", self._place(row, column))
-                sound = False
-        return sound
+    @property
+    def _stepping_back(self) -> tuple[int, int]:
+        return self._award.recuse, self._award.reason
 
-    def _marks(self, row: FoundRow) -> dict[str, int | None] | None:
-        """The marks in ticks; None where one of them cannot be read."""
+    def _odd(self, row: FoundRow) -> set[int]:
+        """The columns to be filled in whose cell is merged with another or computed."""
+        odd: set[int] = set()
+        for column, _criterion in self._inputs():
+            merged = row.cells[column] is None
+            if merged or self._formulas.at(row.number - 1, column):
+                code = "score-sheet-merged" if merged else "score-sheet-formula"
+                self._remarks.block(code, self._place(row, column))
+                odd.add(column)
+        return odd
+
+    def _marks(self, row: FoundRow, odd: set[int]) -> dict[str, int | None] | None:
+        """The marks in ticks, but for cells that are `odd`; None where one of them cannot be read."""
         marks: dict[str, int | None] = {}
         sound = True
         for column, criterion in self._inputs():
             written = _text(row, column)
-            if criterion is None or not written:
+            if criterion is None or not written or column in odd:
                 continue
             ticks = self._points.read(self._award.award, criterion, written)
             if isinstance(ticks, MarkRefused):

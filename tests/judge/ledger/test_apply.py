@@ -67,6 +67,29 @@ def test_unmarked_zero_and_not_applicable_are_three_things() -> None:
     assert sheet.marks == {}
 
 
+def test_a_filed_sheet_brings_notes_and_changes_what_it_replaces() -> None:
+    sheet, entries = play([(PENS[0], "mark", "alignment", 3), (PENS[0], "note", "", 1)])
+    filed = acts.sheet_filed(
+        sheet.head,
+        "R01",
+        "rubric",
+        {"alignment": 4},
+        complete=False,
+        revision=1,
+        notes={"": "", "process": "好"},
+        replaced={"alignment": 3},
+    )
+    head = Head("@secretary", 0, genesis("edition", "@secretary"))
+    written, _ = head.next(acts.SHEET_FILED, "sheet/a/R01", filed, "now")
+    assert project([*entries, (written.digest, written.entry)]).marks == {"alignment": 4}
+    assert project([*entries, (written.digest, written.entry)]).notes == {"process": "好"}
+
+
+def test_a_filed_sheet_without_notes_is_written_as_it_always_was() -> None:
+    filed = acts.sheet_filed(b"", "R01", "r", {"tools": 5}, complete=False, revision=1)
+    assert set(filed) == {"complete", "marks", "on", "reviewer", "revision", "rubric"}
+
+
 def test_a_complete_filed_sheet_is_submitted() -> None:
     assert play([(PENS[2], "file", "alignment", 0)])[0].state is SheetState.SUBMITTED
     assert play([(PENS[2], "file", "alignment", 1)])[0].state is SheetState.OPEN

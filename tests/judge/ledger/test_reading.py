@@ -44,6 +44,29 @@ WRITTEN: list[tuple[str, acts.Payload, reading.Act]] = [
         acts.sheet_filed(ON, "R01", "r", {"tools": 5, "sharing": None}, complete=False, revision=3),
         reading.SheetFiled(ON, "R01", "r", {"tools": 5, "sharing": None}, complete=False, revision=3),
     ),
+    (
+        acts.SHEET_FILED,
+        acts.sheet_filed(
+            ON,
+            "R01",
+            "r",
+            {"tools": 5},
+            complete=False,
+            revision=3,
+            notes={"": "好", "tools": "再看"},
+            replaced={"tools": None},
+        ),
+        reading.SheetFiled(
+            ON,
+            "R01",
+            "r",
+            {"tools": 5},
+            complete=False,
+            revision=3,
+            notes={"": "好", "tools": "再看"},
+            replaced={"tools": None},
+        ),
+    ),
     (acts.PAPERS_IMPORTED, acts.papers_imported(3, ROWS, [], 2), office.PapersImported(3, ROWS, 2)),
     (
         acts.SHEETS_ASSIGNED,
@@ -52,8 +75,8 @@ WRITTEN: list[tuple[str, acts.Payload, reading.Act]] = [
     ),
     (acts.FORMS_TAKEN, acts.forms_taken({"qc-group": ROWS.hex()}), office.FormsTaken({"qc-group": ROWS})),
 ]
-EARLY = {"revision", "pinning", "undoes"}
-"""Words that early entries, or those that undo nothing, do not have."""
+EARLY = {"revision", "pinning", "undoes", "notes", "replaced"}
+"""Words that early entries do not have, nor those that undo, note or replace nothing."""
 
 
 @pytest.mark.parametrize(("kind", "payload", "act"), WRITTEN)

@@ -35,7 +35,7 @@ def filled(path: Path, cells: Mapping[str, object], name: str = "back.xlsx") -> 
 
     def change(sheet: Worksheet) -> None:
         for cell, value in cells.items():
-            sheet[cell] = value
+            sheet[cell].value = value
 
     return changed(path, change, name)
 

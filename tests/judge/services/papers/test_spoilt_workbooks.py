@@ -131,6 +131,10 @@ def test_formulas_merges_and_texts_stand_each_in_their_cell(assigned: Edition, t
     found = {(f.code, f.place.row) for f in report.findings()}
     assert found == {
         ("score-sheet-formula", 5),
+        ("mark-not-a-number", 5),
+        ("mark-out-of-range", 5),
+        ("mark-off-step", 5),
+        ("mark-must-apply", 5),
         ("score-sheet-merged", 6),
         ("score-sheet-reason-alone", 7),
         ("score-sheet-recusal-reason", 8),
