@@ -305,6 +305,7 @@ def test_everything_wrong_is_said_at_once_in_both_languages(
         "score-sheet-key-changed",
         "score-sheet-name-changed",
         "score-sheet-formula",
+        "mark-not-a-number",
     }
     speak(language)
     try:
