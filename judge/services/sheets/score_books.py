@@ -78,12 +78,13 @@ def _award(edition: Edition, key: str, title: str, sheets: list[tuple[QueueItem,
         title=title,
         rubric=digest,
         step=rubric.step,
-        criteria=_criteria(rubric),
+        criteria=criteria_of(rubric),
         rows=tuple(_row(item, row) for item, row in sheets),
     )
 
 
-def _criteria(rubric: Rubric) -> tuple[Criterion, ...]:
+def criteria_of(rubric: Rubric) -> tuple[Criterion, ...]:
+    """The rubric's criteria as a workbook shows them, in the language in force."""
     return tuple(
         Criterion(
             key=criterion.key,
