@@ -112,7 +112,7 @@ class _Writing:
         if sheet.closed:
             self._pen.text(row, columns.status, sheet.closed, self._looks.status)
             return
-        formula = status_formula(columns, self._book.labels, row)
+        formula = status_formula(columns, award, self._book.labels, row)
         self._pen.sheet.write_formula(
             row, columns.status, formula, self._looks.status_formula, self._status(sheet)
         )

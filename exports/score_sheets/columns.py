@@ -114,6 +114,6 @@ def _names(award: Award) -> tuple[tuple[int, int], tuple[int, int]]:
 
 
 def _status_width(labels: Labels, award: Award) -> int:
-    missing = labels.missing.format(count=len(award.criteria))
+    counted = (label.format(count=len(award.criteria)) for label in (labels.missing, labels.wrong))
     closed = (row.closed for row in award.rows)
-    return max(map(text_width, (labels.unmarked, missing, labels.whole, labels.recused, *closed)))
+    return max(map(text_width, (labels.unmarked, *counted, labels.whole, labels.recused, *closed)))

@@ -48,16 +48,26 @@ def total_formula(columns: Columns, criteria: Sequence[Criterion], row: int) -> 
     return f'=IF(COUNTA({marks})=0,"",{summed})'
 
 
-def status_formula(columns: Columns, labels: Labels, row: int) -> str:
-    """Whether the row is recused, unmarked, whole, or how many marks are missing."""
+def status_formula(columns: Columns, award: Award, labels: Labels, row: int) -> str:
+    """Whether the row is recused, unmarked, whole, or how many of its marks are wrong or missing."""
     given = f"COUNTA({_marks(columns, row)})"
-    before, _place, after = labels.missing.partition("{count}")
-    missing = f"{quoted(before)}&({columns.marks}-{given})&{quoted(after)}"
+    cells = (cell(row, columns.first_mark + at) for at in range(columns.marks))
+    wrong = "+".join(
+        f'IF({at}="",0,IF({is_allowed(award, criterion, labels, at)},0,1))'
+        for criterion, at in zip(award.criteria, cells, strict=True)
+    )
     return (
         f"=IF({is_recused(columns, row)},{quoted(labels.recused)},"
         f"IF({given}=0,{quoted(labels.unmarked)},"
-        f"IF({given}={columns.marks},{quoted(labels.whole)},{missing})))"
+        f"IF({wrong}>0,{_counted(labels.wrong, wrong)},"
+        f"IF({given}={columns.marks},{quoted(labels.whole)},"
+        f"{_counted(labels.missing, f'{columns.marks}-({given})')}))))"
     )
+
+
+def _counted(label: str, count: str) -> str:
+    before, _place, after = label.partition("{count}")
+    return f"{quoted(before)}&({count})&{quoted(after)}"
 
 
 def is_recused(columns: Columns, row: int) -> str:

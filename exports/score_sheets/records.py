@@ -66,8 +66,8 @@ class Award:
 class Labels:
     """Every fixed text of the workbook in the language of its reader; nothing is worded here.
 
-    `score_range` has the places {full} and {step}, `missing` {count}, `head` {title} and {full}, `level`
-    {rank}, `page` {page} and {pages}. `not_applicable` and `recused` are words that a cell may hold.
+    `score_range` has the places {full} and {step}, `missing` and `wrong` {count}, `head` {title} and {full},
+    `level` {rank}, `page` {page} and {pages}. `not_applicable` and `recused` are words that a cell may hold.
     """
 
     cover: str
@@ -92,6 +92,7 @@ class Labels:
     remark: str
     unmarked: str
     missing: str
+    wrong: str
     whole: str
     recused: str
     not_applicable: str

@@ -32,6 +32,7 @@ def score_labels() -> Labels:
         remark=_("From the office"),
         unmarked=_("unmarked"),
         missing=_("{count} missing"),
+        wrong=_("{count} wrong"),
         whole=_(_WHOLE),
         recused=_(_RECUSED),
         not_applicable=_("n/a"),

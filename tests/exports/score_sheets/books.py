@@ -11,6 +11,7 @@ from exports.score_sheets.workbook import write_score_sheets
 _WORDED = {
     "head": "{title}\n0～{full} 分",
     "missing": "缺 {count} 项",
+    "wrong": "有误 {count} 项",
     "unmarked": "未评",
     "whole": "齐",
     "recused": "回避",
