@@ -126,7 +126,7 @@ def _read(shown: str, lines: Sequence[Mapping[str, object]]) -> Binding:
 
 
 def _award(line: Mapping[str, object], rows: tuple[BoundRow, ...]) -> BoundAward:
-    return BoundAward(
+    award = BoundAward(
         award=_text(line["award"]),
         rubric=_text(line["rubric"]),
         table=_text(line["table"]),
@@ -140,6 +140,12 @@ def _award(line: Mapping[str, object], rows: tuple[BoundRow, ...]) -> BoundAward
         reason=_whole(line["reason"], MAX_COLUMNS),
         rows=rows,
     )
+    last = max(
+        award.first_mark + len(award.criteria) - 1, award.note, award.recuse, award.reason, *award.shown
+    )
+    if not award.shown or last >= len(award.heads):
+        raise ValueError
+    return award
 
 
 def _row(line: Mapping[str, object]) -> BoundRow:

@@ -29,8 +29,9 @@ def read_score_sheets(
         FileRefused: as `binding_in`.
     """
     binding = binding_in(workbook.grids)
-    if not _is_of_here(binding, workbook.grids, register, remarks):
+    if not _is_of_here(binding, register, remarks):
         return ()
+    _say_strange(binding, workbook.grids, remarks)
     tables = dict(_tables(binding, workbook.grids, remarks))
     records: list[FilledSheetRecord] = []
     for award, grid in tables.items():
@@ -47,22 +48,23 @@ def read_score_sheets(
     return tuple(records)
 
 
-def _is_of_here(binding: Binding, grids: Sequence[Grid], register: Register, remarks: Remarks) -> bool:
-    """Whether edition and reviewer are known, and no sheet comes from another workbook."""
-    faults = False
+def _is_of_here(binding: Binding, register: Register, remarks: Remarks) -> bool:
+    """Whether edition and reviewer are known: of others' keys nothing can be said."""
     if register.edition and binding.edition != register.edition:
         remarks.block("score-sheet-of-another-edition")
-        # Of another edition's keys and reviewers nothing can be said.
         return False
     if all(name_key(binding.reviewer) != name_key(known.key) for known in register.reviewers):
         remarks.block("score-sheet-reviewer-unknown", reviewer=binding.reviewer)
-        faults = True
+        return False
+    return True
+
+
+def _say_strange(binding: Binding, grids: Sequence[Grid], remarks: Remarks) -> None:
+    """Say which sheets come from another workbook."""
     for table, row, shown in shown_fingerprints(grids):
         if shown != binding.shown:
             place = remarks.place(table, row)
             remarks.block("score-sheet-cover-differs", place, shown=shown, bound=binding.shown)
-            faults = True
-    return not faults
 
 
 def _tables(binding: Binding, grids: Sequence[Grid], remarks: Remarks) -> Iterator[tuple[str, Grid]]:

@@ -3,6 +3,8 @@
 import re
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -224,25 +226,36 @@ def test_a_workbook_of_another_edition_or_reviewer_is_refused(
     assert blocking(papers.read(assigned, filled(path, whole_row(5)))) == ["score-sheet-of-another-edition"]
 
 
+def test_an_unknown_reviewer_and_a_rubric_since_changed_are_refused(
+    assigned: Edition, tmp_path: Path, programme: Programme
+) -> None:
+    path = filled(sent(assigned, tmp_path, "R03"), whole_row(5))
+    with closing(twin(assigned, tmp_path / "few", programme, 2)) as few:
+        assert blocking(read_papers(few, [path])) == ["score-sheet-reviewer-unknown"]
+    rubrics = {key: replace(rubric, version=rubric.version + 1) for key, rubric in programme.rubrics.items()}
+    with closing(twin(assigned, tmp_path / "later", replace(programme, rubrics=rubrics), 3)) as later:
+        assert blocking(read_papers(later, [path])) == ["score-sheet-rubric-changed"]
+
+
+def twin(edition: Edition, folder: Path, programme: Programme, reviewers: int) -> Edition:
+    """An edition of the same identity and papers, with so many reviewers, in which nothing is marked."""
+    folder.mkdir()
+    made = make_edition(
+        str(folder / "t.judge"), title="x", year=2019, programme=programme, identity=edition.id
+    )
+    first = papers.quotas(folder), papers.nominations(folder), papers.reviewers(folder, reviewers)
+    papers.file(made, *first)
+    assign(made, plan_assignments(made, 3))
+    return made
+
+
 def test_a_copy_of_the_edition_that_went_on_alone_is_another(assigned: Edition, tmp_path: Path) -> None:
     """Its workbook knows acts that are not in this ledger: what it changes cannot be compared."""
     path = sent(assigned, tmp_path)
     papers.file(assigned, filled(path, {"E5": 3}))
     ahead = filled(sent(assigned, tmp_path), {"F5": 4}, "ahead.xlsx")
-    behind = make_behind(assigned, tmp_path)
-    assert blocking(read_papers(behind, [ahead])) == ["score-sheet-of-other-copy"]
-    behind.close()
-
-
-def make_behind(edition: Edition, folder: Path) -> Edition:
-    """An edition of the same identity in which nothing has been marked."""
-    location = folder / "behind.judge"
-    behind = make_edition(
-        str(location), title=edition.title, year=2019, programme=edition.programme, identity=edition.id
-    )
-    papers.file(behind, papers.quotas(folder), papers.nominations(folder), papers.reviewers(folder))
-    assign(behind, plan_assignments(behind, 3))
-    return behind
+    with closing(twin(assigned, tmp_path / "behind", assigned.programme, 3)) as behind:
+        assert blocking(read_papers(behind, [ahead])) == ["score-sheet-of-other-copy"]
 
 
 def test_nominations_that_are_not_assigned_are_refused(assigned: Edition, tmp_path: Path) -> None:
