@@ -4,8 +4,8 @@ The hidden sheet `SHEET` holds in column A: `MARK`, the fingerprint in hexadecim
 a JSON object with its keys in order. The first names edition and reviewer; then comes for each award one line
 that says by which rubric it is judged and where its table and columns are (from 0; rows from 1, as a
 spreadsheet shows them), and one for each of its rows: the nomination, the head and marks of the sheet as the
-edition held it, and what was written beside them. The fingerprint is the SHA-256 of all lines, joined with
-line feeds. `imports.score_sheets.binding` reads it.
+edition held it, and what was written beside them (the first `MOST_SHOWN` characters of each text). The
+fingerprint is the SHA-256 of all lines, joined with line feeds. `imports.score_sheets.binding` reads it.
 
 It guards against accidents and shows which state of the edition a workbook was written from; it is no
 signature: whoever can compute a digest can write another.
@@ -22,6 +22,8 @@ from exports.texts import fitted, visible
 
 SHEET = "judge-score-sheet"
 MARK = "judge-score-sheet 1"
+MOST_SHOWN = 200
+"""Characters of each text beside a nomination that are bound: a line must fit into a cell."""
 _SHORT = 16
 """Hexadecimal digits of the fingerprint that people see."""
 _GROUP = 4
@@ -87,7 +89,7 @@ def _of_row(book: ScoreWorkbook, award: Award, at: int, row: int) -> str:
             "reason": as_written(sheet.recusal),
             "revision": sheet.revision,
             "row": row,
-            "shown": [as_written(text) for text in shown_texts(book, award, at)],
+            "shown": [as_written(text)[:MOST_SHOWN] for text in shown_texts(book, award, at)],
         }
     )
 

@@ -18,6 +18,8 @@ SHEET = "judge-score-sheet"
 _MARK = "judge-score-sheet 1"
 _ABOVE = 2
 """Rows above the lines: the mark and the fingerprint."""
+MOST_SHOWN = 200
+"""Characters of each text beside a nomination that are bound."""
 _SHOWN = re.compile(r"JSS[0-9]+(?:-[0-9a-f]{4}){4}")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from imports.grid import Grid
 from imports.remarks import Remarks
-from imports.score_sheets.binding import BoundAward, BoundRow
+from imports.score_sheets.binding import MOST_SHOWN, BoundAward, BoundRow
 from imports.tables.cells import column_letters
 
 
@@ -111,7 +111,7 @@ class TableRows:
         """Whether all that says whose row it is says the same."""
         for column, expected in zip(self._award.shown, row.bound.shown, strict=False):
             written = self._text(row.cells, column)
-            if same(written) != same(expected):
+            if not _is_as_bound(same(written), expected):
                 label = " ".join(self._award.heads[column].split())
                 place = self._remarks.place(self._grid.name, row.number, label)
                 self._remarks.block(
@@ -132,6 +132,12 @@ class TableRows:
 
     def _text(self, cells: Sequence[str | None], column: int) -> str:
         return cells[column] or ""
+
+
+def _is_as_bound(written: str, expected: str) -> bool:
+    if len(expected) < MOST_SHOWN:
+        return written == same(expected)
+    return written.startswith(same(expected))
 
 
 def same(text: str) -> str:

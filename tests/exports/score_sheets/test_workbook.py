@@ -140,6 +140,21 @@ def test_the_fingerprint_is_the_digest_of_what_the_hidden_sheet_says(tmp_path: P
     assert shown == "-".join(("JSS1", *(str(fingerprint)[at : at + 4] for at in range(0, 16, 4))))
 
 
+def test_names_and_notes_at_their_longest_fit_what_binds_them(tmp_path: Path) -> None:
+    longest = replace(
+        ROWS[3],
+        name="\U00020bb7" * 40_000,
+        organisation='"' * 9_000,
+        note='"' * 5_000,
+        recusal="\U00020bb7" * 5_000,
+    )
+    award = replace(book().awards[0], rows=(longest,))
+    lines = binding_of(book(awards=(award,)), ["甲"]).lines
+    assert max(len(line.encode("utf-16-le")) // 2 for line in lines) < 32_767
+    hidden = openpyxl.load_workbook(written(tmp_path, awards=(award,)))[SHEET]
+    assert hidden["A5"].value == lines[-1]
+
+
 def test_texts_that_look_like_formulas_stay_texts_wherever_they_stand(tmp_path: Path) -> None:
     evil = '=HYPERLINK("http://x")'
     labels = replace(LABELS, recused='回"避', note=evil)

@@ -42,6 +42,21 @@ def secretary_seq(edition: Edition) -> int:
         return head_of(connection, "@secretary").seq
 
 
+def test_long_and_odd_names_come_back_as_they_went(edition: Edition, tmp_path: Path) -> None:
+    names = ("=1+1", "很长的名字" * 60, "[/x]\U00020bb7·a_x0041_b", "  两 端 ")
+    papers.file(
+        edition, papers.quotas(tmp_path), papers.nominations(tmp_path, names), papers.reviewers(tmp_path)
+    )
+    assign(edition, plan_assignments(edition, 3))
+    path = sent(edition, tmp_path)
+    assert codes(edition, path) == ["nothing-filled"]
+    # openpyxl spells a text such as _x0041_ anew when it saves it: that row stays as it went.
+    cells = {f"E{FIRST_ROW + row}": row for row in (0, 1, 3)}
+    report = papers.read(edition, filled(path, cells))
+    assert {(f.code, f.place.row) for f in report.findings()} <= {("score-sheet-name-changed", FIRST_ROW + 2)}
+    assert len(report.papers[0].reading.records) == 3
+
+
 def test_a_complete_row_is_submitted_and_others_stay_open(assigned: Edition, tmp_path: Path) -> None:
     cells = {**whole_row(7.5), f"E{FIRST_ROW + 1}": 0}
     filing = papers.file(assigned, filled(sent(assigned, tmp_path), cells))
