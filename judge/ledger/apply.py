@@ -126,7 +126,7 @@ def _act(sheet: SheetProjection, act: SheetAct) -> None:
         case MarkCleared():
             sheet.marks.pop(act.criterion, None)
         case NoteSet():
-            _write_note(sheet, act.criterion, act.text)
+            _write_note(sheet, act)
         case _:
             _turn(sheet, act)
 
@@ -140,7 +140,7 @@ def _turn(sheet: SheetProjection, act: StateAct) -> None:
         case SheetFiled():
             sheet.marks.update(act.marks)
             for criterion, text in act.notes.items():
-                _write_note(sheet, criterion, text)
+                _write_note(sheet, NoteSet(act.on, criterion, text))
             if act.complete:
                 _submit(sheet, act.revision)
         case SheetReturned():
@@ -157,8 +157,8 @@ def _submit(sheet: SheetProjection, revision: int) -> None:
     sheet.state, sheet.reason, sheet.judged_revision = SheetState.SUBMITTED, "", revision
 
 
-def _write_note(sheet: SheetProjection, criterion: str, text: str) -> None:
-    if text:
-        sheet.notes[criterion] = text
+def _write_note(sheet: SheetProjection, act: NoteSet) -> None:
+    if act.text:
+        sheet.notes[act.criterion] = act.text
     else:
-        sheet.notes.pop(criterion, None)
+        sheet.notes.pop(act.criterion, None)

@@ -110,11 +110,6 @@ def _may_be_filed(opened: Opened, sheet: SheetProjection, act: SheetFiled) -> bo
     )
 
 
-def _may_replace(sheet: SheetProjection, act: SheetFiled, key: str, ticks: int | None) -> bool:
-    stands = sheet.marks.get(key, ticks)
-    return stands == ticks or (key in act.replaced and act.replaced[key] == stands)
-
-
 def _names(rubric: Rubric, criterion: str) -> bool:
     return any(known.key == criterion for known in rubric.criteria)
 
@@ -128,3 +123,8 @@ def _fits(rubric: Rubric, criterion: str, ticks: int | None) -> bool:
 
 def _complete(rubric: Rubric, marked: Iterable[str]) -> bool:
     return {criterion.key for criterion in rubric.criteria} <= set(marked)
+
+
+def _may_replace(sheet: SheetProjection, act: SheetFiled, key: str, ticks: int | None) -> bool:
+    stands = sheet.marks.get(key, ticks)
+    return stands == ticks or (key in act.replaced and act.replaced[key] == stands)

@@ -150,12 +150,12 @@ def _read_state_act(entry: Entry) -> StateAct:
             "rubric": str(rubric),
         }:
             judged, more = revision(entry.payload), _filed_beside(entry)
-            return SheetFiled(known_act(on), reviewer, rubric, _ticks(marks), complete, judged, *more)
+            return SheetFiled(known_act(on), reviewer, rubric, _marks(marks), complete, judged, *more)
         case kind, _:
             raise Malformed(kind) if kind in acts.ON_SHEETS else UnknownKind(kind)
 
 
-def _ticks(marks: Mapping[str, Value]) -> dict[str, int | None]:
+def _marks(marks: Mapping[str, Value]) -> dict[str, int | None]:
     return {key: ticks_or_none(ticks) for key, ticks in marks.items()}
 
 
@@ -163,7 +163,7 @@ def _filed_beside(entry: Entry) -> tuple[dict[str, str], dict[str, int | None]]:
     """Notes and replaced marks of a filed sheet; entries without any do not say so."""
     match entry.payload.get("notes", {}), entry.payload.get("replaced", {}):
         case dict(notes), dict(replaced) if all(isinstance(text, str) for text in notes.values()):
-            return {key: str(text) for key, text in notes.items()}, _ticks(replaced)
+            return {key: str(text) for key, text in notes.items()}, _marks(replaced)
         case _:
             raise Malformed(acts.SHEET_FILED)
 

@@ -23,8 +23,6 @@ from judge.store.sheets import SheetRow, copy_of, load_many, next_sheet_id
 Pair = tuple[str, str]
 """A sheet's nomination and reviewer, by key."""
 
-_UNMARKED = -1
-"""No mark in ticks."""
 _CLOSED = frozenset({SheetState.SUBMITTED, SheetState.RECUSED})
 
 
@@ -124,6 +122,10 @@ class _Judged(NamedTuple):
 
     rubric: str
     revision: int
+
+
+_UNMARKED = -1
+"""No mark in ticks."""
 
 
 def _act(
