@@ -41,7 +41,13 @@ def play(steps: list[tuple[str, str, str, int | None]]) -> tuple[SheetProjection
             "file": (
                 acts.SHEET_FILED,
                 acts.sheet_filed(
-                    sheet.head, "R01", "rubric", {criterion: ticks}, complete=ticks == 0, revision=1
+                    sheet.head,
+                    "R01",
+                    "rubric",
+                    {criterion: ticks},
+                    complete=ticks == 0,
+                    revision=1,
+                    notes={criterion: "随表"} if ticks else {},
                 ),
             ),
         }[what]
