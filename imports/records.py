@@ -72,7 +72,11 @@ class NominationRecord:
 
 @dataclass(frozen=True, slots=True)
 class ReviewerRecord:
-    """One reviewer: `key` as in the table's number column ("" where it has none), the awards they judge."""
+    """One reviewer: `key` as in the table's number column ("" where it has none), the awards they judge.
+
+    What the table does not say is "", () or None: `aliases` are other names of their organisation, `limit`
+    the most sheets they take, `section` and `role` (one of `ROLES`) what they are on those awards' panels.
+    """
 
     key: str
     name: str
@@ -80,6 +84,15 @@ class ReviewerRecord:
     phone: str
     awards: tuple[str, ...]
     place: Place
+    aliases: tuple[str, ...] = ()
+    languages: str = ""
+    limit: int | None = None
+    section: str = ""
+    role: str = ""
+
+
+ROLES = ("reviewer", "chair", "secretary")
+"""What somebody can be on a panel."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,12 +25,13 @@ class KnownNomination:
 
 @dataclass(frozen=True, slots=True)
 class KnownReviewer:
-    """A reviewer already registered or read earlier in the same import."""
+    """A reviewer already registered or read earlier in the same import; `others` name their organisation."""
 
     key: str
     name: str
     organisation: str = ""
     phone: str = ""
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

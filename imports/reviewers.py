@@ -1,4 +1,4 @@
-"""Tables of reviewers: number, name, organisation, telephone, awards."""
+"""Tables of reviewers: number, name, organisation, telephone, awards; and what they are on a panel."""
 
 import re
 from collections.abc import Sequence
@@ -11,18 +11,36 @@ from imports.grid import Grid
 from imports.heads import Column, check_head, find_head
 from imports.lines import Lines
 from imports.matching import label_key, name_key
+from imports.quotas import count_of
 from imports.records import ReviewerRecord
 from imports.register import Register
 from imports.remarks import Remarks, standing
 
 NUMBER, NAME, ORGANISATION, PHONE, AWARDS = "number", "name", "organisation", "phone", "awards"
+ALIASES, LANGUAGES, LIMIT, SECTION, ROLE = "aliases", "languages", "limit", "section", "role"
 REVIEWER_COLUMNS = (
     Column(NUMBER, ("评委编号", "评委号", "专家编号", "编号", "reviewer number", "reviewer", "key", "id")),
     Column(NAME, ("姓名", "评委姓名", "评委", "专家姓名", "name", "reviewer name"), required=True),
     Column(ORGANISATION, ("单位", "工作单位", "所在单位", "organisation", "organization", "affiliation")),
     Column(PHONE, ("电话", "联系电话", "手机", "手机号码", "phone", "telephone", "mobile")),
     Column(AWARDS, ("评审奖项", "奖项", "评审范围", "awards", "award")),
+    Column(ALIASES, ("单位别名", "单位其他名称", "单位曾用名", "organisation aliases", "aliases")),
+    Column(LANGUAGES, ("语言", "评审语言", "语种", "languages", "language")),
+    Column(LIMIT, ("评审上限", "份数上限", "最多份数", "load limit", "limit", "most sheets")),
+    Column(SECTION, ("分组", "组别", "评审分组", "section")),
+    Column(ROLE, ("职责", "角色", "评审职责", "role")),
 )
+_ALWAYS = (NUMBER, NAME, ORGANISATION, PHONE, AWARDS)
+_ROLE_WORDS = {
+    label_key(word): role
+    for role, words in (
+        ("reviewer", ("评委", "评审员", "委员", "组员", "reviewer", "member")),
+        ("chair", ("组长", "主任", "主席", "主任委员", "评审组长", "chair")),
+        ("secretary", ("秘书", "工作人员", "secretary")),
+    )
+    for word in words
+}
+_MOST_SHEETS = 100_000
 _ROW_NUMBERS = ("序号", "No.")
 _ALL = frozenset(map(label_key, ("全部", "全部奖项", "所有", "所有奖项", "all", "all awards")))
 _KEY = re.compile(r"\w[\w.-]{0,31}")
@@ -36,7 +54,8 @@ def read_reviewers(grids: Sequence[Grid], register: Register, remarks: Remarks) 
 
     Everything wrong with a row is said. Blocking: the head's findings; `reviewer-unnamed`, `reviewer-twice`
     (name, first_table, first_row), `reviewer-key-twice` (key, first_table, first_row),
-    `reviewer-key-taken` (key, name, known), `reviewer-key-malformed` (key), `award-unknown` (award, known).
+    `reviewer-key-taken` (key, name, known), `reviewer-key-malformed` (key), `award-unknown` (award, known),
+    `reviewer-role-unknown` (role), `reviewer-limit-malformed` (limit).
     Warning: `reviewer-no-awards` (name) for an empty cell.
     """
     reading = _Reading(register, remarks, AwardNames(register.programme))
@@ -59,15 +78,39 @@ class _Reading:
 
     def read(self, lines: Lines) -> None:
         """Take in one table."""
-        for row, cells in lines.cells((NUMBER, NAME, ORGANISATION, PHONE, AWARDS)):
-            key, name, organisation, phone, awards = (cell.strip() for cell in cells)
+        for row, cells in lines.cells((*_ALWAYS, ALIASES, LANGUAGES, LIMIT, SECTION, ROLE)):
+            key, name, organisation, phone, awards, *more = (cell.strip() for cell in cells)
             numbered = self._check_number(lines, row, key, name)
             self._check_first(lines, row, key, name, organisation)
             judged = self._awards(lines, row, name or key, awards)
+            seated = self._seated(lines, row, more)
             if not name:
                 self.remarks.block("reviewer-unnamed", lines.place(row, NAME))
             elif numbered:
-                self.records.append(ReviewerRecord(key, name, organisation, phone, judged, lines.place(row)))
+                said = ReviewerRecord(key, name, organisation, phone, judged, lines.place(row), *seated)
+                self.records.append(said)
+
+    def _seated(
+        self, lines: Lines, row: int, more: Sequence[str]
+    ) -> tuple[tuple[str, ...], str, int | None, str, str]:
+        """Other names, languages, limit, section and role, as far as the row says them."""
+        aliases, languages, limit, section, role = more
+        names = tuple(dict.fromkeys(name.strip() for name in _SEPARATORS.split(aliases) if name.strip()))
+        known = _ROLE_WORDS.get(label_key(role), "") if role else ""
+        if role and not known:
+            self.remarks.block("reviewer-role-unknown", lines.place(row, ROLE), role=role[:_LONGEST_SHOWN])
+        return names, languages, self._limit(lines, row, limit), section, known
+
+    def _limit(self, lines: Lines, row: int, written: str) -> int | None:
+        if not written:
+            return None
+        limit = count_of(written)
+        if limit is None or limit > _MOST_SHEETS:
+            self.remarks.block(
+                "reviewer-limit-malformed", lines.place(row, LIMIT), limit=written[:_LONGEST_SHOWN]
+            )
+            return None
+        return limit
 
     @cached_property
     def _registered(self) -> dict[str, str]:

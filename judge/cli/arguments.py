@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from judge.domain.refusal import Refusal
+from judge.domain.shown_url import without_password
 from judge.locale import N_, _
 from judge.locale.sentences import on_one_line
 
@@ -40,7 +41,8 @@ def alone(words: Sequence[str]) -> str:
     """The edition of a command that takes nothing else; a usage error for more words."""
     edition, more = split(words)
     if more:
-        raise click.UsageError(_("Not expected here: {words}.").format(words=on_one_line(" ".join(more))))
+        said = on_one_line(" ".join(map(without_password, more)))
+        raise click.UsageError(_("Not expected here: {words}.").format(words=said))
     return edition
 
 
@@ -53,7 +55,7 @@ def check_new_name(path: str | Path) -> None:
     """A usage error for the name of something to be made that nobody could read, or type again."""
     if not is_one_line(str(path)):
         said = _("“{name}” has characters that cannot be shown; give a name in plain text.")
-        raise click.UsageError(said.format(name=on_one_line(str(path))))
+        raise click.UsageError(said.format(name=on_one_line(without_password(str(path)))))
 
 
 as_json = click.option("--json", "as_json", is_flag=True, help=N_("Print JSON for programs."))

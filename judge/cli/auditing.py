@@ -28,7 +28,7 @@ def command(words: tuple[str, ...], *, as_json: bool) -> None:
 
 
 def _print(result: Audit) -> None:
-    for fault in result.faults:
+    for fault in (*result.faults, *result.remarks):
         click.echo(say(fault.code, {"subject": fault.subject}))
     counted = _("Entries {entries} · pens {pens} · batches {batches} · sheets {sheets}")
     click.echo(
@@ -48,4 +48,5 @@ def _as_json(result: Audit) -> dict[str, object]:
         "sheets": result.sheets,
         "fingerprint": result.fingerprint,
         "faults": [{"code": fault.code, "subject": fault.subject} for fault in result.faults],
+        "remarks": [{"code": one.code, "subject": one.subject} for one in result.remarks],
     }

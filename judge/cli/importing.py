@@ -14,8 +14,9 @@ from judge.cli.cancelling import cancelled_by_interrupt
 from judge.cli.opening import opened
 from judge.cli.output import at_a_terminal, print_json, progress
 from judge.domain.refusal import Refusal
+from judge.domain.shown_url import without_password
 from judge.locale import N_, _
-from judge.locale.papers import RECORDS, REVISIONS, SEVERITIES
+from judge.locale.papers import RECORDS, RESTATED, REVISIONS, SEVERITIES
 from judge.locale.sentences import Where, on_one_line, say_at
 from judge.services.papers.filing import Filed, file_papers
 from judge.services.papers.importing import read_papers
@@ -113,15 +114,17 @@ def _on_screen(location: str, paths: Sequence[str], kind: str | None, nomination
     """Let somebody import papers on the screen, and say afterwards what was filed."""
     from judge.services.papers.desk import ImportDesk  # noqa: PLC0415 - plain imports need no screen
     from judge.tui.import_app import run  # noqa: PLC0415 - likewise
+    from judge.tui.own import own_here  # noqa: PLC0415 - likewise
 
     if not at_a_terminal():
         raise Refusal("screen-without-terminal")
     with opened(location) as edition:
         desk = ImportDesk(edition, Kind(kind) if kind else None, nomination)
-        filed = run(desk, location, [Path(path) for path in paths])
+        filed = run(desk, without_password(location), own_here(), [Path(path) for path in paths])
     for consent in filed:
         brought = {_(word): consent.records.get(record, 0) for record, word in RECORDS}
         brought[_(REVISIONS)] = len(consent.revisions)
+        brought[_(RESTATED)] = len(consent.restated)
         counts = ", ".join(f"{count} {word}" for word, count in brought.items() if count)
         click.echo(_("Filed: {counts}.").format(counts=counts or _("nothing new")))
 
@@ -157,13 +160,15 @@ def sentence(finding: Finding) -> str:
 
 
 def _counts(report: ImportReport) -> dict[str, int]:
-    return {word: report.count(kind) for kind, word in RECORDS} | {REVISIONS: report.revisions}
+    counts = {word: report.count(kind) for kind, word in RECORDS}
+    return counts | {REVISIONS: report.revisions, RESTATED: report.restated}
 
 
 def _new(paper: Paper) -> dict[str, int]:
     """How much of each sort a file brings."""
     new = {_NAMES[kind]: count for kind, count in paper.counts.items()}
-    return new | ({REVISIONS: len(paper.revised)} if paper.revised else {})
+    changed = {REVISIONS: len(paper.revised), RESTATED: len(paper.restated)}
+    return new | {word: count for word, count in changed.items() if count}
 
 
 def _as_json(report: ImportReport, filed: Filed | None) -> dict[str, object]:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from judge.domain.shown_url import without_password
 from judge.locale import _
 
 
@@ -17,6 +18,16 @@ class SpokenGroup(click.Group):
         """The command itself, spoken."""
         command = super().get_command(ctx, cmd_name)
         return command and spoken(command)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
+        """The command; an edition's URL that it was given at the wrong place is named without password."""
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            said = error.format_message()
+            if (shown := without_password(said)) != said:
+                raise click.UsageError(shown, error.ctx) from None
+            raise
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The help option in the language in force; click makes it once, before --lang has been read."""

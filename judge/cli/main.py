@@ -8,6 +8,7 @@ from judge import __version__
 from judge.cli.lazy import LazyGroup
 from judge.domain.refusal import FileFaults, Refusal
 from judge.locale import N_, _, choose_language, speak
+from judge.tui.settings_path import own_language
 
 COMMANDS = {
     "demo": ("judge.cli.demo", N_("Build a full synthetic edition in front of you.")),
@@ -18,17 +19,19 @@ COMMANDS = {
     "rule": ("judge.cli.rule", N_("Rule as the chair, with a reason.")),
     "forms": ("judge.cli.forms", N_("List and check the Word forms, print blank ones, take your own.")),
     "check": ("judge.cli.checking", N_("Check conditions, seals, attachments, lengths and quotas.")),
+    "panel": ("judge.cli.panel", N_("Show the panels, and state who sits on them.")),
     "assign": ("judge.cli.assigning", N_("Give every nomination its reviewers.")),
     "score": ("judge.cli.scoring", N_("Sit down at a reviewer's desk.")),
     "sheets": ("judge.cli.sheets", N_("Write score sheets to be filled in with Excel.")),
     "rank": ("judge.cli.ranking", N_("Show the ranked lists.")),
+    "agreement": ("judge.cli.agreement", N_("Show how far reviewers agree.")),
     "export": ("judge.cli.exporting", N_("Write the award book as an Excel workbook.")),
     "audit": ("judge.cli.auditing", N_("Prove that the edition is what its ledger says.")),
 }
 
 
 def _speak(_context: click.Context, _option: click.Parameter, asked: str | None) -> None:
-    speak(choose_language(asked))
+    speak(choose_language(asked, own_language))
 
 
 @click.group(
@@ -43,7 +46,7 @@ def _speak(_context: click.Context, _option: click.Parameter, asked: str | None)
     is_eager=True,
     expose_value=False,
     callback=_speak,
-    help=N_("Language; otherwise JUDGE_LANG or the system's."),
+    help=N_("Language; otherwise JUDGE_LANG, your settings or the system's."),
 )
 @click.version_option(__version__, prog_name="judge", message="%(prog)s %(version)s")
 def judge() -> None:
@@ -57,7 +60,7 @@ def main() -> None:
             # A redirected Windows console speaks a legacy code page; names must not fail on it.
             stream.reconfigure(encoding="utf-8", errors="replace")
     # What the group itself refuses is refused before --lang is looked at.
-    speak(choose_language())
+    speak(choose_language(own=own_language))
     try:
         judge(prog_name="judge")
     except Refusal as refusal:

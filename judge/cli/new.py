@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from judge.cli.arguments import alone, check_new_name, edition_words, is_one_line
+from judge.domain.shown_url import without_password
 from judge.locale import N_, _
 from judge.services.editions.edition import make_edition
 from judge.services.editions.rules import read_method, read_programme
@@ -58,5 +59,6 @@ def command(  # noqa: PLR0913 - the options of one command
         forms=own,
     )
     edition.close()
-    click.echo(_("Made {edition}: {awards} awards.").format(edition=location, awards=len(programme.awards)))
-    click.echo(_("Next: judge import {edition} PATH…").format(edition=location))
+    name = without_password(location)
+    click.echo(_("Made {edition}: {awards} awards.").format(edition=name, awards=len(programme.awards)))
+    click.echo(_("Next: judge import {edition} PATH…").format(edition=name))

@@ -7,20 +7,24 @@ from pathlib import Path
 import click
 
 from judge.cli.arguments import as_json, edition_words, split
+from judge.cli.fork_tables import forks_json, print_forks
 from judge.cli.opening import opened
 from judge.cli.output import print_json
+from judge.cli.sheet_tables import state_word
 from judge.cli.tables import Column, print_table
-from judge.ledger.acts import LATE_NOMINATION, LATE_REVISION, SHEET_RETURNED
+from judge.ledger.acts import LATE_NOMINATION, LATE_REVISION, SHEET_RETURNED, SHEET_SETTLED
 from judge.ledger.office_apply import Ruling
 from judge.locale import N_, _
 from judge.services.editions.edition import Edition
 from judge.services.lists.ruling import Made, admit, rulings
 from judge.services.sheets.returning import return_sheet
+from judge.services.sheets.settling import Choice, forked_sheets, settle
 
 _KINDS = {
     LATE_REVISION: N_("late revision admitted"),
     LATE_NOMINATION: N_("late nomination admitted"),
     SHEET_RETURNED: N_("sheet returned"),
+    SHEET_SETTLED: N_("sheet settled"),
 }
 
 
@@ -31,32 +35,54 @@ class _Asked:
     words: tuple[str, ...]
     reason: str
     nomination: str | None
+    take: str
+    marks: tuple[str, ...]
 
 
 @click.command(
     help=N_(
-        "Rule as the chair: admit a file after the filing deadline, return a submitted sheet to its reviewer;"
-        " or list the rulings."
+        "Rule as the chair: admit a file after the filing deadline, return a submitted sheet to its reviewer,"
+        " settle a sheet that was continued in several places; or list the rulings."
     )
 )
-@edition_words("[admit FILE | return NOMINATION REVIEWER]")
+@edition_words("[admit FILE | return NOMINATION REVIEWER | settle [NOMINATION REVIEWER]]")
 @click.option("--reason", default="", help=N_("Why; kept with the ruling. It must be given."))
 @click.option(
     "--nomination", help=N_("The nomination, by its key, that the file changes; a new one if left out.")
 )
+@click.option("--take", default="", metavar="SIDE", help=N_("The side that holds, by its pen or its key."))
+@click.option(
+    "--mark",
+    "marks",
+    multiple=True,
+    metavar="CRITERION=POINTS",
+    help=N_("The mark that holds where the sides differ; as with “judge score --set”."),
+)
 @click.option("--list", "listing", is_flag=True, help=N_("Show every ruling."))
 @as_json
-def command(
-    words: tuple[str, ...], *, reason: str, nomination: str | None, listing: bool, as_json: bool
+def command(  # noqa: PLR0913 - one name for each option
+    words: tuple[str, ...],
+    *,
+    reason: str,
+    nomination: str | None,
+    take: str,
+    marks: tuple[str, ...],
+    listing: bool,
+    as_json: bool,
 ) -> None:
     """Make a ruling, or list them all."""
     location, asked = split(words)
     deed = _DEEDS.get(asked[0]) if asked else None
     if listing == bool(asked) or (asked and deed is None):
-        raise click.UsageError(_("Say “admit FILE”, “return NOMINATION REVIEWER”, or --list."))
+        raise click.UsageError(
+            _("Say “admit FILE”, “return NOMINATION REVIEWER”, “settle NOMINATION REVIEWER”, or --list.")
+        )
     with opened(location) as edition:
+        if asked == ("settle",):
+            _show_forks(edition, as_json=as_json)
+            return
         if deed:
-            deed(edition, _Asked(asked[1:], reason, nomination))
+            deed(edition, _Asked(asked[1:], reason, nomination, take, marks))
         made = rulings(edition) if listing or as_json else ()
     if as_json:
         print_json({"rulings": [_as_json(ruling) for ruling in made]})
@@ -82,7 +108,31 @@ def _return(edition: Edition, asked: _Asked) -> None:
     click.echo(said.format(reviewer=sheet.reviewer, nomination=sheet.nomination), err=True)
 
 
-_DEEDS: Mapping[str, Callable[[Edition, _Asked], None]] = {"admit": _admit, "return": _return}
+def _show_forks(edition: Edition, *, as_json: bool) -> None:
+    forks = forked_sheets(edition)
+    if as_json:
+        print_json({"forked": forks_json(edition, forks)})
+    else:
+        print_forks(edition, forks)
+
+
+def _settle(edition: Edition, asked: _Asked) -> None:
+    if len(asked.words) != 2:
+        raise click.UsageError(_("Say which sheet is settled: the nomination, then the reviewer."))
+    nomination, reviewer = asked.words
+    sheet = settle(edition, nomination, reviewer, Choice(asked.take, asked.marks), asked.reason)
+    said = _("Settled: the sheet of {reviewer} on {nomination} is {state} now.")
+    click.echo(
+        said.format(reviewer=sheet.reviewer, nomination=sheet.nomination, state=state_word(sheet.state)),
+        err=True,
+    )
+
+
+_DEEDS: Mapping[str, Callable[[Edition, _Asked], None]] = {
+    "admit": _admit,
+    "return": _return,
+    "settle": _settle,
+}
 """What may be ruled, by the first word."""
 
 

@@ -1,16 +1,14 @@
 """judge score: a reviewer's desk in the terminal, or sheet by sheet from the shell."""
 
-import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
-from click.core import ParameterSource
 
 from judge.cli.arguments import as_json, edition_words, split
 from judge.cli.output import at_a_terminal
 from judge.domain.refusal import Refusal
-from judge.locale import N_, _, speak
+from judge.locale import N_, _
 
 if TYPE_CHECKING:
     from judge.services.editions.edition import Edition
@@ -97,8 +95,6 @@ def _sit_down(location: str, reviewer: str) -> None:
     from judge.tui.own import own_here  # noqa: PLC0415 - `judge score --help` needs no screen
 
     own = own_here()
-    if own.settings.language and not _language_asked():
-        speak(own.settings.language)
     editions: list[Edition] = []
 
     def open_desk() -> "Desk":
@@ -118,9 +114,3 @@ def _sit_down(location: str, reviewer: str) -> None:
     finally:
         for edition in editions:
             edition.close()
-
-
-def _language_asked() -> bool:
-    """Whether this command line or the environment says which language to speak."""
-    source = click.get_current_context().find_root().get_parameter_source("lang")
-    return source is ParameterSource.COMMANDLINE or bool(os.environ.get("JUDGE_LANG"))

@@ -10,7 +10,7 @@ from judge.domain.sheet_history import HistoryItem
 from judge.locale import _
 from judge.locale import language as spoken
 from judge.locale.sentences import on_one_line
-from judge.tui.history_lines import history_line
+from judge.tui.history_lines import history_line, in_rubrics_order
 from judge.tui.words import outcome
 from rubrics.model import Rubric
 
@@ -23,7 +23,7 @@ def print_papers(page: Page) -> None:
 
 def print_history(items: Sequence[HistoryItem], rubric: Rubric) -> None:
     """Every deed on a sheet, the first first."""
-    for item in items:
+    for item in in_rubrics_order(items, rubric):
         click.echo(on_one_line(history_line(item, rubric, named=True)))
 
 

@@ -20,7 +20,13 @@ _STATES = {
     SheetState.RETURNED: N_("returned"),
     SheetState.RECUSED: N_("recused"),
     SheetState.EXCLUDED: N_("excluded"),
+    SheetState.FORKED: N_("forked"),
 }
+
+
+def state_word(state: SheetState) -> str:
+    """The word for a sheet's state."""
+    return _(_STATES[state])
 
 
 def print_queue(items: Sequence[QueueItem]) -> None:
@@ -41,7 +47,7 @@ def print_queue(items: Sequence[QueueItem]) -> None:
                 # In a blind edition the key stands for the name.
                 item.name if item.name != item.nomination else "–",
                 item.organisation,
-                _(_STATES[item.state]),
+                state_word(item.state),
                 f"{item.marked}/{item.criteria}",
                 points(item.total),
             )
@@ -77,13 +83,14 @@ def _rows(rubric: Rubric, sheet: Sheet) -> Iterator[tuple[int, str, str, str, st
             criterion.title.language(spoken()),
             criterion.key,
             points_text(criterion.full_ticks, rubric.step),
-            _mark_text(mark, rubric),
+            mark_text(mark, rubric),
             _level_text(mark, criterion),
             sheet.notes.get(criterion.key, ""),
         )
 
 
-def _mark_text(mark: Mark | None, rubric: Rubric) -> str:
+def mark_text(mark: Mark | None, rubric: Rubric) -> str:
+    """Points, "n/a", or "–" where there is no mark."""
     if mark is None:
         return "–"
     return _("n/a") if mark.ticks is None else points_text(mark.ticks, rubric.step)
@@ -96,7 +103,7 @@ def _level_text(mark: Mark | None, criterion: Criterion) -> str:
 def _state_line(rubric: Rubric, sheet: Sheet) -> str:
     marked = sum(criterion.key in sheet.marks for criterion in rubric.criteria)
     said = _("The sheet is {state}; {marked} of {all} criteria are marked.")
-    told = said.format(state=_(_STATES[sheet.state]), marked=marked, all=len(rubric.criteria))
+    told = said.format(state=state_word(sheet.state), marked=marked, all=len(rubric.criteria))
     return f"{told} {on_one_line(sheet.reason)}".strip()
 
 
@@ -141,7 +148,7 @@ def sheet_json(page: Page, sheet: Sheet) -> dict[str, object]:
                 "key": criterion.key,
                 "title": criterion.title.language(spoken()),
                 "full": points_text(criterion.full_ticks, page.rubric.step),
-                "points": _mark_json(sheet.marks.get(criterion.key), page.rubric),
+                "points": mark_json(sheet.marks.get(criterion.key), page.rubric),
                 "note": sheet.notes.get(criterion.key, ""),
             }
             for criterion in page.rubric.criteria
@@ -149,7 +156,8 @@ def sheet_json(page: Page, sheet: Sheet) -> dict[str, object]:
     }
 
 
-def _mark_json(mark: Mark | None, rubric: Rubric) -> str | None:
+def mark_json(mark: Mark | None, rubric: Rubric) -> str | None:
+    """The same for programs: exact points, "n/a", or None."""
     if mark is None:
         return None
     return "n/a" if mark.ticks is None else points_text(mark.ticks, rubric.step)

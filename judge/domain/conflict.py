@@ -34,11 +34,17 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Interests:
-    """What is known of a reviewer that can show a conflict."""
+    """What is known of a reviewer that can show a conflict; `others` are more names of their organisation."""
 
     name: str
     organisation: str
     phone: str = ""
+    others: tuple[str, ...] = ()
+
+    @property
+    def organisations(self) -> tuple[str, ...]:
+        """Every name of the reviewer's organisation."""
+        return (self.organisation, *self.others)
 
 
 @dataclass(frozen=True, slots=True)

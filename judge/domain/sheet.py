@@ -7,13 +7,17 @@ from types import MappingProxyType
 
 
 class SheetState(StrEnum):
-    """The states of design.md; "untouched" is an open sheet without marks."""
+    """The states of design.md; "untouched" is an open sheet without marks.
+
+    A forked sheet was continued in several places, which left different things; it waits for the chair.
+    """
 
     OPEN = "open"
     SUBMITTED = "submitted"
     RETURNED = "returned"
     RECUSED = "recused"
     EXCLUDED = "excluded"
+    FORKED = "forked"
 
 
 AT_WORK = frozenset({SheetState.OPEN, SheetState.RETURNED})

@@ -16,6 +16,8 @@ class SheetDeed(StrEnum):
     """Marks came in with papers, in the reviewer's name."""
     SUBMITTED = "submitted"
     RETURNED = "returned"
+    SETTLED = "settled"
+    """The chair settled a sheet that was forked; its marks then were given with it."""
     TAKEN_BACK = "taken-back"
     RECUSED = "recused"
     CONFLICT_DENIED = "conflict-denied"

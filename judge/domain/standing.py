@@ -24,6 +24,8 @@ class Reason(StrEnum):
     """An assigned sheet is still open."""
     SHEET_RETURNED = "sheet-returned"
     """A sheet was returned to its reviewer and has not come back."""
+    SHEET_FORKED = "sheet-forked"
+    """A sheet was continued in several places, which differ; the chair has not settled it."""
     TIE_AT_CUT = "tie-at-cut"
     """Tied with others for fewer seats than they are: the chair's case."""
     NO_SEATS_SET = "no-seats-set"

@@ -1,13 +1,16 @@
 """The kinds of entries and the payloads they carry, in one place for those who write and those who read them.
 
 An act on a sheet says in `on` the digest of the last act on that sheet which its author knew ("" for none),
-so that the order of acts by different pens follows from what names what. A mark or note that takes back an
-earlier act, or does again what was taken back, names that act in `undoes`.
+so that the order of acts by different pens follows from what names what. Where several acts were the last
+that the author knew, because they were done in several places, `on` has their digests one after the other,
+in ascending order. A mark or note that takes back an earlier act, or does again what was taken back, names
+that act in `undoes`.
 """
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from judge.ledger import panel_acts
 from judge.ledger.canonical import Value
 
 EDITION_MADE = "edition.made"
@@ -25,6 +28,7 @@ SHEET_RECUSED = "sheet.recused"
 SHEET_FILED = "sheet.filed"
 SHEET_RETURNED = "sheet.returned"
 SHEET_REOPENED = "sheet.reopened"
+SHEET_SETTLED = "sheet.settled"
 CONFLICT_DENIED = "conflict.denied"
 
 LATE_REVISION = "late-revision"
@@ -43,6 +47,7 @@ OF_OFFICE = frozenset(
         ITEM_CHECKED,
         RULING_MADE,
     }
+    | panel_acts.ON_PANELS
 )
 """The kinds of acts of the organiser's office: the secretary's and the chair's."""
 
@@ -56,6 +61,7 @@ ON_SHEETS = frozenset(
         SHEET_FILED,
         SHEET_RETURNED,
         SHEET_REOPENED,
+        SHEET_SETTLED,
         CONFLICT_DENIED,
     }
 )
@@ -203,4 +209,28 @@ def sheet_filed(  # noqa: PLR0913 - the payload has so many fields
         "reviewer": reviewer,
         "revision": revision,
         "rubric": rubric,
+    }
+
+
+def sheet_settled(  # noqa: PLR0913 - the payload has so many fields
+    on: bytes,
+    marks: Mapping[str, int | None],
+    reason: str,
+    *,
+    state: str,
+    rubric: str,
+    revision: int,
+) -> Payload:
+    """The chair settled a forked sheet; these are all its marks from then on, and what becomes of it.
+
+    `on` names all acts that it speaks of, `state` is submitted, returned or recused. `revision` is the one
+    of the nomination that a submitted sheet judges, 0 where the sheet is not submitted.
+    """
+    return {
+        "marks": dict(marks),
+        "on": on.hex(),
+        "reason": reason,
+        "revision": revision,
+        "rubric": rubric,
+        "state": state,
     }

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from judge.ledger import acts
 from judge.ledger.canonical import Value
 from judge.ledger.entry import Entry
+from judge.ledger.panel_acts import ON_PANELS
+from judge.ledger.panel_office import PanelAct, read_panel_act
 from judge.ledger.particles import Malformed, sha256, text, whole
 
 
@@ -87,7 +89,14 @@ class RulingMade:
 
 
 OfficeAct = (
-    EditionMade | PapersImported | SheetsAssigned | FormsTaken | SettingChanged | ItemChecked | RulingMade
+    EditionMade
+    | PapersImported
+    | SheetsAssigned
+    | FormsTaken
+    | SettingChanged
+    | ItemChecked
+    | RulingMade
+    | PanelAct
 )
 
 
@@ -119,6 +128,8 @@ def _read_later_act(entry: Entry) -> OfficeAct:
             return ItemChecked(_subject(entry, "checklist"), item, state, remark)
         case acts.RULING_MADE, {"detail": dict(detail), "reason": str(reason), "ruling": str(ruling)}:
             return RulingMade(ruling, entry.subject, detail, reason)
+        case kind, _ if kind in ON_PANELS:
+            return read_panel_act(entry)
         case kind, _:
             raise Malformed(kind)
 

@@ -1,6 +1,7 @@
 """The particles of payloads, each read as what it must be."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from judge.ledger.canonical import DIGEST_BYTES, Value
 
@@ -21,17 +22,36 @@ def text(value: Value) -> str:
 
 
 def known_act(value: Value) -> bytes:
-    """The digest of the act that this one follows; b"" for none."""
+    """The digest of an act; b"" for none."""
     return b"" if value == "" else sha256(value)
+
+
+def known_acts(value: Value) -> bytes:
+    """The digests of the acts that this one follows, one after the other in ascending order; b"" for none."""
+    data = _bytes(value)
+    if len(data) > DIGEST_BYTES:
+        digests = [data[start : start + DIGEST_BYTES] for start in range(0, len(data), DIGEST_BYTES)]
+        if any(one >= next_one for one, next_one in pairwise(digests)):
+            raise Malformed("not in order")
+    if len(data) % DIGEST_BYTES:
+        raise Malformed("not digests")
+    return data
 
 
 def sha256(value: Value) -> bytes:
     """A digest, spelled in small hexadecimal digits."""
+    data = _bytes(value)
+    if len(data) != DIGEST_BYTES:
+        raise Malformed("not a digest")
+    return data
+
+
+def _bytes(value: Value) -> bytes:
     try:
         data = bytes.fromhex(text(value))
     except ValueError as error:
         raise Malformed("not a digest") from error
-    if len(data) != DIGEST_BYTES or data.hex() != value:
+    if data.hex() != value:
         raise Malformed("not a digest")
     return data
 

@@ -3,11 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from judge.domain.sheet import SheetState
 from judge.ledger import acts
 from judge.ledger.canonical import Value
 from judge.ledger.entry import Entry
 from judge.ledger.office import OfficeAct, read_office_act
-from judge.ledger.particles import Malformed, UnknownKind, known_act, revision, ticks_or_none
+from judge.ledger.particles import (
+    Malformed,
+    UnknownKind,
+    known_act,
+    known_acts,
+    revision,
+    ticks_or_none,
+    whole,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +98,18 @@ class SheetReopened:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetSettled:
+    """The chair said what a forked sheet is from then on: all its marks, and what becomes of it."""
+
+    on: bytes
+    marks: Mapping[str, int | None]
+    reason: str
+    state: SheetState
+    rubric: str
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
 class ConflictDenied:
     """The reviewer said why grounds of a conflict of interest are none; the sheet is as it was."""
 
@@ -99,7 +120,9 @@ class ConflictDenied:
 
 WrittenAct = MarkSet | MarkCleared | NoteSet
 """What a reviewer writes on a sheet; `undoes` is the act that it takes back, or does again."""
-StateAct = SheetSubmitted | SheetRecused | SheetFiled | SheetReturned | SheetReopened | ConflictDenied
+StateAct = (
+    SheetSubmitted | SheetRecused | SheetFiled | SheetReturned | SheetReopened | SheetSettled | ConflictDenied
+)
 SheetAct = WrittenAct | StateAct
 Act = OfficeAct | SheetAct
 
@@ -117,11 +140,11 @@ def read_sheet_act(entry: Entry) -> SheetAct:
     """The act on one sheet that the entry records; Malformed where it records none."""
     match entry.kind, entry.payload:
         case acts.MARK_SET, {"criterion": str(criterion), "on": on, "ticks": ticks}:
-            return MarkSet(known_act(on), criterion, ticks_or_none(ticks), _undone(entry))
+            return MarkSet(known_acts(on), criterion, ticks_or_none(ticks), _undone(entry))
         case acts.MARK_CLEARED, {"criterion": str(criterion), "on": on}:
-            return MarkCleared(known_act(on), criterion, _undone(entry))
+            return MarkCleared(known_acts(on), criterion, _undone(entry))
         case acts.NOTE_SET, {"criterion": str(criterion), "on": on, "text": str(text)}:
-            return NoteSet(known_act(on), criterion, text, _undone(entry))
+            return NoteSet(known_acts(on), criterion, text, _undone(entry))
         case _:
             return _read_state_act(entry)
 
@@ -133,15 +156,27 @@ def _undone(entry: Entry) -> bytes:
 def _read_state_act(entry: Entry) -> StateAct:
     match entry.kind, entry.payload:
         case acts.SHEET_SUBMITTED, {"on": on, "rubric": str(rubric)}:
-            return SheetSubmitted(known_act(on), rubric, revision(entry.payload))
+            return SheetSubmitted(known_acts(on), rubric, revision(entry.payload))
         case acts.SHEET_RECUSED, {"on": on, "reason": str(reason)}:
-            return SheetRecused(known_act(on), reason)
+            return SheetRecused(known_acts(on), reason)
         case acts.SHEET_RETURNED, {"on": on, "reason": str(reason)}:
-            return SheetReturned(known_act(on), reason)
+            return SheetReturned(known_acts(on), reason)
         case acts.SHEET_REOPENED, {"on": on}:
-            return SheetReopened(known_act(on))
+            return SheetReopened(known_acts(on))
         case acts.CONFLICT_DENIED, {"grounds": list(grounds), "on": on, "reason": str(reason)}:
-            return ConflictDenied(known_act(on), _words(grounds), reason)
+            return ConflictDenied(known_acts(on), _words(grounds), reason)
+        case kind, _ if kind in (acts.SHEET_FILED, acts.SHEET_SETTLED):
+            return _read_whole_sheet(entry)
+        case kind, _:
+            raise Malformed(kind) if kind in acts.ON_SHEETS else UnknownKind(kind)
+
+
+_SETTLED = {state.value: state for state in (SheetState.SUBMITTED, SheetState.RETURNED, SheetState.RECUSED)}
+"""What the chair may make of a forked sheet."""
+
+
+def _read_whole_sheet(entry: Entry) -> SheetFiled | SheetSettled:
+    match entry.kind, entry.payload:
         case acts.SHEET_FILED, {
             "complete": bool(complete),
             "marks": dict(marks),
@@ -150,9 +185,19 @@ def _read_state_act(entry: Entry) -> StateAct:
             "rubric": str(rubric),
         }:
             judged, more = revision(entry.payload), _filed_beside(entry)
-            return SheetFiled(known_act(on), reviewer, rubric, _marks(marks), complete, judged, *more)
+            return SheetFiled(known_acts(on), reviewer, rubric, _marks(marks), complete, judged, *more)
+        case acts.SHEET_SETTLED, {
+            "marks": dict(marks),
+            "on": on,
+            "reason": str(reason),
+            "revision": judges,
+            "rubric": str(rubric),
+            "state": str(state),
+        } if state in _SETTLED:
+            settled = _SETTLED[state]
+            return SheetSettled(known_acts(on), _marks(marks), reason, settled, rubric, whole(judges))
         case kind, _:
-            raise Malformed(kind) if kind in acts.ON_SHEETS else UnknownKind(kind)
+            raise Malformed(kind)
 
 
 def _marks(marks: Mapping[str, Value]) -> dict[str, int | None]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from judge.domain.sheet import Mark
-from judge.ledger.apply import Step
-from judge.ledger.reading import MarkCleared, MarkSet, NoteSet, SheetFiled, WrittenAct
+from judge.ledger.reading import MarkCleared, MarkSet, NoteSet, SheetFiled, SheetSettled, WrittenAct
+from judge.ledger.steps import Step
 
 Written = Mark | str | None
 """What stands in a place: a mark, None for unmarked; or a note, "" for none."""
@@ -25,8 +25,8 @@ class Edit:
 class Edits:
     """What can be taken back, the last first to go; and what was taken back and can be done again.
 
-    Something new written clears what could be done again, and whole sheets filed by the office clear both:
-    they are not the reviewer's to take back.
+    Something new written clears what could be done again, and whole sheets filed by the office or settled by
+    the chair clear both: they are not the reviewer's to take back.
     """
 
     done: list[Edit] = field(default_factory=list)
@@ -61,6 +61,9 @@ def edits_of(steps: Iterable[Step]) -> Edits:
             case SheetFiled() as act:
                 marks.update({criterion: Mark(ticks) for criterion, ticks in act.marks.items()})
                 notes.update(act.notes)
+                edits = Edits()
+            case SheetSettled() as act:
+                marks = {criterion: Mark(ticks) for criterion, ticks in act.marks.items()}
                 edits = Edits()
             case _:
                 pass

@@ -2,6 +2,7 @@
 
 import gettext
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 DOMAIN = "judge"
@@ -17,14 +18,12 @@ class _Current:
     catalogue: gettext.NullTranslations = gettext.NullTranslations()
 
 
-def choose_language(asked: str | None = None) -> str:
-    """The language to speak: as asked, or JUDGE_LANG, or the system's locale; "zh" or "en"."""
-    names = (
-        asked,
-        os.environ.get("JUDGE_LANG"),
-        *(os.environ.get(n) for n in ("LC_ALL", "LC_MESSAGES", "LANG")),
-    )
-    said = next((name for name in names if name), "") or _system_locale()
+def choose_language(asked: str | None = None, own: Callable[[], str] = str) -> str:
+    """The language to speak: as asked, or JUDGE_LANG, or the user's `own`, or the locale; "zh" or "en"."""
+    said = asked or os.environ.get("JUDGE_LANG") or own()
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        said = said or os.environ.get(name, "")
+    said = said or _system_locale()
     return "zh" if said.lower().startswith(("zh", "chinese")) else "en"
 
 

@@ -29,6 +29,7 @@ RECORDS = (
 )
 """Every sort of record that is filed, in the order in which people ask for it."""
 REVISIONS = N_("revisions")
+RESTATED = N_("reviewers with other particulars")
 SEVERITIES = {
     Severity.BLOCKING: N_("fault"),
     Severity.WARNING: N_("warning"),

@@ -11,6 +11,7 @@ _STATES: Mapping[str, str] = {
     SheetState.RETURNED: N_("returned"),
     SheetState.RECUSED: N_("recused"),
     SheetState.EXCLUDED: N_("excluded"),
+    SheetState.FORKED: N_("forked"),
 }
 _KINDS = {
     "quotas": N_("quota table"),
@@ -49,6 +50,7 @@ _REASONS = {
 PARTICULARS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "sheet-closed": {"state": _STATES},
     "sheet-not-submitted": {"state": _STATES},
+    "sheet-not-forked": {"state": _STATES},
     "sheet-closed-in-papers": {"state": _STATES},
     "kind-needs-word": {"kind": _KINDS},
     "scan-cannot-be": {"kind": _KINDS},

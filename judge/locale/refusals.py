@@ -108,6 +108,13 @@ REFUSALS = {
     "reviewer-unknown-but-near": N_(
         "There is no reviewer “{reviewer}” in this edition; the nearest keys are {nearest}."
     ),
+    "reviewer-nameless": N_("A reviewer needs a name."),
+    "load-limit-negative": N_("{limit} sheets is less than none; give 0 or more."),
+    "role-unknown": N_("“{role}” is nothing that one is on a panel; say reviewer, chair, secretary or none."),
+    "panel-without-sections": N_(
+        "The panel of {award} sits in no sections; give its reviewers sections first: judge panel EDITION"
+        " REVIEWER --award {award} --seat-section NAME."
+    ),
     "screen-without-terminal": N_(
         "The import screen needs a terminal: run this in one, not in a pipe, or leave out --screen."
     ),
@@ -123,12 +130,38 @@ REFUSALS = {
     ),
     "original-unknown": N_("{nomination} has no such file."),
     "no-sheets-assigned": N_("There is no sheet to write for {reviewers}; assign nominations first."),
+    "anchors-without-sections": N_(
+        "No panel sits in sections, so that there is nothing to connect by anchors; leave out --anchors."
+    ),
+    "pair-not-on-panel": N_(
+        "{reviewer} does not sit on the panel that judges {nomination}; nothing was assigned; name somebody "
+        "who does."
+    ),
+    "pair-held": N_("{reviewer} has the sheet of {nomination} already; leave out this pair."),
+    "pair-recused": N_(
+        "{reviewer} has stepped back from {nomination}; nothing was assigned; name somebody else."
+    ),
+    "pair-in-conflict": N_(
+        "{reviewer} must not judge {nomination} ({grounds}); nothing was assigned; name somebody else."
+    ),
+    "pair-over-limit": N_(
+        "With {nomination}, {reviewer} would have more than {limit} sheets, the limit; nothing was assigned; "
+        "raise it, or name somebody else."
+    ),
     "sheet-not-assigned": N_("{nomination} is not assigned to {reviewer}."),
     "sheet-changed-elsewhere": N_(
         "This sheet has been changed in another window; it was loaded anew and your draft is kept."
     ),
     "sheet-closed": N_("This sheet is closed ({state}) and takes no more changes."),
     "sheet-not-submitted": N_("This sheet is not submitted ({state}), so there is nothing to give back."),
+    "sheet-not-forked": N_("This sheet is not forked ({state}), so there is nothing to settle."),
+    "side-unknown": N_("No side of this sheet is called “{side}”; its sides are {known}."),
+    "side-ambiguous": N_("“{side}” wrote several sides of this sheet; name one by its key: {known}."),
+    "settling-not-contested": N_("Nobody contests the mark of {criterion}, so there is nothing to settle."),
+    "settling-leaves-open": N_("Say what holds for {criteria}: take a side, or give the mark."),
+    "settling-leaves-state-open": N_(
+        "The sides differ in what became of the sheet itself: take one of them besides."
+    ),
     "take-back-not-allowed": N_(
         "Submitted sheets are not taken back in this edition; ask the chair to return it to you."
     ),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from imports.findings import Term
+from judge.domain.shown_url import without_password
 from judge.locale import _, language
 
 Param = str | int | tuple[str, ...]
@@ -101,7 +102,7 @@ def _shown(value: Param) -> str:
 
 
 def _cut(text: str) -> str:
-    plain = on_one_line(text)
+    plain = on_one_line(without_password(text))
     return plain if len(plain) <= _SHOWN else plain[: _SHOWN - 1] + "…"
 
 

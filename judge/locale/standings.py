@@ -18,6 +18,7 @@ REASONS = {
     Reason.TOO_FEW_SHEETS: N_("too few sheets"),
     Reason.SHEET_OPEN: N_("a sheet is still open"),
     Reason.SHEET_RETURNED: N_("a returned sheet has not come back"),
+    Reason.SHEET_FORKED: N_("a forked sheet waits for the chair"),
     Reason.TIE_AT_CUT: N_("tied across the cut line"),
     Reason.NO_SEATS_SET: N_("no seats set"),
     Reason.BODY_HAS_NO_SEATS: N_("the body has no seats"),

@@ -131,6 +131,7 @@ def _incomplete(panel: Panel, method: Method) -> Positions:
         (panel.counted < method.min_sheets) * bit_of(Reason.TOO_FEW_SHEETS)
         | (panel.open > 0) * bit_of(Reason.SHEET_OPEN)
         | (panel.returned > 0) * bit_of(Reason.SHEET_RETURNED)
+        | (panel.forked > 0) * bit_of(Reason.SHEET_FORKED)
     )
 
 

@@ -23,8 +23,8 @@ UNMARKED = -2
 def tick_grid(marks: pd.DataFrame, sheets: SheetIndex, rubric: Rubric) -> Positions:
     """The ticks of the counting sheets: a row per sheet in the order of `sheets`, a column per criterion.
 
-    Marks of sheets that do not count (open, returned, recused, excluded) are looked at and left out; they
-    may be incomplete.
+    Marks of sheets that do not count (open, returned, forked, recused, excluded) are looked at and left out;
+    they may be incomplete.
 
     Raises:
         PanelRefused: with "mark-criterion-unknown", "mark-out-of-range", "mark-not-applicable-with-ticks",

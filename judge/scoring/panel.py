@@ -27,7 +27,7 @@ class Panel:
     """One award's panel, checked and in canonical order, whatever the row order of the frames.
 
     Per nomination, ascending by code: `nominations` (codes), `bodies`, and how many sheets are `counted`,
-    `open` and `returned` (recused and excluded sheets are in none of them).
+    `open`, `returned` and `forked` (recused and excluded sheets are in none of them).
     Per counted sheet, ascending by (nomination, reviewer): `sheet_nomination` (a position among the
     nominations), `sheet_reviewer` (a code) and the row of `ticks`, one column per criterion of `rubric`,
     `NOT_APPLICABLE` where the reviewer said so.
@@ -39,14 +39,20 @@ class Panel:
     counted: Positions
     open: Positions
     returned: Positions
+    forked: Positions
     sheet_nomination: Positions
     sheet_reviewer: Positions
     ticks: Positions
 
     @property
     def expected(self) -> Positions:
-        """How many sheets of each nomination there are to be: counted, open and returned ones."""
-        return self.counted + self.open + self.returned
+        """How many sheets of each nomination there are to be: all but those recused and excluded."""
+        return self.counted + self.waiting
+
+    @property
+    def waiting(self) -> Positions:
+        """How many sheets of each nomination do not count yet: open, returned and forked ones."""
+        return self.open + self.returned + self.forked
 
     @property
     def applicable(self) -> Flags:
@@ -55,8 +61,8 @@ class Panel:
         return flags
 
     def complete(self, min_sheets: int) -> Flags:
-        """Which nominations have at least `min_sheets` counted sheets and no open or returned one."""
-        flags: Flags = (self.counted >= min_sheets) & (self.open == 0) & (self.returned == 0)
+        """Which nominations have at least `min_sheets` counted sheets and none that does not count yet."""
+        flags: Flags = (self.counted >= min_sheets) & (self.waiting == 0)
         return flags
 
     def first_sheets(self) -> Positions:
@@ -102,6 +108,7 @@ def read_panel(marks: pd.DataFrame, sheets: pd.DataFrame, nominations: pd.DataFr
         counted=known.in_state(SheetState.SUBMITTED),
         open=known.in_state(SheetState.OPEN),
         returned=known.in_state(SheetState.RETURNED),
+        forked=known.in_state(SheetState.FORKED),
         sheet_nomination=counting // reviewers,
         sheet_reviewer=known.reviewers.codes[counting % reviewers],
         ticks=tick_grid(marks, known, rubric),

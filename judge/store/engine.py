@@ -10,6 +10,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
 from judge.domain.refusal import Refusal
+from judge.domain.shown_url import without_password
 
 APPLICATION_ID = 0x4A554447
 """'JUDG' in the SQLite header, so that a foreign file is refused by name."""
@@ -28,21 +29,21 @@ def locate(edition: str) -> URL:
     try:
         url = make_url(edition)
     except (ArgumentError, ValueError):
-        raise Refusal("edition-url-unknown", edition=edition) from None
+        raise Refusal("edition-url-unknown", edition=without_password(edition)) from None
     match url.get_backend_name():
         case "sqlite" if url.database and url.database != ":memory:":
             return url.set(drivername="sqlite+pysqlite")
         case "postgresql":
             return url.set(drivername="postgresql+psycopg")
         case _:
-            raise Refusal("edition-url-unknown", edition=url.render_as_string())
+            raise Refusal("edition-url-unknown", edition=without_password(url.render_as_string()))
 
 
 def name_of(url: URL) -> str:
     """What to call an edition in a sentence: its path, or its URL without the password."""
     if url.get_backend_name() == "sqlite":
         return url.database or ""
-    return url.set(drivername="postgresql").render_as_string()
+    return without_password(url.set(drivername="postgresql").render_as_string())
 
 
 def check_file(path: Path) -> None:

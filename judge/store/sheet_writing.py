@@ -7,7 +7,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, bindparam, delete, update
 
-from judge.ledger.apply import SheetProjection
+from judge.ledger.projection import SheetProjection
 from judge.store.dialects import Insert, insert_for
 from judge.store.driver import append
 from judge.store.sheets import SheetRow

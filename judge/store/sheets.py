@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, literal, null, select, union_all
 
 from judge.domain.sheet import Mark, Sheet, SheetState
-from judge.ledger.apply import SheetProjection
+from judge.ledger.projection import SheetProjection
 from judge.store.batches import next_id
 from judge.store.chunks import chunks
 from judge.store.tables import mark, nomination, note, reviewer, sheet

@@ -10,7 +10,7 @@ from judge.domain.refusal import Refusal
 from judge.store.engine import begin, check_file, engine_for, locate, name_of
 from judge.store.errors import refusals
 
-SCHEMAS = ("0001", "0002")
+SCHEMAS = ("0001", "0002", "0003")
 """The schema versions that this program knows, oldest first; the last is the one it writes."""
 
 

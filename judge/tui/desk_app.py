@@ -12,7 +12,8 @@ from textual.widgets import Static
 
 from judge.domain.refusal import Refusal
 from judge.locale import _
-from judge.tui.keyboard import HOUSE, bound
+from judge.tui.keyboard.deed import bound
+from judge.tui.keyboard.house import HOUSE
 from judge.tui.keymap import keymap, told, use
 from judge.tui.late_desk import late
 from judge.tui.look import DARK, LIGHT, colourless, dress
@@ -73,9 +74,12 @@ class DeskApp(App[Refusal]):
 
     async def _lay_out(self) -> None:
         from judge.tui.desk_room import DeskRoom  # noqa: PLC0415 - see on_mount
+        from judge.tui.ending import heed_the_end  # noqa: PLC0415 - likewise
 
         self._room = DeskRoom(self, self._desk, self._clock, self._own)
         self._room.lay_out()
+        if not self.is_headless:
+            heed_the_end(self, self._end)
         self.call_after_refresh(self._give_early)
 
     @property
@@ -99,6 +103,11 @@ class DeskApp(App[Refusal]):
     def sitting(self) -> "Sitting":
         """What is typed, until it is written."""
         return self.room.sitting
+
+    async def _end(self) -> None:
+        """Nobody sits there any more: write what was typed, and leave no copies behind."""
+        if self._room:
+            await self._room.end()
 
     # Keys
 

@@ -6,18 +6,22 @@ from functools import partial
 from typing import Any
 
 from textual.app import App, SystemCommand
-from textual.command import CommandPalette
 from textual.dom import DOMNode
 from textual.events import Key, Paste
 from textual.screen import Screen
 
 from judge.domain.desk import ReviewerDesk
 from judge.locale import _
-from judge.tui.keyboard import CHAPTERS, HOUSE, MARKING, QUEUE, Deed
+from judge.tui.deed_commands import palette
+from judge.tui.keyboard.chapters import CHAPTERS
+from judge.tui.keyboard.deed import Deed
+from judge.tui.keyboard.house import HOUSE
+from judge.tui.keyboard.queue import QUEUE
+from judge.tui.keyboard.sheet import MARKING
 from judge.tui.keymap import keymap, told
 from judge.tui.own import Own
 from judge.tui.screens.desk import DeskScreen
-from judge.tui.screens.help import HelpScreen, signs_of_the_desk, typing_at_the_desk
+from judge.tui.screens.help import HelpScreen, signs_of_the_desk, typing_at_the_desk, with_settings
 from judge.tui.screens.leaving import LeavingScreen
 from judge.tui.screens.settings_problems import SettingsProblemsScreen
 from judge.tui.screens.writing import NoteScreen, WritingScreen
@@ -50,6 +54,8 @@ class DeskRoom:
     def takes(self, event: Key | Paste) -> bool:
         """Whether the one of sheet, queue and find line that has the keyboard takes a key."""
         focused = self._app.focused
+        if self.desk_screen.handing_in and self._app.screen is self.desk_screen:
+            return self.desk_screen.grid.hold(event)
         if isinstance(focused, SoughtText):
             return focused.hears(event)
         at = next((w for w in (self.desk_screen.grid, self.desk_screen.queue) if focused is w), None)
@@ -76,26 +82,19 @@ class DeskRoom:
     def list_deeds(self) -> None:
         """List every deed, to search and to run."""
         if isinstance(self._app.screen, DeskScreen):
-            palette = CommandPalette(placeholder=_("Search for an action"), id="--command-palette")
-            self._app.push_screen(palette)
+            self._app.push_screen(palette())
 
     def help(self) -> None:
         """Show the help page."""
         if isinstance(self._app.screen, DeskScreen):
-            shown = dict(signs_of_the_desk())
-            if path := self._own.settings_path:
-                lies = _("Keys, colours and language: {file}").format(file=path)
-                shown[_("Your settings")] = [("", lies)]
-            self._app.push_screen(HelpScreen(CHAPTERS, shown, typing_at_the_desk()))
+            last = with_settings(signs_of_the_desk(), self._own.settings_path)
+            self._app.push_screen(HelpScreen(CHAPTERS, last, typing_at_the_desk()))
 
     async def leave(self) -> None:
         """Leave once everything is saved; asked a second time, offer to leave at once."""
-        screen = self._app.screen
-        if isinstance(screen, LeavingScreen):
+        if isinstance(self._app.screen, LeavingScreen):
             return
-        if isinstance(screen, NoteScreen):
-            await screen.keep_all()
-        self.desk_screen.grid.commit()
+        await self._end_typing()
         self.desk_screen.leave_place()
         if self._leaving:
             self._ask()
@@ -103,8 +102,27 @@ class DeskRoom:
             self._leaving = True
             self._app.run_worker(self._leave(), group="leaving")
 
-    async def _leave(self) -> None:
+    async def _end_typing(self) -> None:
+        if isinstance(self._app.screen, NoteScreen):
+            await self._app.screen.keep_all()
+        self.desk_screen.grid.commit()
+
+    async def settle(self) -> None:
+        """Let keys that wait for a sheet have their turn, and have all that was typed written."""
         await self.sitting.writer.drained()
+        await self.desk_screen.grid.holds_nothing()
+        await self._end_typing()
+        await self.sitting.writer.drained()
+
+    async def end(self) -> None:
+        """Write all that was typed, ask nothing, and leave no copy of a file behind."""
+        self.desk_screen.copies.remove()
+        self.desk_screen.leave_place()
+        await self._end_typing()
+        await self.settle()
+
+    async def _leave(self) -> None:
+        await self.settle()
         if isinstance(self._app.screen, LeavingScreen):
             return
         if self.sitting.refused:

@@ -121,6 +121,11 @@ class SheetDraft:
         """Leave refused text standing in the criterion's cell."""
         self._kept[("mark", criterion)] = kept
 
+    def keep_of(self, before: "SheetDraft") -> None:
+        """Keep what was refused on the same sheet under another rubric, where this one asks for it, too."""
+        asked = {"", *(criterion.key for criterion in self.rubric.criteria)}
+        self._kept = {slot: kept for slot, kept in before._kept.items() if slot[1] in asked}  # noqa: SLF001 - its like
+
     def forget(self, slot: Slot) -> None:
         """Drop what was refused there; the cell shows the committed content again."""
         self._kept.pop(slot, None)

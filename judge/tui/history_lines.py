@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import groupby
 
 from judge.domain.sheet_history import Author, HistoryItem, SheetDeed
 from judge.locale import N_, _
@@ -17,6 +18,7 @@ _DEEDS = {
     SheetDeed.FILED: N_("filed with papers: {points}"),
     SheetDeed.SUBMITTED: N_("submitted"),
     SheetDeed.RETURNED: N_("returned: {text}"),
+    SheetDeed.SETTLED: N_("settled: {text}"),
     SheetDeed.TAKEN_BACK: N_("taken back"),
     SheetDeed.RECUSED: N_("recused: {text}"),
     SheetDeed.CONFLICT_DENIED: N_("no conflict: {text}"),
@@ -25,13 +27,32 @@ _AUTHORS = {Author.CHAIR: N_("chair"), Author.SECRETARY: N_("secretary")}
 
 
 def about(items: Iterable[HistoryItem], criterion: str) -> tuple[HistoryItem, ...]:
-    """What became of a criterion, and of the sheet as a whole; the last first."""
-    kept = [
+    """What became of a criterion, and of the sheet as a whole."""
+    return tuple(
         item
         for item in items
         if item.criterion == criterion or (not item.criterion and item.deed is not SheetDeed.NOTED)
-    ]
-    return tuple(reversed(kept))
+    )
+
+
+def in_rubrics_order(items: Iterable[HistoryItem], rubric: Rubric) -> tuple[HistoryItem, ...]:
+    """The first deed first; marks that came in together in the order of the rubric, not of their keys."""
+    order = {criterion.key: number for number, criterion in enumerate(rubric.criteria)}
+    return tuple(
+        item
+        for _deed, together in groupby(items, key=_came_in)
+        for item in sorted(together, key=lambda item: order.get(item.criterion, -1))
+    )
+
+
+def newest_first(items: Iterable[HistoryItem]) -> tuple[HistoryItem, ...]:
+    """The last deed first; marks that came in together stay in the order of their criteria."""
+    together = [list(group) for _deed, group in groupby(items, key=_came_in)]
+    return tuple(item for group in reversed(together) for item in group)
+
+
+def _came_in(item: HistoryItem) -> object:
+    return (item.at, item.author) if item.deed is SheetDeed.FILED else item
 
 
 def history_line(item: HistoryItem, rubric: Rubric, *, named: bool) -> str:

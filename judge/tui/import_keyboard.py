@@ -3,15 +3,17 @@
 Letters and digits come after what a focused line of text makes of them; see `Deed.late`.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from judge.locale import N_
-from judge.tui.keyboard import HOUSE as AT_THE_DESK
-from judge.tui.keyboard import Deed
+from judge.tui.keyboard.deed import Deed
+from judge.tui.keyboard.house import HOUSE as AT_THE_DESK
 
 PICKING = (
     Deed(
         action="select",
+        named="select-paper",
         keys="space",
         shown="Space",
         label=N_("select"),
@@ -26,7 +28,7 @@ PICKING = (
         keys="enter,right",
         shown="Enter",
         label=N_("open folder"),
-        help=N_("Look into the folder under the cursor. Also →."),
+        help=N_("Look into the folder under the cursor."),
         place=3,
         late=True,
     ),
@@ -35,7 +37,7 @@ PICKING = (
         keys="backspace,left",
         shown="←",
         label=N_("folder above"),
-        help=N_("Go to the folder above. Also Backspace."),
+        help=N_("Go to the folder above."),
         place=5,
         late=True,
         brief=("←", N_("above")),
@@ -45,13 +47,14 @@ PICKING = (
         keys="slash,／,f6",
         shown="/",
         label=N_("type a path"),
-        help=N_("Type or paste a path; Tab completes it, Enter goes there. Also F6."),
+        help=N_("Type or paste a path; {complete-line} completes it, {take-line} goes there."),
         place=4,
         late=True,
         brief=("/", N_("path")),
     ),
     Deed(
         action="unselect",
+        named="select-none",
         keys="delete",
         shown="Del",
         label=N_("select none"),
@@ -61,6 +64,7 @@ PICKING = (
     ),
     Deed(
         action="read",
+        named="read-papers",
         keys="f2",
         shown="F2",
         label=N_("read"),
@@ -90,25 +94,28 @@ TYPING = (
 WORKING = (
     Deed(
         action="cancel",
+        named="cancel-work",
         keys="escape,ctrl+c",
         shown="Esc",
         label=N_("cancel"),
-        help=N_("Stop reading or filing; the edition stays as it was. Also Ctrl+C."),
+        help=N_("Stop reading or filing; the edition stays as it was."),
         place=1,
     ),
 )
 FINDINGS = (
     Deed(
         action="fold",
+        named="fold-findings",
         keys="enter,space",
         shown="Enter",
         label=N_("fold"),
-        help=N_("Fold or unfold the body or the severity under the cursor. Also Space."),
+        help=N_("Fold or unfold the body or the severity under the cursor."),
         place=7,
         late=True,
     ),
     Deed(
         action="filter(0)",
+        named="show-faults",
         keys="1",
         shown="1",
         label=N_("fault"),
@@ -119,31 +126,35 @@ FINDINGS = (
     ),
     Deed(
         action="filter(1)",
+        named="show-warnings",
         keys="2",
         shown="2",
         label=N_("warning"),
         help=N_("Show warnings, or leave them out."),
         place=4,
         late=True,
-        brief=("", ""),
+        pair="filter(0)",
     ),
     Deed(
         action="filter(2)",
+        named="show-notes",
         keys="3",
         shown="3",
         label=N_("note", "finding"),
         help=N_("Show notes, or leave them out."),
         place=4,
         late=True,
-        brief=("", ""),
+        pair="filter(0)",
     ),
     Deed(
         action="search",
+        named="search-findings",
         keys="slash,／,f6",
         shown="/",
         label=N_("search"),
         help=N_(
-            "Show only what has the words: body, file or sentence. Enter keeps them, Esc drops them. Also F6."
+            "Show only what has the words: body, file or sentence. {take-line} keeps them,"
+            " {go-back} drops them."
         ),
         place=5,
         late=True,
@@ -153,13 +164,14 @@ FINDINGS = (
         keys="o,O,f7",
         shown="O",
         label=N_("open file"),
-        help=N_("Open the paper in the program that this computer has for it. Also F7."),
+        help=N_("Open the paper in the program that this computer has for it."),
         place=6,
         late=True,
         brief=("O", N_("open", "paper")),
     ),
     Deed(
         action="swap",
+        named="finding-source",
         keys="tab,shift+tab",
         shown="Tab",
         label=N_("source"),
@@ -168,6 +180,7 @@ FINDINGS = (
     ),
     Deed(
         action="headings",
+        named="ask-headings",
         keys="f4",
         shown="F4",
         label=N_("headings"),
@@ -185,6 +198,7 @@ FINDINGS = (
     ),
     Deed(
         action="to_consent",
+        named="go-on",
         keys="f2",
         shown="F2",
         label=N_("go on"),
@@ -195,6 +209,7 @@ FINDINGS = (
 HEADINGS = (
     Deed(
         action="answer",
+        named="choose-column",
         keys="enter,space",
         shown="Enter",
         label=N_("choose", "column"),
@@ -204,15 +219,17 @@ HEADINGS = (
     ),
     Deed(
         action="accept",
+        named="accept-column",
         keys="a,A,f6",
         shown="A",
         label=N_("accept"),
-        help=N_("Take the column that is proposed for the heading under the cursor. Also F6."),
+        help=N_("Take the column that is proposed for the heading under the cursor."),
         place=3,
         late=True,
     ),
     Deed(
         action="accept_all",
+        named="accept-all",
         keys="f8",
         shown="F8",
         label=N_("accept all"),
@@ -224,13 +241,14 @@ HEADINGS = (
         keys="delete,minus",
         shown="Del",
         label=N_("leave unread"),
-        help=N_("Do not read the column under the cursor; a paper that needs it stays out. Also -."),
+        help=N_("Do not read the column under the cursor; a paper that needs it stays out."),
         place=5,
         late=True,
         brief=("Del", N_("unread")),
     ),
     Deed(
         action="swap_lists",
+        named="other-list",
         keys="tab,shift+tab",
         shown="Tab",
         label=N_("columns"),
@@ -239,6 +257,7 @@ HEADINGS = (
     ),
     Deed(
         action="take_answers",
+        named="use-columns",
         keys="f2",
         shown="F2",
         label=N_("go on"),
@@ -267,6 +286,7 @@ CONSENT = (
 DONE = (
     Deed(
         action="more",
+        named="more-papers",
         keys="f2",
         shown="F2",
         label=N_("more papers"),
@@ -277,6 +297,7 @@ DONE = (
 BACK = (
     Deed(
         action="back",
+        named="go-back",
         keys="escape",
         shown="Esc",
         label=N_("go back"),
@@ -303,3 +324,7 @@ IMPORT_CHAPTERS = (
     (N_("Everywhere"), HOUSE),
 )
 """The help page's chapters; all are bound on the screen but `HOUSE`, of which only `BACK` is."""
+IMPORT_DEEDS: Mapping[str, Deed] = {
+    deed.name: deed for _title, chapter in IMPORT_CHAPTERS for deed in chapter
+}
+"""Every deed of the import by its name in the settings file."""

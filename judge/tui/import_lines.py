@@ -8,11 +8,20 @@ from imports.records import NominationRecord
 from imports.source_rows import SourceRow
 from judge.locale import _
 from judge.locale import language as spoken
-from judge.locale.papers import RECORDS
+from judge.locale.papers import RECORDS, RESTATED
 from judge.services.papers.concerns import Concern
 from judge.services.papers.consenting import Changed, Consent
 from judge.tui.cells import cell_len, clean, clean_line, cut, fit, wrap
-from judge.tui.import_words import GLYPHS, INKS, body_word, severity_count, severity_word, told, where
+from judge.tui.import_words import (
+    GLYPHS,
+    INKS,
+    body_word,
+    severity_count,
+    severity_word,
+    told,
+    where,
+    with_keys,
+)
 from judge.tui.ink import Line
 
 _LONGEST_CELL = 400
@@ -32,7 +41,10 @@ def finding_lines(concern: Concern, rows: Sequence[SourceRow] | None, width: int
     if rows is None:
         return [*lines, [(_("Reading the paper …"), "dim")]]
     if not rows:
-        return [*lines, [(_("The place cannot be shown here; O opens the file."), "dim")]]
+        return [
+            *lines,
+            [(with_keys(_("The place cannot be shown here; {open-file} opens the file.")), "dim")],
+        ]
     return [*lines, *_source_lines(rows, width)]
 
 
@@ -76,6 +88,8 @@ def consent_lines(asked: Consent, width: int) -> list[Line]:
         ]
         if asked.revisions:
             lines.append(_counted(len(asked.revisions), _("revisions of nominations that are filed already")))
+        if asked.restated:
+            lines.append(_counted(len(asked.restated), _("reviewers with other particulars than before")))
     else:
         lines.append([(_("Nothing in these papers is new."), "strong")])
     if asked.known:
@@ -83,6 +97,9 @@ def consent_lines(asked: Consent, width: int) -> list[Line]:
     for changed in asked.revisions[:_NAMED]:
         lines += [[], *_changed_lines(changed, width)]
     lines += _more(len(asked.revisions))
+    for changed in asked.restated[:_NAMED]:
+        lines += [[], *_changed_lines(changed, width)]
+    lines += _more(len(asked.restated))
     if asked.refused:
         lines += [
             [],
@@ -97,17 +114,20 @@ def consent_lines(asked: Consent, width: int) -> list[Line]:
 
 def _way_on(asked: Consent, width: int) -> Iterator[Line]:
     if not asked.brings:
-        said = _("There is nothing to file. Esc goes back to the findings.")
+        said = _("There is nothing to file. {go-back} goes back to the findings.")
     elif asked.refused:
-        said = _("F3 files the good ones and leaves out the refused; Esc goes back, to mend them first.")
+        said = _(
+            "{file-good} files the good ones and leaves out the refused; {go-back} goes back, to mend"
+            " them first."
+        )
     else:
-        said = _("F2 files everything, all of it or nothing. Until then nothing is written.")
-    for part in wrap(said, width):
+        said = _("{file-all} files everything, all of it or nothing. Until then nothing is written.")
+    for part in wrap(with_keys(said), width):
         yield [(part, "accent")]
 
 
 def _changed_lines(changed: Changed, width: int) -> Iterator[Line]:
-    yield from _wrapped(f"↻ {clean_line(changed.name)} · {changed.nomination}", width, "strong")
+    yield from _wrapped(f"↻ {clean_line(changed.name)} · {changed.key}", width, "strong")
     for finding in changed.changes:
         label = clean_line(finding.place.label or "")
         yield from _under("    ", f"{label}{_(': ')}{clean_line(told(finding))}", width)
@@ -119,19 +139,18 @@ def done_lines(filed: Consent, edition: Path | str, width: int) -> list[Line]:
     lines += [_counted(count, _(word)) for kind, word in RECORDS if (count := filed.records.get(kind, 0))]
     if filed.revisions:
         lines.append(_counted(len(filed.revisions), _("revisions")))
+    if filed.restated:
+        lines.append(_counted(len(filed.restated), _(RESTATED)))
     if filed.refused:
         lines += [[], [(_("✗ Left out · papers: {count}").format(count=len(filed.refused)), "refused")]]
         for refused in filed.refused[:_NAMED]:
             lines += _under("  ", clean_line(str(refused.paper.path)), width)
         lines += _more(len(filed.refused))
     lines.append([])
-    lines += _wrapped(
-        _("Next: judge check {edition} shows what is missing, body by body. F2 selects more papers.").format(
-            edition=clean_line(str(edition))
-        ),
-        width,
-        "accent",
+    after = _(
+        "Next: judge check {edition} shows what is missing, body by body. {more-papers} selects more papers."
     )
+    lines += _wrapped(with_keys(after, edition=clean_line(str(edition))), width, "accent")
     return lines
 
 

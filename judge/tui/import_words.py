@@ -9,9 +9,12 @@ from judge.locale import N_, _, ngettext
 from judge.locale.papers import SEVERITIES
 from judge.locale.sentences import Where, say, say_there
 from judge.services.papers.concerns import Concern
+from judge.tui.import_keyboard import IMPORT_DEEDS
 from judge.tui.import_sentences import SENTENCES
+from judge.tui.keymap import keymap
 
 GLYPHS = {Severity.BLOCKING: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
+_NAMED = ("select-paper", "read-papers", "read-again", "ask-headings", "quit")
 INKS = {Severity.BLOCKING: "refused", Severity.WARNING: "strong", Severity.NOTE: "dim"}
 
 
@@ -40,7 +43,7 @@ STEPS = {
 
 def import_sentence(code: str, params: Mapping[str, Param]) -> str:
     """The sentence for a code: the screen's own, or the house's."""
-    return say(code, params, SENTENCES)
+    return say(code, _with_keys(code, params), SENTENCES)
 
 
 def severity_word(severity: Severity) -> str:
@@ -70,7 +73,21 @@ def where(place: Place) -> Where:
 
 def told(finding: Finding) -> str:
     """A finding in words, without its place."""
-    return say_there(where(finding.place), finding.code, finding.params, SENTENCES)
+    return say_there(where(finding.place), finding.code, _with_keys(finding.code, finding.params), SENTENCES)
+
+
+def _with_keys(code: str, params: Mapping[str, Param]) -> Mapping[str, Param]:
+    """The particulars, and for a sentence of the screen's the keys that it may name."""
+    return {**{name: _key_of(name) for name in _NAMED}, **params} if code in SENTENCES else params
+
+
+def with_keys(text: str, **shown: str) -> str:
+    """A translated text with what is `shown` in it; deeds in braces stand for their keys."""
+    return text.format_map({**{name: _key_of(name) for name in IMPORT_DEEDS}, **shown})
+
+
+def _key_of(name: str) -> str:
+    return keymap().shown(IMPORT_DEEDS[name])
 
 
 def in_brief(concern: Concern) -> str:

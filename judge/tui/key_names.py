@@ -59,6 +59,12 @@ def _character(key: str) -> str | None:
     return _SIGNS.get(key) or key_to_character(key)
 
 
+def writes(key: str) -> bool:
+    """Whether a key writes something where text is written."""
+    character = None if "+" in key else _character(key)
+    return key == "space" or (character is not None and character.isprintable())
+
+
 def shown(key: str) -> str:
     """A key as people read it: "F2", "Ctrl+S", "PgDn", "?"."""
     *modifiers, last = key.split("+")

@@ -1,12 +1,13 @@
-"""Which keys do which deed just now: those of `judge.tui.keyboard`, as far as nobody has changed them."""
+"""Which keys do which deed just now: those of the keyboards, as far as nobody has changed them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from judge.tui import key_names
 from judge.tui.cells import cell_len
-from judge.tui.keyboard import CHAPTERS, Deed
+from judge.tui.keyboard.chapters import CHAPTERS
+from judge.tui.keyboard.deed import Deed
 
 DEEDS: Mapping[str, Deed] = {deed.name: deed for _title, chapter in CHAPTERS for deed in chapter}
 """Every deed of the desk by its name in the settings file."""
@@ -17,9 +18,21 @@ _ALIASES = frozenset(f"f{number}" for number in range(13, 25))
 
 @dataclass(frozen=True)
 class Keymap:
-    """The keys of deeds by name, as Textual names keys; the first one is shown."""
+    """The keys of deeds by name, as Textual names keys; the first one is shown.
+
+    `deeds` are those of the screen that it is for.
+    """
 
     changed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    deeds: Mapping[str, Deed] = field(default_factory=lambda: DEEDS, repr=False)
+
+    def on(self, deeds: Mapping[str, Deed]) -> "Keymap":
+        """The same keys for a screen with other deeds."""
+        return replace(self, deeds=deeds)
+
+    def deed(self, name: str) -> Deed:
+        """A deed of the screen, or one of the cards that lie over any."""
+        return self.deeds.get(name) or DEEDS[name]
 
     def keys(self, deed: Deed) -> tuple[str, ...]:
         """The deed's keys, the one that is shown first."""
@@ -29,9 +42,7 @@ class Keymap:
     def shown(self, deed: Deed) -> str:
         """The key to show for a deed; those of its counterpart where the two are shown together."""
         first, *others = deed.shown.split()
-        if DEEDS.get(deed.name) is not deed:
-            return deed.shown
-        counterparts = [each for each in DEEDS.values() if each.place is None and each.shown in others]
+        counterparts = [each for each in self.deeds.values() if each.place is None and each.shown in others]
         return " ".join([self._own(deed, first), *(self._own(each, each.shown) for each in counterparts)])
 
     def _own(self, deed: Deed, unchanged: str) -> str:
@@ -42,7 +53,7 @@ class Keymap:
         """Keys and label where there is little room, with the keys of the deeds that pair with it."""
         if not deed.brief:
             return self.shown(deed), deed.label
-        group = [deed, *(each for each in DEEDS.values() if each.pair == deed.action)]
+        group = [deed, *(each for each in self.deeds.values() if each.pair == deed.action)]
         if all(self.shown(each) == each.shown for each in group):
             return deed.brief
         return " ".join(self.shown(each).replace("Ctrl+", "^") for each in group), deed.brief[1]
@@ -58,7 +69,7 @@ class Keymap:
     @cached_property
     def way_out(self) -> frozenset[str]:
         """The keys of leaving."""
-        return frozenset(self.keys(DEEDS["quit"]))
+        return frozenset(self.keys(self.deed("quit")))
 
     def for_textual(self) -> dict[str, str]:
         """The changed keys as `App.set_keymap` takes them."""
@@ -93,4 +104,9 @@ class _KeyWords(dict[str, str]):
 
 def key_of(name: str) -> str:
     """The key to name in a sentence about a deed."""
-    return _Current.keymap.shown(DEEDS[name])
+    return _Current.keymap.shown(_Current.keymap.deed(name))
+
+
+def keys_of(name: str) -> tuple[str, ...]:
+    """The keys of a deed, the one that is shown first."""
+    return _Current.keymap.keys(_Current.keymap.deed(name))

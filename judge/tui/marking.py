@@ -63,11 +63,11 @@ class Marking:
         self.go([c.key for c in self.draft.rubric.criteria].index(criterion))
 
     def type(self, character: str) -> MarkChange | None:
-        """One digit or point key: into the cell, or as a level."""
+        """One digit or point key: into the cell, or as a level where no points stand typed in it."""
         typed = character.translate(_TYPED_AS)
         if not self._may_change():
             return None
-        if self.digits is Digits.LEVELS:
+        if self.digits is Digits.LEVELS and self.typed is None:
             return self._give_level(typed)
         self.typed = (self.typed or "") + typed
         return None
@@ -145,7 +145,8 @@ class Marking:
     def _give_level(self, typed: str) -> MarkChange | None:
         ranks: dict[str, Level] = {str(level.rank): level for level in self.criterion.levels}
         if typed not in ranks:
-            self.hint = ("desk-digits-are-levels", {"levels": len(ranks)})
+            levels: dict[str, Param] = {"given": typed, "levels": len(ranks)}
+            self.draft.keep(self.criterion.key, Kept(typed, "desk-no-such-level", levels))
             return None
         ticks = lowest_ticks(ranks[typed], self.criterion)
         return self._give(Mark(ticks), self._points(ticks))

@@ -8,6 +8,7 @@ import platformdirs
 
 from judge.tui.kept_objects import read_object, write_object
 from judge.tui.settings_file import Settings, SettingsFault, read_settings
+from judge.tui.settings_path import settings_path
 
 if TYPE_CHECKING:
     from judge.tui.last_place import PlaceBook
@@ -47,6 +48,6 @@ class Own:
 
 def own_here() -> Own:
     """What the user of this process has."""
-    path = platformdirs.user_config_path("judge", appauthor=False) / "settings.toml"
+    path = settings_path()
     settings, problems = read_settings(path)
     return Own(settings, problems, path, platformdirs.user_state_path("judge", appauthor=False))

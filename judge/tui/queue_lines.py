@@ -19,6 +19,7 @@ _FILTERS = {
     Filter.SUBMITTED: N_("submitted"),
     Filter.RECUSED: N_("recused"),
     Filter.RETURNED: N_("returned"),
+    Filter.FORKED: N_("forked"),
 }
 _ORDERS = {
     Order.ASSIGNED: N_("as assigned"),

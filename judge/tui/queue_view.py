@@ -21,6 +21,7 @@ class Filter(StrEnum):
     SUBMITTED = "submitted"
     RECUSED = "recused"
     RETURNED = "returned"
+    FORKED = "forked"
 
 
 class Order(StrEnum):
@@ -48,8 +49,15 @@ _PASS: dict[Filter, Callable[[QueueItem], bool]] = {
     Filter.SUBMITTED: lambda item: item.state is SheetState.SUBMITTED,
     Filter.RECUSED: lambda item: item.state is SheetState.RECUSED,
     Filter.RETURNED: lambda item: item.state is SheetState.RETURNED,
+    Filter.FORKED: lambda item: item.state is SheetState.FORKED,
 }
-_URGENCY = (SheetState.RETURNED, SheetState.OPEN, SheetState.SUBMITTED, SheetState.RECUSED)
+_URGENCY = (
+    SheetState.RETURNED,
+    SheetState.OPEN,
+    SheetState.FORKED,
+    SheetState.SUBMITTED,
+    SheetState.RECUSED,
+)
 
 Spellings = Sequence[Spelling] | None
 """A spelling for each item, or None while there are none yet: names then match and sort as they stand."""

@@ -1,20 +1,24 @@
-"""The reviewer's own settings file: keys of deeds, theme, language. All that is wrong with it, at once."""
+"""The user's own settings file: keys of deeds, theme, language. All that is wrong with it, at once."""
 
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from imports.matching import nearest
 from judge.locale import N_, _
 from judge.tui import key_names
 from judge.tui.cells import clean_line
-from judge.tui.keyboard import MARKING, QUEUE, SHEET, Deed
+from judge.tui.keyboard.deed import Deed
 from judge.tui.keymap import DEEDS, Keymap
+from judge.tui.settings_path import LANGUAGES
+
+if TYPE_CHECKING:
+    from judge.tui.shared_keys import Apart
 
 THEMES = ("dark", "light")
-LANGUAGES = ("zh", "en")
 _CHOICES = {"theme": THEMES, "language": LANGUAGES}
 _KNOWN = (*_CHOICES, "keys")
 
@@ -29,6 +33,7 @@ _SENTENCES = {
     "keys-not-text": N_('A deed has a key, "f2", or several: ["f2", "ctrl+s"].'),
     "key-unknown": N_("“{key}” names no key; keys are like f2, ctrl+s, u, slash, pagedown."),
     "key-typed": N_("“{key}” cannot be given away: the sheet, the queue or the terminal needs it."),
+    "key-written": N_("“{key}” is written where text is; give a function key, or Ctrl with a letter."),
     "key-taken": N_("“{key}” is also a key of {other}; give that another, too."),
 }
 
@@ -90,33 +95,48 @@ def _key_problems(keys: Mapping[str, object]) -> Iterator[SettingsFault]:
     changed = {}
     for name, value in keys.items():
         at = f"keys.{name}"
-        wrong = list(_deed_problems(at, name)) or list(_value_problems(at, value))
+        wrong = list(_deed_problems(at, name)) or list(_value_problems(at, name, value))
         yield from wrong
         if not wrong:
             changed[name] = _keys(value)
     yield from _conflicts(Keymap(changed))
 
 
+def _deed(name: str) -> Deed | None:
+    return DEEDS.get(name) or _import_deeds().get(name)
+
+
+def _import_deeds() -> Mapping[str, Deed]:
+    from judge.tui.import_keyboard import IMPORT_DEEDS  # noqa: PLC0415 - only for whoever changes keys
+
+    return IMPORT_DEEDS
+
+
 def _deed_problems(at: str, name: str) -> Iterator[SettingsFault]:
-    if name not in DEEDS:
-        near = nearest(name, tuple(DEEDS))
+    if _deed(name) is None:
+        near = nearest(name, tuple({**DEEDS, **_import_deeds()}))
         if near:
             yield SettingsFault(at, "deed-unknown-but-near", {"near": _(", ").join(near)})
         else:
             yield SettingsFault(at, "deed-unknown")
 
 
-def _value_problems(at: str, value: object) -> Iterator[SettingsFault]:
+def _value_problems(at: str, name: str, value: object) -> Iterator[SettingsFault]:
     keys = [value] if isinstance(value, str) else value
     if not isinstance(keys, list) or not keys or not all(isinstance(key, str) for key in keys):
         yield SettingsFault(at, "keys-not-text")
         return
+    from judge.tui.shared_keys import WRITING  # noqa: PLC0415 - as those deeds
+
+    deed = _deed(name)
     for key in keys:
         named = key_names.normal(key)
         if named is None:
             yield SettingsFault(at, "key-unknown", {"key": key})
-        elif named in key_names.TYPED:
+        elif named in key_names.TYPED and not (deed and named in Keymap().keys(deed)):
             yield SettingsFault(at, "key-typed", {"key": key})
+        elif name in WRITING and key_names.writes(named):
+            yield SettingsFault(at, "key-written", {"key": key})
 
 
 def _keys(value: object) -> tuple[str, ...]:
@@ -126,9 +146,20 @@ def _keys(value: object) -> tuple[str, ...]:
 
 
 def _conflicts(keymap: Keymap) -> Iterator[SettingsFault]:
+    from judge.tui.shared_keys import apart_at_the_desk, apart_at_the_import  # noqa: PLC0415 - as those deeds
+
+    said = set()
+    for deeds, apart in ((DEEDS, apart_at_the_desk), (_import_deeds(), apart_at_the_import)):
+        for fault in _shared(keymap, deeds, apart):
+            if (fault.key, *fault.params.values()) not in said:
+                said.add((fault.key, *fault.params.values()))
+                yield fault
+
+
+def _shared(keymap: Keymap, deeds: Mapping[str, Deed], apart: "Apart") -> Iterator[SettingsFault]:
     unchanged = Keymap()
-    for one, other in combinations(DEEDS.values(), 2):
-        if _apart(one, other) or _apart(other, one):
+    for one, other in combinations(deeds.values(), 2):
+        if apart(one, other) or apart(other, one):
             continue
         shared = set(keymap.keys(one)) & set(keymap.keys(other))
         shared -= set(unchanged.keys(one)) & set(unchanged.keys(other))
@@ -137,8 +168,3 @@ def _conflicts(keymap: Keymap) -> Iterator[SettingsFault]:
             yield SettingsFault(
                 f"keys.{at.name}", "key-taken", {"key": key_names.shown(key), "other": rival.name}
             )
-
-
-def _apart(one: Deed, other: Deed) -> bool:
-    """Whether two deeds are never on offer at the same place: the queue has its own letters."""
-    return one in QUEUE and (other in MARKING or (other in SHEET and other.name != "retry"))

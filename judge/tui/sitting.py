@@ -56,6 +56,14 @@ class Gathered(Message):
         self.judged = judged
 
 
+class NotGathered(NotRead):
+    """One of them could not be read, and none is handed in."""
+
+
+class HandedIn(Message):
+    """Every sheet that was to be handed in together has been answered."""
+
+
 class HistoryRead(Message):
     """What has become of a nomination's sheet so far."""
 
@@ -157,14 +165,19 @@ class Sitting:
         return await self.writer.read(lambda: self._desk.original(nomination, number))
 
     async def gather(self, nominations: Sequence[str], tell: Tell) -> None:
-        """Read nominations whose sheets are to be handed in: a `Gathered` or a `NotRead` follows."""
+        """Read nominations whose sheets are to be handed in: a `Gathered` or a `NotGathered` follows."""
         await self.writer.drained()
 
         async def ask() -> Gathered:
             pages = [(await self._page(nomination)).page for nomination in nominations]
             return Gathered({page.nomination: page.revision for page in pages})
 
-        await _or_not_read(tell, ask)
+        await _or_not_read(tell, ask, NotGathered)
+
+    async def when_handed_in(self, tell: Tell) -> None:
+        """A `HandedIn` follows once everything that is to be written has been answered."""
+        await self.writer.drained()
+        tell(HandedIn())
 
     async def _shown(self, nomination: str) -> PageRead:
         read = await self._page(nomination)
@@ -174,11 +187,14 @@ class Sitting:
     async def _page(self, nomination: str) -> PageRead:
         page = await self.writer.read(lambda: self._desk.page(nomination))
         self.writer.adopt(page.sheet)
-        draft = self.drafts.get(nomination)
-        if draft is None or draft.rubric != page.rubric:
-            draft = self.drafts[nomination] = SheetDraft(page.rubric, page.sheet)
-        else:
+        before = self.drafts.get(nomination)
+        if before and before.rubric == page.rubric:
+            draft = before
             draft.adopt(page.sheet)
+        else:
+            draft = self.drafts[nomination] = SheetDraft(page.rubric, page.sheet)
+            if before:
+                draft.keep_of(before)
         return PageRead(page, draft)
 
     async def when_drained(self, nomination: str, tell: Tell) -> None:

@@ -19,6 +19,7 @@ _STATES = {
     SheetState.RECUSED: ("⊘", N_("recused")),
     SheetState.RETURNED: ("↩", N_("returned")),
     SheetState.EXCLUDED: ("⊗", N_("excluded")),
+    SheetState.FORKED: ("≠", N_("forked")),
 }
 _OPEN = ("◐", N_("open"))
 _UNTOUCHED = ("○", N_("untouched"))
@@ -43,7 +44,10 @@ _HINTS = {
     "desk-nothing-to-nudge": N_("There is no mark to raise or lower yet: type the points first."),
     "desk-end-of-scale": N_("The scale ends here: marks go from 0 to {full}."),
     "desk-always-applies": N_("This criterion applies to every nomination; give it points, 0 included."),
-    "desk-digits-are-levels": N_("Digits give levels 1 to {levels} now; {digits} makes them points again."),
+    "desk-no-such-level": N_(
+        "{given} is no level: digits give levels 1 to {levels} now; {digits} makes them points again."
+    ),
+    "desk-nothing-to-read": N_("No note was written here, and this sheet is closed."),
     "desk-not-written": N_("This could not be saved ({reason}). It is kept here: {retry} tries again."),
     "desk-incomplete": N_("Not submitted: no mark yet for {criteria}."),
     "desk-unsaved": N_(

@@ -11,8 +11,8 @@ import pytest
 
 from judge.cli.main import COMMANDS, judge
 from judge.domain.sheet import SheetState
-from judge.tui.import_keyboard import IMPORT_CHAPTERS
-from judge.tui.keyboard import CHAPTERS
+from judge.tui.import_keyboard import IMPORT_CHAPTERS, IMPORT_DEEDS
+from judge.tui.keyboard.chapters import CHAPTERS
 from judge.tui.keymap import DEEDS, Keymap
 from judge.tui.settings_file import read_settings
 from judge.tui.words import state_glyph, state_word
@@ -167,8 +167,9 @@ def test_the_settings_page_tells_every_deed_with_its_keys() -> None:
     page = pages.text(HOUSE / "docs" / "settings.md")
     cells = [cell.strip() for line in page.splitlines() for cell in line.split("|")[1:-1]]
     rows = dict(zip(cells[::2], cells[1::2], strict=False))
-    told = {name: rows.get(f"`{name}`", "").split(" ")[0] for name in DEEDS}
-    assert told == {name: f"`{Keymap().keys(deed)[0]}`" for name, deed in DEEDS.items()}
+    deeds = {**IMPORT_DEEDS, **DEEDS}
+    told = {name: rows.get(f"`{name}`", "").split(" ")[0] for name in deeds}
+    assert told == {name: f"`{Keymap().keys(deed)[0]}`" for name, deed in deeds.items()}
 
 
 def test_the_example_of_a_settings_file_has_no_problem(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def _check_documents(connection: Connection, filed: list[Paper]) -> None:
 def _check_others(connection: Connection, filed: list[Paper]) -> None:
     records = [(key, r) for paper in filed for key, r in paper.keyed]
     bodies = {(held.number, held.name): held.seats for held in held_bodies(connection)}
-    reviewers = {held.key: (held.name, held.organisation, held.phone) for held in held_reviewers(connection)}
+    reviewers = {held.key: held.detail[:3] for held in held_reviewers(connection)}
     papers = [(p.body, p.form, p.fields(), p.text()) for p in body_papers(connection, superseded=True)]
     for key, r in records:
         match r:

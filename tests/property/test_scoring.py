@@ -18,7 +18,7 @@ from tests.judge.scoring import reference
 from tests.judge.scoring.panels import Sheet, mark_frame, nomination_frame, rubric, sheet_frame
 
 BODIES = 3
-STATES = ("submitted",) * 12 + ("open", "returned", "recused", "excluded")
+STATES = ("submitted",) * 12 + ("open", "returned", "recused", "excluded", "forked")
 WEIGHTS = (
     Fraction(1),
     Fraction(1),

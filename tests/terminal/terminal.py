@@ -10,6 +10,7 @@ import sys
 import termios
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 import pyte
 
@@ -80,6 +81,26 @@ class Terminal:
         while not seen(self.rows()):
             if time.monotonic() > until or not self.read(0.1):
                 raise AssertionError("not seen:\n" + "\n".join(self.rows()))
+
+    def hang_up(self) -> None:
+        """Close the terminal's window, and wait until the process has gone."""
+        os.close(self._master)
+        self._gone()
+
+    def terminate(self) -> None:
+        """SIGTERM, and wait until the process has gone."""
+        os.kill(self.pid, signal.SIGTERM)
+        self._gone()
+
+    def _gone(self) -> None:
+        until = time.monotonic() + 30
+        while os.waitpid(self.pid, os.WNOHANG)[0] == 0:
+            if time.monotonic() > until:
+                os.kill(self.pid, signal.SIGKILL)
+                os.waitpid(self.pid, 0)
+                raise AssertionError("the process did not end")
+            with suppress(OSError, ValueError):
+                self.read(0.05)
 
     def kill(self) -> None:
         """SIGKILL, then take in what had been painted before."""

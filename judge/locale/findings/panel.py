@@ -16,9 +16,12 @@ PANEL = {
     "reviewer-no-awards": N_("{name} is given no awards; fill them in, or write “all”."),
     "reviewers-known": N_("{count} reviewers are registered already."),
     "reviewer-known": N_("Reviewer {name} is registered already."),
-    "reviewer-differs": N_(
-        "Reviewer {name} is registered with other particulars or in another spelling, which are not"
-        " overwritten; correct the row or take it out."
+    "reviewer-restated": N_("{name}, {what}: “{old}” becomes “{new}”."),
+    "reviewer-role-unknown": N_(
+        "“{role}” is nothing that one is on a panel; write 评委, 组长 or 秘书 (reviewer, chair, secretary)."
+    ),
+    "reviewer-limit-malformed": N_(
+        "“{limit}” cannot be the most sheets that somebody takes; write a whole number, or leave it empty."
     ),
     "reviewer-known-as": N_(
         "{name} of the same organisation is registered as {known}, not {key}; correct the number, or take"

@@ -2,24 +2,24 @@
 
 from dataclasses import dataclass
 
-from judge.ledger.chain import fingerprint
+from judge.services.audit.chains import chain_faults, kept_fingerprint, lineages, remarks
 from judge.services.audit.faults import Fault
-from judge.services.audit.ledger import gather, head_faults
+from judge.services.audit.ledger import gather
 from judge.services.audit.office import office_faults
 from judge.services.audit.rows import batch_faults, edition_faults, file_faults, integrity_faults
 from judge.services.audit.sheets import sheet_faults
 from judge.services.editions.edition import Edition
 from judge.store.connection import Connection
 from judge.store.queries.kept import kept_sheets
-from judge.store.queries.ledger import heads
 
 
 @dataclass(frozen=True, slots=True)
 class Audit:
     """What was proved, and what was not.
 
-    `fingerprint` is a SHA-256 over the head of every pen's chain: noted down elsewhere, it shows later that
-    no entry has been taken back or exchanged since.
+    `fingerprint` is a SHA-256 over the ends of every pen's chain: noted down elsewhere, it shows later that
+    no entry has been taken back or exchanged since. `remarks` are no faults:
+    a packet's chain that was continued twice.
     """
 
     entries: int
@@ -28,12 +28,13 @@ class Audit:
     batches: int
     fingerprint: str
     faults: tuple[Fault, ...]
+    remarks: tuple[Fault, ...] = ()
 
 
 def ledger_fingerprint(edition: Edition) -> str:
     """The fingerprint that an audit prints, as the pens' rows have it; the audit proves those."""
     with edition.store.read() as connection:
-        return fingerprint(heads(connection))
+        return kept_fingerprint(connection)
 
 
 def audit(edition: Edition) -> Audit:
@@ -49,18 +50,19 @@ def prove(edition: Edition, connection: Connection) -> Audit:
     faults = (
         *integrity_faults(connection),
         *gathered.faults,
-        *head_faults(connection, gathered),
+        *chain_faults(connection, gathered.chains, gathered.office.pens),
         *edition_faults(connection, gathered),
         *batch_faults(connection, gathered),
         *file_faults(connection),
         *office_faults(connection, gathered),
-        *sheet_faults(sheets, gathered),
+        *sheet_faults(sheets, gathered, lineages(connection, gathered.chains)),
     )
     return Audit(
         entries=gathered.count,
-        pens=len(gathered.heads),
+        pens=len(gathered.chains.last),
         sheets=len(sheets),
         batches=len(gathered.batches),
-        fingerprint=fingerprint(gathered.heads.values()),
+        fingerprint=gathered.chains.fingerprint,
         faults=faults,
+        remarks=tuple(remarks(gathered.chains)),
     )

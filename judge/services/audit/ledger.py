@@ -1,12 +1,10 @@
 """The ledger gathered by what its entries speak of; what they may not say is a fault on the way."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from judge.ledger import acts
-from judge.ledger.apply import Step
-from judge.ledger.chain import Head, check, genesis
+from judge.ledger.chain import check
 from judge.ledger.entry import Entry
 from judge.ledger.office import (
     EditionMade,
@@ -19,17 +17,28 @@ from judge.ledger.office import (
     SheetsAssigned,
 )
 from judge.ledger.office_apply import OfficeProjection, bring_office
+from judge.ledger.panel_office import (
+    BY_EITHER,
+    Known,
+    PacketIssued,
+    PanelAct,
+    PenConfirmed,
+    SectionStated,
+    is_lawful_on_panel,
+)
 from judge.ledger.particles import Malformed, UnknownKind
-from judge.ledger.pens import CHAIR, SECRETARY, reviewer_pen
+from judge.ledger.pens import CHAIR, SECRETARY
 from judge.ledger.reading import SheetAct, SheetFiled, SheetRecused, read
 from judge.ledger.rulings import is_lawful
+from judge.ledger.steps import Step
+from judge.services.audit.chains import Chains
 from judge.services.audit.faults import Fault
 from judge.services.editions.edition import Edition
 from judge.store.connection import Connection
 from judge.store.current import revision_of_each
 from judge.store.queries.desk import reviewer_keys
 from judge.store.queries.known import award_of_each
-from judge.store.queries.ledger import entries, heads
+from judge.store.queries.ledger import entries
 
 Steps = dict[bytes, Step]
 """Acts on one sheet by the digests of their entries."""
@@ -39,18 +48,19 @@ Steps = dict[bytes, Step]
 class Gathered:
     """What the ledger says.
 
-    `rubrics` are the digests of what judges each nomination, `revisions` how many revisions each has; `heads`
-    are where each pen's chain ends; `made` is every act that makes the edition, with its moment; `batches`
-    the act that pins each batch; `office` what the office's other acts add up to; `opened` the rubric of each
-    sheet by subject; `steps` the acts on each subject; `unreadable` the subjects of which an entry cannot be
-    understood.
+    `rubrics` are the digests of what judges each nomination, `revisions` how many revisions each has, `known`
+    what the edition has to speak of; `chains` are where each pen's chain ends; `made` is every act that makes
+    the edition, with its moment; `batches` the act that pins each batch; `office` what the office's other
+    acts add up to; `opened` the rubric of each sheet by subject; `steps` the acts on each subject;
+    `unreadable` the subjects of which an entry cannot be understood.
     """
 
     edition: Edition
     rubrics: dict[str, str]
     revisions: dict[str, int]
+    known: Known
+    chains: Chains
     faults: list[Fault] = field(default_factory=list)
-    heads: dict[str, Head] = field(default_factory=dict)
     made: list[tuple[str, EditionMade]] = field(default_factory=list)
     batches: dict[int, PapersImported] = field(default_factory=dict)
     office: OfficeProjection = field(default_factory=OfficeProjection)
@@ -69,22 +79,13 @@ class Gathered:
             self.faults.append(Fault("entry-unreadable", f"{entry.pen} {entry.seq}"))
             self.unreadable.add(entry.subject)
         else:
-            match act:
-                case (
-                    EditionMade()
-                    | PapersImported()
-                    | SheetsAssigned()
-                    | FormsTaken()
-                    | SettingChanged()
-                    | ItemChecked()
-                    | RulingMade()
-                ):
-                    self._note_of_office(entry, act)
-                case _:
-                    self._note_of_sheet(entry_digest, entry, act)
+            if isinstance(act, OfficeAct):
+                self._note_of_office(entry, act)
+            else:
+                self._note_of_sheet(entry_digest, entry, act)
 
     def _note_of_office(self, entry: Entry, act: OfficeAct) -> None:
-        if entry.pen != (CHAIR if isinstance(act, RulingMade) else SECRETARY):
+        if entry.pen not in _pens_of(act):
             self._say("act-by-foreign-pen", entry)
         elif not self._speaks_of(entry.subject, act):
             self._say("act-not-allowed", entry)
@@ -102,8 +103,22 @@ class Gathered:
                 return is_lawful(act, self.rubrics)
             case SettingChanged():
                 return True
-            case _:
+            case EditionMade() | SheetsAssigned() | FormsTaken():
                 return subject == f"edition/{self.edition.id}"
+            case _:
+                return self._may_be_on_panel(subject, act)
+
+    def _may_be_on_panel(self, subject: str, act: PanelAct) -> bool:
+        """Whether that may be stated; a packet goes out once, and a pen is confirmed once."""
+        match act:
+            case PacketIssued(packet=packet) if packet in self.office.packets:
+                return False
+            case PenConfirmed(pen=pen) if pen in self.office.pens:
+                return False
+            case SectionStated() if subject != f"edition/{self.edition.id}":
+                return False
+            case _:
+                return is_lawful_on_panel(act, self.known)
 
     def _take(self, entry: Entry, act: OfficeAct) -> None:
         """What the secretary pins or opens holds from the first time on."""
@@ -155,13 +170,23 @@ class Gathered:
         self.faults.append(Fault(code, f"{entry.pen} {entry.seq} {entry.kind}"))
 
 
+def _pens_of(act: OfficeAct) -> tuple[str, ...]:
+    """Whose such an act is."""
+    if isinstance(act, BY_EITHER):
+        return SECRETARY, CHAIR
+    return (CHAIR,) if isinstance(act, RulingMade) else (SECRETARY,)
+
+
 def gather(edition: Edition, connection: Connection) -> Gathered:
     """Read every entry once: check it in its chain, and take down what it says."""
-    gathered = Gathered(edition, _rubrics(edition, connection), revision_of_each(connection))
+    rubrics = _rubrics(edition, connection)
+    awards = {award.key for award in edition.programme.awards}
+    known = Known(awards, set(reviewer_keys(connection)), rubrics)
+    gathered = Gathered(edition, rubrics, revision_of_each(connection), known, Chains(edition.id))
     for checked in check(edition.id, entries(connection)):
         kept = checked.kept
         gathered.count += 1
-        gathered.heads[kept.pen] = Head(kept.pen, kept.seq, kept.digest)
+        gathered.chains.take(checked)
         if checked.code:
             gathered.faults.append(Fault(checked.code, f"{kept.pen} {kept.seq}"))
         if checked.entry:
@@ -173,19 +198,3 @@ def _rubrics(edition: Edition, connection: Connection) -> dict[str, str]:
     by_award = {award.key: edition.rubric_digest(award.key) for award in edition.programme.awards}
     awards = award_of_each(connection)
     return {key: by_award[award] for key, award in awards.items() if award in by_award}
-
-
-def head_faults(connection: Connection, gathered: Gathered) -> Iterator[Fault]:
-    """Pens that stand elsewhere than their chains end, and chains that no pen row knows."""
-    said = {head.pen: head for head in heads(connection)}
-    for pen in sorted(said.keys() | gathered.heads.keys()):
-        empty = Head(pen, 0, genesis(gathered.edition.id, pen))
-        if said.get(pen) != gathered.heads.get(pen, empty):
-            yield Fault("head-differs", pen)
-    due = {SECRETARY, *map(reviewer_pen, reviewer_keys(connection))}
-    # The chair's pen is made when the chair first rules.
-    due |= {CHAIR} & said.keys()
-    for pen in sorted(due - said.keys() - gathered.heads.keys()):
-        yield Fault("pen-missing", pen)
-    for pen in sorted((said.keys() | gathered.heads.keys()) - due):
-        yield Fault("pen-unknown", pen)

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from judge.ledger.canonical import digest, encode
+from judge.ledger.office_apply import IssuedPacket
 from judge.services.audit.faults import Fault
 from judge.services.audit.ledger import Gathered
 from judge.store.connection import Connection
 from judge.store.queries import office as queries
+from judge.store.queries import panel_office as panels
 
 Key = TypeVar("Key")
 Held = TypeVar("Held")
@@ -23,12 +25,31 @@ def office_faults(connection: Connection, gathered: Gathered) -> Iterator[Fault]
     yield from _differing("setting", queries.settings(connection), said.settings)
     yield from _differing("checklist", queries.ticks(connection), said.ticks)
     yield from _differing("ruling", queries.kept_rulings(connection), rulings)
+    yield from _panel_faults(connection, gathered)
     forms = queries.forms(connection)
     if [(form.key, form.sha256) for form in forms] != said.forms:
         yield Fault("office-differs", "form")
     for form in forms:
         if digest(form.source) != form.sha256:
             yield Fault("file-differs", form.key)
+
+
+def _panel_faults(connection: Connection, gathered: Gathered) -> Iterator[Fault]:
+    """Panels, packets and their pens; a pen is made in a packet that went out to its reviewer."""
+    said = gathered.office
+    packets = {
+        identity: IssuedPacket(kept.reviewer, kept.issued_at, kept.blind, digest(kept.heads), kept.holds)
+        for identity, kept in panels.packets(connection).items()
+    }
+    yield from _differing("reviewer", panels.reviewer_details(connection), said.reviewers)
+    yield from _differing("seat", panels.seats(connection), said.seats)
+    yield from _differing("section", panels.sections(connection), said.sections)
+    yield from _differing("packet", packets, said.packets)
+    yield from _differing("pen", panels.packet_pens(connection), said.pens)
+    for name, pen in said.pens.items():
+        issued = said.packets.get(pen.packet)
+        if pen.packet and (issued is None or issued.reviewer != pen.reviewer):
+            yield Fault("pen-unknown", name)
 
 
 def _differing(what: str, kept: Mapping[Key, Held], said: Mapping[Key, Held]) -> Iterator[Fault]:

@@ -1,20 +1,29 @@
 """Sheets: the tables against what the acts add up to, and the acts against what is allowed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from judge.ledger import acts
-from judge.ledger.apply import SheetProjection, Step, add_up, in_order
+from judge.ledger.apply import add_up
 from judge.ledger.legality import Opened, replay
+from judge.ledger.lineage import Lineage
+from judge.ledger.placing import misplaced
+from judge.ledger.projection import SheetProjection
+from judge.ledger.steps import in_order
 from judge.services.audit.faults import Fault
 from judge.services.audit.ledger import Gathered
 from judge.store.queries.kept import KeptSheet
 
 
-def sheet_faults(rows: Mapping[str, KeptSheet], gathered: Gathered) -> Iterator[Fault]:
-    """Every sheet is one that was opened, holds what its acts add up to, and saw only acts allowed."""
+def sheet_faults(
+    rows: Mapping[str, KeptSheet], gathered: Gathered, forked: Mapping[str, Lineage]
+) -> Iterator[Fault]:
+    """Every sheet is one that was opened, holds what its acts add up to, and saw only acts allowed.
+
+    `forked` are the chains, by pen, that were continued twice.
+    """
     kept = dict(rows)
     for subject, rubric in gathered.opened.items():
-        rebuilt, faults = _rebuilt(gathered, subject)
+        rebuilt, faults = _rebuilt(gathered, subject, forked)
         yield from faults
         row = kept.pop(subject, None)
         if row is None:
@@ -27,33 +36,21 @@ def sheet_faults(rows: Mapping[str, KeptSheet], gathered: Gathered) -> Iterator[
         yield Fault("sheet-without-entry", subject)
 
 
-def _rebuilt(gathered: Gathered, subject: str) -> tuple[SheetProjection, tuple[Fault, ...]]:
+def _rebuilt(
+    gathered: Gathered, subject: str, forked: Mapping[str, Lineage]
+) -> tuple[SheetProjection, tuple[Fault, ...]]:
     """The sheet that the acts add up to, and what is wrong with the acts themselves."""
     steps = gathered.steps.get(subject, {})
     if not steps:
         return SheetProjection(), ()
     ordered = in_order(steps.values())
-    misplaced = tuple(_misplaced(ordered))
+    astray = tuple(Fault(code, f"{step.pen} {step.seq}") for code, step in misplaced(ordered, forked))
     pinned = gathered.opened[subject]
     rubric = gathered.edition.rubrics.get(pinned)
     if rubric is None:
         # That the sheet could be opened by it is the fault; nothing says what its acts may be.
-        return add_up(ordered), misplaced
+        return add_up(ordered), astray
     nominated, reviewer = acts.sheet_pair(subject) or ("", "")
     opened = Opened(reviewer, pinned, rubric, gathered.revisions.get(nominated, 1))
     rebuilt, refused = replay(opened, ordered)
-    return rebuilt, (*misplaced, *(Fault("act-not-allowed", f"{s.pen} {s.seq} {s.kind}") for s in refused))
-
-
-def _misplaced(ordered: Sequence[Step]) -> Iterator[Fault]:
-    """Acts that name another than the sheet's act before: one that is not there, or an earlier one.
-
-    Whoever acts knows the sheet as it stands, so that nothing can be slipped in before an act that is there.
-    """
-    there = {step.digest for step in ordered}
-    before = b""
-    for step in ordered:
-        if step.act.on != before:
-            missing = step.act.on and step.act.on not in there
-            yield Fault("act-missing" if missing else "act-misplaced", f"{step.pen} {step.seq}")
-        before = step.digest
+    return rebuilt, (*astray, *(Fault("act-not-allowed", f"{s.pen} {s.seq} {s.kind}") for s in refused))

@@ -6,6 +6,7 @@ from functools import cache
 from judge.domain.checking import SheetInConflict
 from judge.domain.conflict import Candidacy, Interests, candidacy
 from judge.domain.organisations import Organisations
+from judge.ledger.panel_acts import ReviewerDetail
 from judge.services.editions.edition import Edition
 from judge.services.sheets.blinding import identities_of
 from judge.services.sheets.conflicts import conflicts
@@ -24,9 +25,7 @@ def sheets_in_conflict(
 ) -> Iterator[SheetInConflict]:
     """Those of the nominations `filed`, in their order and that of the reviewers."""
     nominations: Mapping[str, StandingNomination] = {one.key: one for one in filed}
-    reviewers = {
-        one.key: Interests(one.name, one.organisation, one.phone) for one in held_reviewers(connection)
-    }
+    reviewers = {one.key: _own(one.detail) for one in held_reviewers(connection)}
     identities = {
         award.key: identities_of(edition, connection, award.key) for award in edition.programme.awards
     }
@@ -45,3 +44,7 @@ def sheets_in_conflict(
                 all_denied = all(conflict.ground in denied for conflict in found)
                 name = nominations[nomination].name
                 yield SheetInConflict(nomination, name, reviewer, state, found, all_denied, reasons)
+
+
+def _own(detail: ReviewerDetail) -> Interests:
+    return Interests(detail.name, detail.organisation, detail.phone, detail.aliases)

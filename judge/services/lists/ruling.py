@@ -16,7 +16,7 @@ from judge.store.office import add_ruling
 from judge.store.pens import head_of, keep, provide_pens
 from judge.store.queries import office as queries
 from judge.store.queries.known import award_of_each, held_files
-from judge.store.queries.sheet_acts import returns
+from judge.store.queries.sheet_acts import rulings_on_sheets
 
 
 class Decision(NamedTuple):
@@ -38,18 +38,18 @@ class Made(NamedTuple):
 def rulings(edition: Edition) -> tuple[Made, ...]:
     """Every ruling, in the order in which they were made; of one kind and subject the last holds.
 
-    A sheet that the chair returned is among them, as of kind "sheet.returned".
+    A sheet that the chair returned or settled is among them, as of kind "sheet.returned" or "sheet.settled".
     """
     with edition.store.read() as connection:
         paths = held_files(connection)
         made = [
             Made(one, paths.get(str(one.detail.get("sha256")), "")) for one in queries.rulings(connection)
         ]
-        given_back = [
-            Made(Ruling(CHAIR, one.seq, acts.SHEET_RETURNED, one.subject, {}, one.reason), "")
-            for one in returns(connection)
+        on_sheets = [
+            Made(Ruling(CHAIR, one.seq, one.kind, one.subject, {}, one.reason), "")
+            for one in rulings_on_sheets(connection)
         ]
-    return tuple(sorted([*made, *given_back], key=lambda one: one.ruling.seq))
+    return tuple(sorted([*made, *on_sheets], key=lambda one: one.ruling.seq))
 
 
 def admit(edition: Edition, file: Path, reason: str, nomination: str | None = None) -> bool:

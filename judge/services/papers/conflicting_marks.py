@@ -35,7 +35,9 @@ def conflicting_marks(
     two people may have one name.
     """
     nominations = {known.key: known for known in register.nominations}
-    reviewers = {one.key: Interests(one.name, one.organisation, one.phone) for one in register.reviewers}
+    reviewers = {
+        one.key: Interests(one.name, one.organisation, one.phone, one.others) for one in register.reviewers
+    }
     forms = {award.key: register.forms.form(award.form) for award in register.programme.awards}
 
     @cache

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from imports.findings import Finding, Severity
+from imports.findings import Finding, Place, Severity
 from imports.records import NominationRecord, Record
 from judge.services.papers.report import ImportReport, Paper
 from rubrics.model import Award
@@ -12,9 +12,9 @@ from rubrics.model import Award
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A revision of a nomination: its key, its name, and the findings that tell what it changes."""
+    """A revision of a nomination, or a reviewer: key, name, and the findings that tell what changes."""
 
-    nomination: str
+    key: str
     name: str
     changes: tuple[Finding, ...]
 
@@ -41,6 +41,7 @@ class Consent:
     records: Mapping[type[Record], int]
     revisions: tuple[Changed, ...]
     refused: tuple[Refused, ...]
+    restated: tuple[Changed, ...] = ()
 
     @property
     def brings(self) -> bool:
@@ -69,6 +70,7 @@ def consent(report: ImportReport, awards: Sequence[Award]) -> Consent:
         records,
         tuple(changed for paper in bringing for changed in _changed(paper)),
         tuple(Refused(paper, _faults(paper)) for paper in report.refused),
+        tuple(changed for paper in bringing for changed in _restated(paper)),
     )
 
 
@@ -80,6 +82,15 @@ def _changed(paper: Paper) -> Iterator[Changed]:
     """The paper's revisions; what one changes is said of the place that it stands at."""
     told = [f for f in paper.reading.findings if f.code in {"revision-field", "revision-list"}]
     for key, record in paper.revised:
-        here = (record.place.table, record.place.row)
-        changes = tuple(f for f in told if (f.place.table, f.place.row) == here)
-        yield Changed(key, record.name, changes)
+        yield Changed(key, record.name, _at(record.place, told))
+
+
+def _restated(paper: Paper) -> Iterator[Changed]:
+    """The reviewers of whom the paper says something otherwise."""
+    told = [f for f in paper.reading.findings if f.code == "reviewer-restated"]
+    for key, record in paper.restated:
+        yield Changed(key, record.name, _at(record.place, told))
+
+
+def _at(place: Place, told: Sequence[Finding]) -> tuple[Finding, ...]:
+    return tuple(f for f in told if (f.place.table, f.place.row) == (place.table, place.row))

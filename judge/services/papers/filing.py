@@ -21,19 +21,23 @@ from imports.records import (
 from judge.domain.refusal import Refusal
 from judge.ledger import acts
 from judge.ledger.canonical import digest
+from judge.ledger.chain import Head
 from judge.ledger.pens import CHAIR, SECRETARY, reviewer_pen
 from judge.services.editions.edition import Edition
+from judge.services.panels.statements import Statements
 from judge.services.papers.kept_headings import keep_headings
 from judge.services.papers.report import ImportReport, Paper
+from judge.services.papers.restating import restate
 from judge.services.papers.terms import is_late
 from judge.services.sheets.filing import Filing, file_sheets, filed_sheets
 from judge.store.batches import Batch, open_batch
 from judge.store.chunks import chunks
+from judge.store.connection import Connection
 from judge.store.history import add_aliases, add_past_awards
 from judge.store.later_papers import add_body_papers, add_revisions
 from judge.store.pens import head_of, keep, provide_pens, seq_of
 from judge.store.pinning import FORMAT, rows_digest
-from judge.store.queries.known import held_sources
+from judge.store.queries.known import held_reviewers, held_sources, ids
 
 _OfSheets = ScoreRecord | RecusalRecord | FilledSheetRecord
 _TOGETHER = 32
@@ -76,7 +80,9 @@ def file_papers(
         written, head = head.next(acts.PAPERS_IMPORTED, f"batch/{batch.id}", pinned, edition.now())
         readings = (paper.reading for paper in papers)
         headings, head = keep_headings(connection, head, readings, edition.now())
-        keep(connection, [written, *headings], head)
+        stated = _state_reviewers(connection, head, papers, edition.now())
+        head = stated.head
+        keep(connection, [written, *headings, *stated.written], head)
         filing, _ = file_sheets(edition, connection, head, filed_sheets(marked))
     return Filed(len(papers), filing)
 
@@ -122,6 +128,19 @@ def _write_some(edition: Edition, batch: Batch, filed: Sequence[tuple[str, int, 
     add_aliases(batch, [(source, r) for _, source, r in filed if isinstance(r, AliasRecord)])
     add_past_awards(batch, [(source, r) for _, source, r in filed if isinstance(r, PastAwardRecord)])
     add_body_papers(batch, [(source, r) for _, source, r in filed if isinstance(r, BodyPaperRecord)])
+
+
+def _state_reviewers(connection: Connection, head: Head, papers: Sequence[Paper], at: str) -> Statements:
+    """State what the papers say of reviewers beyond their imported rows."""
+    statements = Statements(connection, head, at)
+    said = [
+        *((key, one) for p in papers for key, one in p.keyed if isinstance(one, ReviewerRecord)),
+        *(one for paper in papers for one in paper.restated),
+    ]
+    if said:
+        held = {one.key: one for one in held_reviewers(connection)}
+        restate(statements, said, held, ids(connection).reviewers)
+    return statements
 
 
 def _sources(batch: Batch, papers: Sequence[Paper], held: dict[str, int], cancel: Cancel) -> list[int]:

@@ -1,8 +1,8 @@
 """Bodies and reviewers that the edition holds, found however they are spelt.
 
 Readers match names by `imports.matching.name_key`; so does this, lest one thing enter twice in two spellings.
-What comes again with the same content is a note; with another content or spelling it is a fault, since
-nothing that was imported is ever overwritten.
+What comes again with the same content is a note. A body with another content or spelling is a fault, since
+nothing that was imported is ever overwritten; what is said otherwise of a reviewer is stated beside it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,6 +11,8 @@ from imports.findings import Finding, Place, Severity
 from imports.matching import name_key
 from imports.records import QuotaRecord, ReviewerRecord
 from imports.remarks import Param
+from judge.ledger.panel_acts import ROLE_NONE, ReviewerDetail, Seat
+from judge.services.papers.restating import changes, stated_detail, stated_seats
 from judge.store.queries.known import HeldBody, HeldReviewer
 
 
@@ -66,30 +68,44 @@ class Reviewers:
 
     def add(self, key: str, record: ReviewerRecord) -> None:
         """Take in a reviewer that a file read earlier will add."""
-        awards = frozenset(record.awards)
-        self._keep(HeldReviewer(key, record.name, record.organisation, record.phone, awards))
+        detail = ReviewerDetail(record.name, record.organisation, record.phone)
+        new = HeldReviewer(key, detail, {award: Seat() for award in record.awards})
+        self._keep(_restated(record, new))
 
-    def known(self, record: ReviewerRecord) -> Finding | None:
-        """Note "reviewer-known", blocking "reviewer-differs" (name); None for a new reviewer.
+    def held(self, record: ReviewerRecord) -> HeldReviewer | None:
+        """The reviewer whom the row speaks of; None for a new one."""
+        by_key = self._by_key.get(name_key(record.key)) if record.key else None
+        return by_key or self._by_name.get((name_key(record.name), name_key(record.organisation)))
+
+    def again(self, record: ReviewerRecord, held: HeldReviewer) -> tuple[Finding, ...]:
+        """Note "reviewer-known", or "reviewer-restated" for each thing that the row changes.
 
         Blocking "reviewer-known-as" (name, key, known): the same name and organisation have another number.
         """
-        held = self._by_key.get(name_key(record.key)) if record.key else None
-        held = held or self._by_name.get((name_key(record.name), name_key(record.organisation)))
-        if held is None:
-            return None
         if record.key and name_key(record.key) != name_key(held.key):
-            params = {"name": record.name, "key": record.key, "known": held.key}
-            return Finding("reviewer-known-as", Severity.BLOCKING, record.place, params)
-        said = record.name, record.organisation, record.phone, frozenset(record.awards)
-        same = said == (held.name, held.organisation, held.phone, held.awards)
-        return _again(
-            "reviewer-known", "reviewer-differs", record.place, f"{held.key} {record.name}", same=same
-        )
+            params: dict[str, Param] = {"name": record.name, "key": record.key, "known": held.key}
+            return (Finding("reviewer-known-as", Severity.BLOCKING, record.place, params),)
+        told = tuple(changes(record, held))
+        name: dict[str, Param] = {"name": f"{held.key} {record.name}"}
+        return told or (Finding("reviewer-known", Severity.NOTE, record.place, name),)
+
+    def restate(self, key: str, record: ReviewerRecord) -> ReviewerDetail:
+        """Take in what a file read earlier will change; what holds of the reviewer then."""
+        now = _restated(record, self._by_key[name_key(key)])
+        self._keep(now)
+        return now.detail
 
     def _keep(self, reviewer: HeldReviewer) -> None:
+        said = reviewer.detail
         self._by_key[name_key(reviewer.key)] = reviewer
-        self._by_name[name_key(reviewer.name), name_key(reviewer.organisation)] = reviewer
+        self._by_name[name_key(said.name), name_key(said.organisation)] = reviewer
+
+
+def _restated(record: ReviewerRecord, held: HeldReviewer) -> HeldReviewer:
+    """The reviewer as the row leaves them."""
+    seats = {**held.seats, **stated_seats(record, held.seats)}
+    sits = {award: seat for award, seat in seats.items() if seat.role != ROLE_NONE}
+    return HeldReviewer(held.key, stated_detail(record, held.detail), sits)
 
 
 def _again(known: str, differs: str, place: Place, name: str, *, same: bool) -> Finding:

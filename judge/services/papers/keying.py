@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import count
+from itertools import chain, count
 from typing import NamedTuple
 
 from imports.findings import Finding
@@ -30,6 +30,7 @@ from judge.services.papers.held_history import Aliases, PastAwards
 from judge.services.papers.held_papers import BodyPapers
 from judge.services.papers.holdings import Bodies, Reviewers
 from judge.services.papers.nomination_papers import NominationPapers
+from judge.services.papers.restating import changes
 from judge.services.papers.score_tables import SheetPapers
 from judge.services.papers.terms import FilingTerms
 from judge.store.connection import Connection
@@ -41,6 +42,8 @@ Keyed = tuple[tuple[str, Record], ...]
 """Records to be filed, each with its key, or "" where it needs none."""
 Revised = tuple[tuple[str, NominationRecord], ...]
 """Revisions to be filed, each with the key of its nomination."""
+Restated = tuple[tuple[str, ReviewerRecord], ...]
+"""Reviewers of whom something is said otherwise, each with their key."""
 
 
 class Taken(NamedTuple):
@@ -53,6 +56,7 @@ class Taken(NamedTuple):
     revised: Revised = ()
     findings: tuple[Finding, ...] = ()
     joined: tuple[str, ...] = ()
+    restated: Restated = ()
 
 
 class Keying:
@@ -115,7 +119,7 @@ class Keying:
         if any(isinstance(r, AliasRecord | PastAwardRecord) for r in reading.records):
             return self._take_history(reading)
         nominations = self._nominations.take(reading.path)
-        known = {n: finding for n, r in enumerate(reading.records) if (finding := self._known(r))}
+        known = {n: findings for n, r in enumerate(reading.records) if (findings := self._known(r))}
         fresh = [
             record
             for n, record in enumerate(reading.records)
@@ -128,9 +132,14 @@ class Keying:
         return Taken(
             (*nominations.fresh, *((keys(record), record) for record in fresh)),
             tuple(nominations.revised),
-            (*known.values(), *numbers, *replaced, *nominations.findings),
+            (*chain.from_iterable(known.values()), *numbers, *replaced, *nominations.findings),
             tuple(nominations.joined),
+            self._restated(reading),
         )
+
+    def _restated(self, reading: FileReading) -> Restated:
+        again = ((self._reviewers.held(r), r) for r in reading.records if isinstance(r, ReviewerRecord))
+        return tuple((held.key, record) for held, record in again if held and any(changes(record, held)))
 
     def _take_history(self, reading: FileReading) -> Taken:
         named, said = self._aliases.take([r for r in reading.records if isinstance(r, AliasRecord)])
@@ -143,6 +152,8 @@ class Keying:
 
         `name` is its path as the edition will know it.
         """
+        for key, reviewer in taken.restated:
+            self._restate(key, reviewer)
         for key, record in taken.keyed:
             match record:
                 case QuotaRecord():
@@ -150,12 +161,18 @@ class Keying:
                     self.register = self.register.with_bodies([record.body])
                 case ReviewerRecord():
                     self._reviewers.add(key, record)
-                    known = KnownReviewer(key, record.name, record.organisation, record.phone)
+                    known = KnownReviewer(key, record.name, record.organisation, record.phone, record.aliases)
                     self.register = self.register.with_reviewers([known])
                 case BodyPaperRecord():
                     self._papers.add(record, name)
                 case _:
                     self._remember_other(record)
+
+    def _restate(self, key: str, record: ReviewerRecord) -> None:
+        said = self._reviewers.restate(key, record)
+        now = KnownReviewer(key, said.name, said.organisation, said.phone, said.aliases)
+        reviewers = tuple(now if one.key == key else one for one in self.register.reviewers)
+        self.register = replace(self.register, reviewers=reviewers)
 
     def _remember_other(self, record: Record) -> None:
         match record:
@@ -181,17 +198,19 @@ class Keying:
             nominations = tuple(now if one.key == key else one for one in self.register.nominations)
             self.register = replace(self.register, nominations=nominations)
 
-    def _known(self, record: Record) -> Finding | None:
-        """What to say of a record whose like the edition holds; None for a new one."""
+    def _known(self, record: Record) -> tuple[Finding, ...]:
+        """What to say of a record whose like the edition holds; () for a new one."""
         match record:
             case QuotaRecord():
-                return self._bodies.known(record)
+                found = self._bodies.known(record)
             case ReviewerRecord():
-                return self._reviewers.known(record)
+                held = self._reviewers.held(record)
+                return self._reviewers.again(record, held) if held else ()
             case BodyPaperRecord():
-                return self._papers.known(record)
+                found = self._papers.known(record)
             case _:
-                return None
+                return ()
+        return (found,) if found else ()
 
     def _new_keys(self, reading: FileReading) -> Callable[[Record], str]:
         """Keys for one file's new records: of reviewers their own, or the next free R.."""

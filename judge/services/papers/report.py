@@ -7,7 +7,7 @@ from pathlib import Path
 
 from imports.findings import Finding
 from imports.intake.spool import Spool
-from imports.records import FileReading, NominationRecord, Record
+from imports.records import FileReading, NominationRecord, Record, ReviewerRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Paper:
     `revised` are nominations that are filed and said otherwise here, each with its key; `joined` the keys of
     those that are filed from another paper of the import and that this one is of as well. `at` is where the
     bytes lie: not at `path` for what came in an archive. `counts` tells how many records of each kind are in
-    `keyed`, which may lie on disk.
+    `keyed`, which may lie on disk. `restated` are reviewers of whom something is said otherwise here.
     """
 
     path: Path
@@ -29,11 +29,12 @@ class Paper:
     revised: tuple[tuple[str, NominationRecord], ...] = ()
     counts: Mapping[type[Record], int] = field(default_factory=Counter)
     joined: tuple[str, ...] = ()
+    restated: tuple[tuple[str, ReviewerRecord], ...] = ()
 
     @property
     def brings(self) -> bool:
         """Whether it is to be filed: there is anything in it, or it is one of several papers of something."""
-        return bool(self.counts or self.revised or self.joined)
+        return bool(self.counts or self.revised or self.joined or self.restated)
 
 
 def in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -81,3 +82,8 @@ class ImportReport:
     def revisions(self) -> int:
         """How many revisions would be filed."""
         return sum(len(paper.revised) for paper in self.accepted)
+
+    @property
+    def restated(self) -> int:
+        """Of how many reviewers something would be stated anew."""
+        return sum(len(paper.restated) for paper in self.accepted)

@@ -97,6 +97,7 @@ class Taking:
             reading=reading,
             keyed=taken.keyed,
             revised=taken.revised,
+            restated=taken.restated,
             joined=taken.joined,
             counts=counts,
         )

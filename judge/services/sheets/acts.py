@@ -48,7 +48,7 @@ def set_mark(edition: Edition, seen: Seen, criterion: str, mark: Mark | None) ->
     """
 
     def act(row: SheetRow) -> tuple[str, acts.Payload]:
-        rubric = edition.rubrics[row.rubric]
+        rubric = rubric_of(edition, row.rubric, row.award)
         judged = _criterion(rubric, criterion)
         if mark is None:
             return acts.MARK_CLEARED, acts.mark_cleared(row.projection.head, criterion)
@@ -64,7 +64,7 @@ def set_note(edition: Edition, seen: Seen, criterion: str, text: str) -> Sheet:
 
     def act(row: SheetRow) -> tuple[str, acts.Payload]:
         if criterion:
-            _criterion(edition.rubrics[row.rubric], criterion)
+            _criterion(rubric_of(edition, row.rubric, row.award), criterion)
         return acts.NOTE_SET, acts.note_set(row.projection.head, criterion, text)
 
     return act_on(edition, seen, act)
@@ -78,7 +78,7 @@ def submit(edition: Edition, seen: Seen, judged: int) -> Sheet:
     """
 
     def act(row: SheetRow) -> tuple[str, acts.Payload]:
-        rubric = edition.rubrics[row.rubric]
+        rubric = rubric_of(edition, row.rubric, row.award)
         missing = tuple(
             c.title.language(language()) for c in rubric.criteria if c.key not in row.projection.marks
         )
@@ -196,6 +196,14 @@ def _check_state(row: SheetRow, deed: _Deed) -> None:
         raise Refusal("sheet-changed-elsewhere")
     if row.projection.state not in deed.states:
         raise Refusal("sheet-closed", state=row.projection.state.value)
+
+
+def rubric_of(edition: Edition, digest: str, award: str) -> Rubric:
+    """The rubric that a sheet is pinned to; Refusal "sheets-of-other-rubric" where the edition has none."""
+    try:
+        return edition.rubrics[digest]
+    except KeyError:
+        raise Refusal("sheets-of-other-rubric", award=award) from None
 
 
 def _criterion(rubric: Rubric, key: str) -> Criterion:

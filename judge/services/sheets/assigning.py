@@ -1,30 +1,43 @@
-"""Who judges what: a balanced plan for every panel, and its entry in the ledger."""
+"""Who judges what: a plan for every panel, and its entry in the ledger."""
 
-import random
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from judge.domain.conflict import Interests, candidacy
-from judge.domain.identifying import Identities
-from judge.domain.organisations import Organisations
+from judge.assignment.plan import Plan as Outcome
+from judge.assignment.plan import Wishes
+from judge.assignment.planning import plan
 from judge.domain.refusal import Refusal
 from judge.ledger import acts
-from judge.ledger.apply import SheetProjection
 from judge.ledger.pens import SECRETARY
+from judge.ledger.projection import SheetProjection
 from judge.services.editions.edition import Edition
-from judge.services.sheets.blinding import identities_of
-from judge.services.sheets.conflicts import conflicts
+from judge.services.sheets.assignable import Assignable, gather
+from judge.services.sheets.manual_pairs import with_pairs
 from judge.store.pens import head_of, keep
-from judge.store.queries.history import organisations
-from judge.store.queries.panels import Candidate, Held, Panellist, panel, sheets_of, to_judge
+from judge.store.queries.panels import Candidate, Panellist
 from judge.store.sheet_writing import add
 from judge.store.sheets import next_sheet_id
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a plan beyond the number of sheets.
+
+    `award` alone is planned for, None for all. `limit` is every reviewer's, or their own where that is lower.
+    `pairs` (nomination, reviewer) are assigned whatever the plan would say, short of a conflict. `wishes` are
+    for anchors and connectedness.
+    """
+
+    award: str | None = None
+    limit: int | None = None
+    pairs: tuple[tuple[str, str], ...] = ()
+    wishes: Wishes = field(default_factory=Wishes)
+
+
+@dataclass(frozen=True, slots=True)
 class Shortfall:
-    """A nomination for which the panel has too few reviewers without a conflict."""
+    """A nomination for which there are too few reviewers who may judge it, or whose limits allow it."""
 
     nomination: str
     found: int
@@ -35,71 +48,61 @@ class Shortfall:
 class Plan:
     """New assignments as (candidate, reviewer) pairs; what could not be met; each reviewer's load after.
 
-    `made_at` is the secretary's entry that the plan was made after; a later one makes it stale.
+    `pairs` are the `manual` ones and those of the `outcome`. `made_at` is the secretary's entry that the plan
+    was made after; a later one makes it stale.
     """
 
     pairs: tuple[tuple[Candidate, Panellist], ...]
     shortfalls: tuple[Shortfall, ...]
     load: Mapping[str, int]
     made_at: int
+    manual: tuple[tuple[str, str], ...]
+    outcome: Outcome
+    assignable: Assignable = field(compare=False)
 
 
-def plan_assignments(edition: Edition, per_nomination: int, seed: int = 0) -> Plan:
-    """Reviewers for every nomination that has fewer than `per_nomination`, the least loaded first.
+def plan_assignments(
+    edition: Edition, per_nomination: int, seed: int = 0, asked: Asked | None = None
+) -> Plan:
+    """Reviewers for every nomination that has fewer than `per_nomination`, with loads as even as they can be.
 
     Sheets that exist stay; a recused one does not count. A reviewer whom anything on the form ties to the
-    candidate (`judge.services.sheets.conflicts`) is never assigned. Equal loads are settled by a shuffle with
-    `seed`: same edition, same seed, same plan.
+    candidate (`judge.services.sheets.conflicts`) is never assigned. Same edition, same seed, same plan.
+
+    Refusal codes: "check-award-unknown" (award, known), "anchors-without-sections", and those of
+    `with_pairs`.
     """
-    rng = random.Random(seed)  # noqa: S311 - a plan that can be repeated, not a secret
+    what = asked or Asked()
+    known = tuple(award.key for award in edition.programme.awards)
+    if what.award is not None and what.award not in known:
+        raise Refusal("check-award-unknown", award=what.award, known=known)
     with edition.store.read() as connection:
-        planning = _Planning(per_nomination, organisations(connection))
         made_at = head_of(connection, SECRETARY).seq
-        for award in edition.programme.awards:
-            members = list(panel(connection, award.key))
-            rng.shuffle(members)
-            seated = sheets_of(connection, award.key)
-            identities = identities_of(edition, connection, award.key)
-            for held in seated.values():
-                planning.load.update(held.reviewers)
-            for candidate in to_judge(connection, award.key):
-                planning.choose(candidate, identities, members, seated[candidate.id])
-    return Plan(tuple(planning.pairs), tuple(planning.shortfalls), dict(planning.load), made_at)
+        found = gather(edition, connection, per_nomination, what.limit)
+    found, manual = with_pairs(found, what.pairs)
+    planned = found.of(what.award)
+    if what.wishes.anchors and not planned.has_sections:
+        raise Refusal("anchors-without-sections")
+    outcome = plan(planned.nominations, planned.reviewers, seed, what.wishes)
+    return Plan(
+        pairs=_in_order(found, [*manual, *outcome.pairs]),
+        shortfalls=tuple(Shortfall(one.nomination, one.found, one.wanted) for one in outcome.short),
+        load=outcome.load,
+        made_at=made_at,
+        manual=manual,
+        outcome=outcome,
+        assignable=planned,
+    )
 
 
-@dataclass(slots=True)
-class _Planning:
-    """A plan on its way; `load` counts every reviewer's sheets, those held and those planned."""
-
-    per_nomination: int
-    organisations: Organisations
-    pairs: list[tuple[Candidate, Panellist]] = field(default_factory=list)
-    shortfalls: list[Shortfall] = field(default_factory=list)
-    load: Counter[str] = field(default_factory=Counter)
-
-    def choose(
-        self, candidate: Candidate, identities: Identities, members: Sequence[Panellist], held: Held
-    ) -> None:
-        """Give the candidate the reviewers it lacks, as far as there are any without a conflict."""
-        wanted = max(self.per_nomination - held.counting, 0)
-        if not wanted:
-            return
-        theirs = candidacy(candidate.organisation, candidate.body, candidate.fields, identities)
-        free = [
-            member
-            for member in members
-            if member.key not in held.reviewers and not conflicts(_own(member), theirs, self.organisations)
-        ]
-        chosen = sorted(free, key=lambda member: self.load[member.key])[:wanted]
-        self.load.update(member.key for member in chosen)
-        self.pairs.extend((candidate, member) for member in chosen)
-        if len(chosen) < wanted:
-            found = held.counting + len(chosen)
-            self.shortfalls.append(Shortfall(candidate.key, found, self.per_nomination))
-
-
-def _own(member: Panellist) -> Interests:
-    return Interests(member.name, member.organisation, member.phone)
+def _in_order(found: Assignable, pairs: Sequence[tuple[str, str]]) -> tuple[tuple[Candidate, Panellist], ...]:
+    """By award, nomination and reviewer, each in the order of filing."""
+    awards = list(found.panels)
+    named = [
+        (found.candidates[nomination], found.panels[found.candidates[nomination].award][reviewer])
+        for nomination, reviewer in pairs
+    ]
+    return tuple(sorted(named, key=lambda pair: (awards.index(pair[0].award), pair[0].id, pair[1].id)))
 
 
 def assign(edition: Edition, plan: Plan) -> int:

@@ -1,6 +1,7 @@
 """Conflicts of interest: the one rule for who may not judge what."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from judge.domain.conflict import Candidacy, Conflict, ConflictGround, Interests
 from judge.domain.folding import fold_name
@@ -25,9 +26,9 @@ def conflicts(own: Interests, theirs: Candidacy, organisations: Organisations) -
 
 
 def _found(own: Interests, theirs: Candidacy, organisations: Organisations) -> Iterator[Conflict]:
-    if organisations.same(own.organisation, theirs.organisation):
+    if any(organisations.same(mine, theirs.organisation) for mine in own.organisations):
         yield Conflict(ConflictGround.ORGANISATION, theirs.organisation)
-    if organisations.same(own.organisation, theirs.body):
+    if any(organisations.same(mine, theirs.body) for mine in own.organisations):
         yield Conflict(ConflictGround.BODY, theirs.body)
     name, numbers = fold_name(own.name), frozenset(phone_numbers(own.phone))
     for person in theirs.people if name else ():
@@ -36,3 +37,36 @@ def _found(own: Interests, theirs: Candidacy, organisations: Organisations) -> I
     for phone in theirs.phones:
         if phone.what in numbers:
             yield Conflict(ConflictGround.PHONE, phone.what, phone.label)
+
+
+class ConflictIndex:
+    """Reviewers by all that can tie them to a nomination: the rule is asked of those whom it can concern."""
+
+    def __init__(self, reviewers: Mapping[str, Interests], organisations: Organisations) -> None:
+        """`reviewers` are by key."""
+        self._reviewers = reviewers
+        self._organisations = organisations
+        self._at: defaultdict[str, set[str]] = defaultdict(set)
+        self._named: defaultdict[str, set[str]] = defaultdict(set)
+        self._reached: defaultdict[str, set[str]] = defaultdict(set)
+        for key, own in reviewers.items():
+            for name in own.organisations:
+                self._at[organisations.identity(name)].add(key)
+            self._named[fold_name(own.name)].add(key)
+            for number in phone_numbers(own.phone):
+                self._reached[number].add(key)
+        # Who has no name or no organisation shares neither with anybody.
+        self._at.pop("", None)
+        self._named.pop("", None)
+
+    def tied(self, theirs: Candidacy) -> dict[str, tuple[Conflict, ...]]:
+        """The reviewers who are in conflict with a nomination, by key, and everything that ties them."""
+        near: set[str] = set()
+        for name in (theirs.organisation, theirs.body):
+            near |= self._at.get(self._organisations.identity(name), set())
+        for person in theirs.people:
+            near |= self._named.get(fold_name(person.what), set())
+        for phone in theirs.phones:
+            near |= self._reached.get(phone.what, set())
+        found = {key: conflicts(self._reviewers[key], theirs, self._organisations) for key in sorted(near)}
+        return {key: grounds for key, grounds in found.items() if grounds}

@@ -2,11 +2,10 @@
 
 from fractions import Fraction
 
-from imports.matching import name_key, nearest
 from judge.domain.blind_desk import blind_item, blind_page
 from judge.domain.desk import Original, Page, QueueItem, ShownField
 from judge.domain.own_marks import ScaleUse, scale_use
-from judge.domain.refusal import Refusal
+from judge.domain.reviewer_keys import find_reviewer
 from judge.domain.revision import differences
 from judge.domain.sheet import Mark, Sheet, SheetState
 from judge.domain.sheet_history import HistoryItem
@@ -31,7 +30,7 @@ class Desk:
         self._edition = edition
         with edition.store.read() as connection:
             known = queries.reviewer_keys(connection)
-        self._reviewer = _found(reviewer, known)
+        self._reviewer = find_reviewer(reviewer, known)
 
     @property
     def edition_id(self) -> str:
@@ -115,10 +114,7 @@ class Desk:
             return _own_marks(connection, self._reviewer, row.rubric, self._rubric(row.rubric, row.award))
 
     def _rubric(self, digest: str, award: str) -> Rubric:
-        try:
-            return self._edition.rubrics[digest]
-        except KeyError:
-            raise Refusal("sheets-of-other-rubric", award=award) from None
+        return acts.rubric_of(self._edition, digest, award)
 
     def set_mark(self, nomination: str, criterion: str, mark: Mark | None, base_revision: int) -> Sheet:
         """Give a criterion its mark; None clears it."""
@@ -185,12 +181,3 @@ def _total(rubric: Rubric, row: queries.QueueRow) -> Fraction:
         if ticks is not None
     )
     return sum(points, start=Fraction(0))
-
-
-def _found(reviewer: str, known: tuple[str, ...]) -> str:
-    keys = {name_key(key): key for key in known}
-    if key := keys.get(name_key(reviewer)):
-        return key
-    if near := nearest(reviewer, known):
-        raise Refusal("reviewer-unknown-but-near", reviewer=reviewer, nearest=near)
-    raise Refusal("reviewer-unknown", reviewer=reviewer, known=known)

@@ -9,9 +9,10 @@ from imports.records import FilledSheetRecord, Record, RecusalRecord, ScoreRecor
 from judge.domain.refusal import Refusal
 from judge.domain.sheet import SheetState
 from judge.ledger import acts
-from judge.ledger.apply import SheetProjection, apply
+from judge.ledger.apply import apply
 from judge.ledger.chain import Head
 from judge.ledger.entry import Written
+from judge.ledger.projection import SheetProjection
 from judge.services.editions.edition import Edition
 from judge.store.chunks import chunks
 from judge.store.connection import Connection
@@ -23,7 +24,7 @@ from judge.store.sheets import SheetRow, copy_of, load_many, next_sheet_id
 Pair = tuple[str, str]
 """A sheet's nomination and reviewer, by key."""
 
-_CLOSED = frozenset({SheetState.SUBMITTED, SheetState.RECUSED})
+_CLOSED = frozenset({SheetState.SUBMITTED, SheetState.RECUSED, SheetState.FORKED})
 
 
 @dataclass(slots=True)
@@ -168,7 +169,7 @@ def _is_as_read(paper: FiledSheet, before: SheetProjection) -> bool:
 def _recusal(pair: Pair, paper: FiledSheet, before: SheetProjection) -> tuple[str, acts.Payload] | None:
     if before.state is SheetState.RECUSED:
         return None
-    if before.state is SheetState.SUBMITTED:
+    if before.state in _CLOSED:
         raise _closed(pair, before)
     return acts.SHEET_RECUSED, acts.sheet_recused(before.head, paper.recused)
 

@@ -6,7 +6,6 @@ from judge.domain.refusal import Refusal
 from judge.domain.sheet import Mark, Sheet
 from judge.domain.sheet_history import Author, HistoryItem, SheetDeed
 from judge.ledger import acts as ledger
-from judge.ledger.apply import Step
 from judge.ledger.pens import CHAIR, SECRETARY
 from judge.ledger.reading import (
     ConflictDenied,
@@ -18,7 +17,9 @@ from judge.ledger.reading import (
     SheetRecused,
     SheetReopened,
     SheetReturned,
+    SheetSettled,
 )
+from judge.ledger.steps import Step
 from judge.ledger.undoing import Edit, Edits, Written, edits_of
 from judge.services.editions.edition import Edition
 from judge.services.sheets.acts import Seen, act_on
@@ -31,6 +32,7 @@ _REASONED: Mapping[type[SheetAct], SheetDeed] = {
     SheetRecused: SheetDeed.RECUSED,
     ConflictDenied: SheetDeed.CONFLICT_DENIED,
 }
+_PLAIN: Mapping[type[SheetAct], SheetDeed] = {SheetReopened: SheetDeed.TAKEN_BACK}
 
 
 def history(edition: Edition, nomination: str, reviewer: str) -> tuple[HistoryItem, ...]:
@@ -49,19 +51,25 @@ def _items(step: Step, at: str) -> Iterator[HistoryItem]:
             yield HistoryItem(at, author, SheetDeed.CLEARED, criterion, undoing=bool(undoes))
         case NoteSet(criterion=criterion, text=text, undoes=undoes):
             yield HistoryItem(at, author, SheetDeed.NOTED, criterion, text=text, undoing=bool(undoes))
-        case SheetFiled(marks=marks, complete=complete, notes=notes):
+        case SheetFiled() as filed:
+            yield from _filed_items(filed, at, author)
+        case SheetSettled(marks=marks, reason=why):
             for criterion, ticks in marks.items():
-                yield HistoryItem(at, author, SheetDeed.FILED, criterion, Mark(ticks))
-            for criterion, text in notes.items():
-                yield HistoryItem(at, author, SheetDeed.NOTED, criterion, text=text)
-            if complete:
-                yield HistoryItem(at, author, SheetDeed.SUBMITTED)
+                yield HistoryItem(at, author, SheetDeed.MARKED, criterion, Mark(ticks))
+            yield HistoryItem(at, author, SheetDeed.SETTLED, text=why)
         case SheetReturned(reason=why) | SheetRecused(reason=why) | ConflictDenied(reason=why) as act:
             yield HistoryItem(at, author, _REASONED[type(act)], text=why)
-        case SheetReopened():
-            yield HistoryItem(at, author, SheetDeed.TAKEN_BACK)
         case _:
-            yield HistoryItem(at, author, SheetDeed.SUBMITTED)
+            yield HistoryItem(at, author, _PLAIN.get(type(step.act), SheetDeed.SUBMITTED))
+
+
+def _filed_items(filed: SheetFiled, at: str, author: Author) -> Iterator[HistoryItem]:
+    for criterion, ticks in filed.marks.items():
+        yield HistoryItem(at, author, SheetDeed.FILED, criterion, Mark(ticks))
+    for criterion, text in filed.notes.items():
+        yield HistoryItem(at, author, SheetDeed.NOTED, criterion, text=text)
+    if filed.complete:
+        yield HistoryItem(at, author, SheetDeed.SUBMITTED)
 
 
 def undo(edition: Edition, seen: Seen) -> Sheet:

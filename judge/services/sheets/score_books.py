@@ -25,7 +25,7 @@ _STATES = PARTICULARS["sheet-closed"]["state"]
 def reviewer_names(edition: Edition) -> dict[str, str]:
     """The name of every reviewer by key, in the order of registration."""
     with edition.store.read() as connection:
-        return {held.key: held.name for held in held_reviewers(connection)}
+        return {held.key: held.detail.name for held in held_reviewers(connection)}
 
 
 def score_book(edition: Edition, reviewer: str, name: str, made_on: date) -> ScoreWorkbook:

@@ -12,6 +12,7 @@ from judge.domain.conflict import Interests
 from judge.domain.desk import Document
 from judge.domain.sheet import SheetState
 from judge.store.current import current_nomination
+from judge.store.current_panels import current_reviewer, other_names
 from judge.store.driver import fetch
 from judge.store.filed import blocks_from
 from judge.store.queries.revisions import KeptRevision, revisions
@@ -52,8 +53,10 @@ def reviewer_keys(connection: Connection) -> tuple[str, ...]:
 
 def interests(connection: Connection, reviewer_key: str) -> Interests:
     """What is known of a reviewer that can show a conflict of interest."""
-    columns = (reviewer.c.name, reviewer.c.organisation, reviewer.c.phone)
-    return Interests(*connection.execute(select(*columns).where(reviewer.c.key == reviewer_key)).one())
+    who = current_reviewer.c
+    asked = select(who.name, who.organisation, who.phone, who.aliases).where(who.key == reviewer_key)
+    row = connection.execute(asked).one()
+    return Interests(row.name, row.organisation, row.phone, other_names(row.aliases))
 
 
 def own_marks(connection: Connection, reviewer_key: str, rubric: str) -> dict[str, dict[int | None, int]]:

@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 
 from judge.store.tables import entry, metadata
-from judge.store.values import holds_its_own, is_sound
+from judge.store.values import Bytes, holds_its_own, is_sound
 
 
 def foreign_values(connection: Connection) -> Iterator[str]:
@@ -33,8 +33,12 @@ def foreign_values(connection: Connection) -> Iterator[str]:
 
 def _foreign(connection: Connection, table: Table) -> Iterator[str]:
     sound = [holds_its_own(column).label(f"holds_{n}") for n, column in enumerate(table.columns)]
-    asked = select(*table.primary_key.columns, *sound).where(or_(*(~holds for holds in sound)))
-    for row in connection.execute(asked):
+    # Bytes of a key in hexadecimal: as the text that somebody made of them, nothing might read them.
+    keys = [
+        func.lower(func.hex(column)).label(column.name) if isinstance(column.type, Bytes) else column
+        for column in table.primary_key.columns
+    ]
+    for row in connection.execute(select(*keys, *sound).where(or_(*(~holds for holds in sound)))):
         key = row[: -len(sound)]
         for column, holds in zip(table.columns, row[-len(sound) :], strict=True):
             if not holds:

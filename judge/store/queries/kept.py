@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 
 from judge.domain.sheet import SheetState
 from judge.ledger.acts import sheet_subject
-from judge.ledger.apply import SheetProjection
+from judge.ledger.projection import SheetProjection
 from judge.store.tables import batch, mark, nomination, note, reviewer, sheet, source_file
 from judge.store.values import is_sound
 

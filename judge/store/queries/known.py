@@ -10,17 +10,18 @@ from imports.records import Kind
 from judge.ledger import acts
 from judge.ledger.entry import Entry
 from judge.ledger.office import Assigned, SheetsAssigned
+from judge.ledger.panel_acts import ROLE_NONE, ReviewerDetail, Seat
 from judge.ledger.particles import Malformed
 from judge.ledger.pens import SECRETARY
 from judge.ledger.reading import read
 from judge.store.current import current_nomination
+from judge.store.current_panels import current_reviewer, current_seat, other_names
 from judge.store.tables import (
     body,
     document,
     entry,
     nomination,
     nomination_revision,
-    panel_member,
     quota,
     reviewer,
     source_file,
@@ -38,13 +39,11 @@ class HeldBody:
 
 @dataclass(frozen=True, slots=True)
 class HeldReviewer:
-    """A reviewer as registered, with the awards they judge."""
+    """A reviewer as they stand, with their seats by award."""
 
     key: str
-    name: str
-    organisation: str
-    phone: str
-    awards: frozenset[str]
+    detail: ReviewerDetail
+    seats: Mapping[str, Seat]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +73,22 @@ def held_bodies(connection: Connection) -> Iterator[HeldBody]:
 
 
 def held_reviewers(connection: Connection) -> Iterator[HeldReviewer]:
-    """The reviewers, in the order of registration."""
-    awards: dict[int, set[str]] = defaultdict(set)
-    for award, reviewer_id in connection.execute(select(panel_member)):
-        awards[reviewer_id].add(award)
-    for r in connection.execute(select(reviewer).order_by(reviewer.c.id)):
-        yield HeldReviewer(r.key, r.name, r.organisation, r.phone, frozenset(awards[r.id]))
+    """The reviewers, in the order of registration; seats that they left are not among theirs."""
+    seats: dict[int, dict[str, Seat]] = defaultdict(dict)
+    for row in connection.execute(select(current_seat).where(current_seat.c.role != ROLE_NONE)):
+        seats[row.reviewer_id][row.award] = Seat(row.section, row.role)
+    for r in connection.execute(select(current_reviewer).order_by(current_reviewer.c.id)):
+        detail = ReviewerDetail(
+            r.name,
+            r.organisation,
+            r.phone,
+            other_names(r.aliases),
+            r.languages,
+            r.load_limit,
+            r.standing,
+            r.successor,
+        )
+        yield HeldReviewer(r.key, detail, seats[r.id])
 
 
 def held_nominations(connection: Connection) -> Iterator[HeldNomination]:

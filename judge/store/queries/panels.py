@@ -7,25 +7,33 @@ from sqlalchemy import Connection, select
 
 from imports.records import FormField
 from judge.domain.sheet import SheetState
+from judge.ledger.panel_acts import ROLE_REVIEWER, SERVING
 from judge.store.current import current_nomination
+from judge.store.current_panels import current_reviewer, current_seat, other_names
 from judge.store.filed import filed_fields
-from judge.store.tables import body, nomination, panel_member, reviewer, sheet
+from judge.store.tables import body, nomination, nomination_section, reviewer, sheet
 
 
 @dataclass(frozen=True, slots=True)
 class Panellist:
-    """A reviewer who sits on a panel."""
+    """A reviewer who sits on a panel, in a `section` of it or ("") in all, with at most `limit` sheets.
+
+    `others` are more names of their organisation.
+    """
 
     id: int
     key: str
     name: str
     organisation: str
     phone: str
+    others: tuple[str, ...] = ()
+    section: str = ""
+    limit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A nomination as far as an assignment must know it."""
+    """A nomination as far as an assignment must know it; "" is no section, an anchor is judged by several."""
 
     id: int
     key: str
@@ -33,25 +41,35 @@ class Candidate:
     organisation: str
     body: str
     fields: tuple[FormField, ...] = field(compare=False)
+    section: str = ""
+    anchor: bool = False
 
 
 @dataclass(slots=True)
 class Held:
-    """Who holds a sheet of a nomination, and how many of those sheets count (recused ones do not)."""
+    """Who holds a sheet of a nomination, by key; those who stepped back have sheets that do not count."""
 
     reviewers: set[str] = field(default_factory=set)
-    counting: int = 0
+    recused: set[str] = field(default_factory=set)
 
 
 def panel(connection: Connection, award: str) -> tuple[Panellist, ...]:
-    """The award's panel, in the order of appointment."""
+    """The award's reviewers who serve, in the order of appointment."""
+    who, at = current_reviewer.c, current_seat.c
     rows = connection.execute(
-        select(reviewer.c.id, reviewer.c.key, reviewer.c.name, reviewer.c.organisation, reviewer.c.phone)
-        .join(panel_member, panel_member.c.reviewer_id == reviewer.c.id)
-        .where(panel_member.c.award == award)
-        .order_by(reviewer.c.id)
+        select(
+            who.id, who.key, who.name, who.organisation, who.phone, who.aliases, at.section, who.load_limit
+        )
+        .join(current_seat, at.reviewer_id == who.id)
+        .where(at.award == award, at.role == ROLE_REVIEWER, who.standing == SERVING)
+        .order_by(who.id)
     )
-    return tuple(Panellist(*row) for row in rows)
+    return tuple(
+        Panellist(
+            r.id, r.key, r.name, r.organisation, r.phone, other_names(r.aliases), r.section, r.load_limit
+        )
+        for r in rows
+    )
 
 
 def to_judge(connection: Connection, award: str) -> tuple[Candidate, ...]:
@@ -64,12 +82,27 @@ def to_judge(connection: Connection, award: str) -> tuple[Candidate, ...]:
             current_nomination.c.organisation,
             body.c.name.label("body"),
             current_nomination.c.filed,
+            nomination_section.c.section,
+            nomination_section.c.anchor,
         )
         .join(body, body.c.id == current_nomination.c.body_id)
+        .outerjoin(nomination_section, nomination_section.c.nomination_id == current_nomination.c.id)
         .where(current_nomination.c.award == award)
         .order_by(current_nomination.c.id)
     )
-    return tuple(Candidate(*row[:-1], filed_fields(bytes(row.filed))) for row in rows)
+    return tuple(
+        Candidate(
+            r.id,
+            r.key,
+            r.award,
+            r.organisation,
+            r.body,
+            filed_fields(bytes(r.filed)),
+            r.section or "",
+            bool(r.anchor),
+        )
+        for r in rows
+    )
 
 
 def sheets_of(connection: Connection, award: str) -> defaultdict[int, Held]:
@@ -83,7 +116,8 @@ def sheets_of(connection: Connection, award: str) -> defaultdict[int, Held]:
     )
     for nomination_id, reviewer_key, state in rows:
         held[nomination_id].reviewers.add(reviewer_key)
-        held[nomination_id].counting += state != SheetState.RECUSED
+        if state == SheetState.RECUSED:
+            held[nomination_id].recused.add(reviewer_key)
     return held
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, select
 
 from imports.register import KnownNomination, KnownReviewer, Register
 from judge.store.current import current_nomination
+from judge.store.current_panels import current_reviewer, other_names
 from judge.store.tables import body, mark, nomination, reviewer, sheet
 
 
@@ -23,16 +24,15 @@ def register(connection: Connection, known: Register, *, with_marks: bool) -> Re
         .join(body, body.c.id == current_nomination.c.body_id)
         .order_by(current_nomination.c.id)
     )
+    who = current_reviewer.c
     reviewers = connection.execute(
-        select(reviewer.c.key, reviewer.c.name, reviewer.c.organisation, reviewer.c.phone).order_by(
-            reviewer.c.id
-        )
+        select(who.key, who.name, who.organisation, who.phone, who.aliases).order_by(who.id)
     )
     return replace(
         known,
         bodies=tuple(bodies),
         nominations=tuple(KnownNomination(*row) for row in nominations),
-        reviewers=tuple(KnownReviewer(*row) for row in reviewers),
+        reviewers=tuple(KnownReviewer(*row[:-1], other_names(row.aliases)) for row in reviewers),
         marks=_marks(connection) if with_marks else {},
     )
 

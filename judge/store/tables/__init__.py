@@ -23,15 +23,25 @@ from judge.store.tables.ledger import (
     edition,
     entry,
     pen,
+    seal,
 )
 from judge.store.tables.naming import (
     metadata,
 )
+from judge.store.tables.packets import (
+    packet,
+    packet_head,
+    packet_own,
+    packet_pen,
+)
 from judge.store.tables.projections import (
     checklist_item,
     mark,
+    nomination_section,
     note,
+    reviewer_detail,
     ruling,
+    seat,
     setting,
     sheet,
 )
@@ -50,14 +60,22 @@ __all__ = [
     "metadata",
     "nomination",
     "nomination_revision",
+    "nomination_section",
     "note",
     "organisation_alias",
+    "packet",
+    "packet_head",
+    "packet_own",
+    "packet_pen",
     "panel_member",
     "past_award",
     "pen",
     "quota",
     "reviewer",
+    "reviewer_detail",
     "ruling",
+    "seal",
+    "seat",
     "setting",
     "sheet",
     "source_file",
@@ -80,5 +98,7 @@ IMMUTABLE = (
     past_award,
     form_definition,
     ruling,
+    seal,
+    packet,
 )
 """Tables whose rows the database itself refuses to change or delete."""

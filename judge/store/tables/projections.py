@@ -85,3 +85,37 @@ ruling = Table(
     PrimaryKeyConstraint("pen", "seq"),
     Index(None, "subject"),
 )
+
+reviewer_detail = Table(
+    "reviewer_detail",
+    metadata,
+    Column("reviewer_id", Integer, ForeignKey("reviewer.id"), primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("organisation", Text, nullable=False),
+    Column("phone", Text, nullable=False),
+    Column("aliases", Bytes, nullable=False, doc="a canonical JSON list: their organisation's other names"),
+    Column("languages", Text, nullable=False),
+    Column("load_limit", Integer, nullable=True, doc="how many sheets at most; NULL for no limit"),
+    Column("standing", Text, nullable=False, doc="serving, withdrawn or replaced"),
+    Column("successor", Text, nullable=False, doc="the key of who replaced them; '' for nobody"),
+)
+"""What the office stated of a reviewer since the import; it holds instead of the imported row."""
+
+seat = Table(
+    "seat",
+    metadata,
+    Column("award", Text, nullable=False),
+    Column("reviewer_id", Integer, ForeignKey("reviewer.id"), nullable=False),
+    Column("section", Text, nullable=False, doc="'' for the whole award"),
+    Column("role", Text, nullable=False, doc="reviewer, chair or secretary; none for who left the panel"),
+    PrimaryKeyConstraint("award", "reviewer_id"),
+)
+"""What the office stated of a seat since the import; it holds instead of the imported panel_member row."""
+
+nomination_section = Table(
+    "nomination_section",
+    metadata,
+    Column("nomination_id", Integer, ForeignKey("nomination.id"), primary_key=True, autoincrement=False),
+    Column("section", Text, nullable=False, doc="'' for none"),
+    Column("anchor", Integer, nullable=False, doc="1 for a nomination that every section judges"),
+)

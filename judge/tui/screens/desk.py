@@ -23,7 +23,11 @@ from judge.tui.changes import (
 )
 from judge.tui.docket import Docket
 from judge.tui.draft import SheetDraft
-from judge.tui.keyboard import MARKING, MOVING, QUEUE, READING, SHEET, Deed, bound
+from judge.tui.keyboard.deed import Deed, bound
+from judge.tui.keyboard.house import CARDS
+from judge.tui.keyboard.papers import READING
+from judge.tui.keyboard.queue import MOVING, QUEUE
+from judge.tui.keyboard.sheet import MARKING, SHEET
 from judge.tui.last_place import PlaceBook
 from judge.tui.private_copies import PrivateCopies
 from judge.tui.screens.fair_deeds import FairDeeds
@@ -73,6 +77,7 @@ class DeskScreen(FairDeeds, ReadingDeeds, Resuming, Screen[None]):
         self.copies = PrivateCopies()
         self._heading_for = ""
         self._laid_out = False
+        self._awaits_page = False
 
     def compose(self) -> ComposeResult:
         """Title, queue beside papers, the sheet, the keys."""
@@ -116,12 +121,14 @@ class DeskScreen(FairDeeds, ReadingDeeds, Resuming, Screen[None]):
             self._read(nomination)
 
     def _read(self, nomination: str) -> None:
+        self._awaits_page = True
         self.run_worker(
             self.sitting.read_page(nomination, self.post_message), group="reading", exclusive=True
         )
 
     def on_page_read(self, read: PageRead) -> None:
         """Lay a nomination on the desk, or the same one as it is now."""
+        self._awaits_page = False
         self.queue.docket.take(read.page.rubric, read.page.sheet)
         if self.page is None or self.page.nomination != read.page.nomination:
             self.pane.read(read.page)
@@ -143,9 +150,12 @@ class DeskScreen(FairDeeds, ReadingDeeds, Resuming, Screen[None]):
             self.app.exit(Refusal(message.code, **message.params))
             return
         self.banner.say(sentence(message.code, message.params))
+        # What was typed meanwhile was meant for the sheet that was to be laid out.
+        same = self.page is not None and self._heading_for == self.page.nomination
+        self._awaits_page = False
         if self.page:
             self._heading_for = self.page.nomination
-        self.grid.reopen()
+        self.grid.reopen(replay=same)
         self.renew()
 
     # What was written
@@ -168,7 +178,8 @@ class DeskScreen(FairDeeds, ReadingDeeds, Resuming, Screen[None]):
             match message.change:
                 case Submission() | Recusal() as done:
                     self.offer_next(done)
-                    self.grid.reopen(replay=True)
+                    if not self.handing_in:
+                        self.grid.reopen(replay=True)
                 case Undoing() as turn:
                     self.turned(draft, before, turn)
                 case TakingBack() | Denial():
@@ -180,15 +191,24 @@ class DeskScreen(FairDeeds, ReadingDeeds, Resuming, Screen[None]):
     def on_not_written(self, message: NotWritten) -> None:
         """A change was refused: what was typed stays, and the sheet is read anew if it has moved on."""
         self.sitting.take(message)
-        if self.on_desk(message.change):
-            self.grid.renew()
+        if self.handing_in and isinstance(message.change, Submission):
+            self.not_handed_in(message)
+        elif self.on_desk(message.change):
             if isinstance(message.change, Submission | Recusal):
                 self.grid.reopen()
             if isinstance(message.change, Turn):
                 self.refused(message)
+        if self.on_desk(message.change):
+            self.grid.renew()
             if message.code in {CHANGED_ELSEWHERE, REVISED}:
                 self._read(message.change.nomination)
         self.renew()
+
+    def end_handing_in(self) -> None:
+        """Give what was typed meanwhile its turn, unless a sheet is still being laid out that it is for."""
+        self.handing_in = False
+        if not self._awaits_page:
+            self.grid.reopen(replay=True)
 
     def on_desk(self, change: Change) -> bool:
         """True where the change is about the sheet that is being shown."""
@@ -287,7 +307,7 @@ class DeskScreen(FairDeeds, ReadingDeeds, Resuming, Screen[None]):
 
     def offers(self, deed: Deed) -> bool:
         """Whether a deed does something now."""
-        if not self.check_action(deed.action, ()):
+        if deed in CARDS or not self.check_action(deed.action, ()):
             return False
         draft, marking = self.draft, self.grid.marking
         if deed in QUEUE:

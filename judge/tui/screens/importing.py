@@ -1,9 +1,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher
 
@@ -26,7 +24,8 @@ from judge.tui.import_lines import consent_lines, done_lines
 from judge.tui.import_sentences import CANCELLED, CHANGED, STALE
 from judge.tui.import_words import Step, import_sentence
 from judge.tui.import_work import Comparing, Failed, Filed, ImportWork, Looked, Opening, Read, Turning
-from judge.tui.keyboard import Deed, bound
+from judge.tui.keyboard.deed import Deed
+from judge.tui.keymap import keymap
 from judge.tui.screens.import_deeds import ImportDeeds
 from judge.tui.widgets.banner import Banner
 from judge.tui.widgets.headings_pane import HeadingsPane
@@ -64,12 +63,15 @@ _BOUND = tuple(
 class ImportScreen(ImportDeeds, Screen[None]):
     """The import step by step on one screen; what the keys do is in `ImportDeeds`."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bound(_BOUND)
     AUTO_FOCUS = "FolderList"
 
     def __init__(self, work: ImportWork, folder: Path, paths: Sequence[Path] = ()) -> None:
         """`folder` is where picking begins; `paths`, where given, are read at once."""
         super().__init__()
+        # Textual's own way to change keys takes one that several steps share away from all of them.
+        for deed in _BOUND:
+            for key in keymap().keys(deed):
+                self._bindings.bind(key, deed.action, show=False, priority=not deed.late)
         self.work = work
         self.step = Step.PICK
         self.examined: Examined | None = None

@@ -1,13 +1,10 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -15,7 +12,9 @@ from judge.domain.desk import Original, OriginalRole
 from judge.domain.refusal import Refusal
 from judge.locale import N_, _
 from judge.tui.cells import clean_line, cut
+from judge.tui.keymap import told
 from judge.tui.private_copies import PrivateCopies, save_copy
+from judge.tui.screens.card import Card
 from judge.tui.viewer import has_viewer, open_in_viewer
 from judge.tui.words import sentence
 
@@ -30,16 +29,13 @@ _ROLES = {
 }
 
 
-class OriginalsScreen(ModalScreen[None]):
+class OriginalsScreen(Card[None]):
     """A nomination's files as they were sent: to open in the system's viewer, or to save a copy."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", show=False),
-        Binding("s,S,f2", "save", show=False),
-    ]
 
     def __init__(self, files: Sequence[Original], fetch: Fetch, copies: PrivateCopies) -> None:
         super().__init__()
+        self.heed("back", "close-card")
+        self.heed("save", "save-copy")
         self._files = files
         self._fetch = fetch
         self._copies = copies
@@ -73,11 +69,12 @@ class OriginalsScreen(ModalScreen[None]):
 
     def _tell_keys(self) -> None:
         if self._folder.display:
-            self._way_out.update(_("Enter save a copy in this folder · Esc back to the files"))
+            ways = _("Enter save a copy in this folder · {close-card} back to the files")
         elif has_viewer():
-            self._way_out.update(_("↑ ↓ choose · Enter open · S save a copy · Esc back to the sheet"))
+            ways = _("↑ ↓ choose · Enter open · {save-copy} save a copy · {close-card} back to the sheet")
         else:
-            self._way_out.update(_("↑ ↓ choose · Enter or S save a copy · Esc back to the sheet"))
+            ways = _("↑ ↓ choose · Enter or {save-copy} save a copy · {close-card} back to the sheet")
+        self._way_out.update(told(ways))
 
     @property
     def _chosen(self) -> Original:

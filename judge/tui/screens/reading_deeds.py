@@ -8,7 +8,9 @@ from judge.domain.desk import Page
 from judge.locale import language as spoken
 from judge.tui.cells import clean_line
 from judge.tui.evidence_lines import evidence_fields
-from judge.tui.keyboard import MOVING, READING, SHEET
+from judge.tui.keyboard.papers import READING
+from judge.tui.keyboard.queue import MOVING
+from judge.tui.keyboard.sheet import SHEET
 from judge.tui.private_copies import PrivateCopies
 from judge.tui.screens.originals import OriginalsScreen
 from judge.tui.sitting import OriginalsNotRead, OriginalsRead, Sitting

@@ -1,25 +1,23 @@
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from judge.locale import _
+from judge.tui.keymap import told
+from judge.tui.screens.card import Card
 from judge.tui.settings_file import SettingsFault
 
 
-class SettingsProblemsScreen(ModalScreen[None]):
-    """Everything that is wrong with the settings file; the desk behind it is as it is without one."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "dismiss", show=False)]
+class SettingsProblemsScreen(Card[None]):
+    """Everything that is wrong with the settings file; the screen behind it is as it is without one."""
 
     def __init__(self, path: Path, problems: Sequence[SettingsFault]) -> None:
         super().__init__()
+        self.heed("dismiss", "close-card", also="enter")
         self._path = path
         self._problems = problems
 
@@ -29,5 +27,6 @@ class SettingsProblemsScreen(ModalScreen[None]):
             card.border_title = Content(_("Your settings file is left aside"))
             yield Static(Content(f"{self._path}\n"))
             yield Static(Content("\n".join(f"✗ {problem.sentence()}" for problem in self._problems)))
-            told = _("Until it is mended, the desk has its own keys and colours.")
-            yield Static(f"\n{told}\n{_('Esc or Enter to the desk')}", markup=False, classes="way-out")
+            meanwhile = _("Until it is mended, Judge has its own keys and colours.")
+            goes_on = told(_("{close-card} or Enter go on"))
+            yield Static(f"\n{meanwhile}\n{goes_on}", markup=False, classes="way-out")

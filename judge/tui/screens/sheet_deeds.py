@@ -60,6 +60,11 @@ class SheetDeeds(Screen[None]):
             self._take_note(draft, "", _("Note on the whole sheet"))
 
     def _take_note(self, draft: SheetDraft, criterion: str, title: str) -> None:
+        note = draft.note(criterion)
+        if not draft.editable and not note.strip():
+            self.grid.say(sentence("desk-nothing-to-read", {}))
+            return
+
         def keep(text: str) -> None:
             change = NoteChange(draft.sheet.nomination, criterion, text)
             draft.send(change)
@@ -70,7 +75,6 @@ class SheetDeeds(Screen[None]):
             self.note_typed = typed
             self.renew()
 
-        note = draft.note(criterion)
         self.app.push_screen(NoteScreen(title, note, heed, keep if draft.editable else None))
 
     # Submitting

@@ -1,21 +1,32 @@
 from abc import abstractmethod
+from collections.abc import Sequence
+from functools import partial
 
-from judge.domain.sheet import Sheet
-from judge.domain.sheet_history import HistoryItem
+from judge.domain.sheet import Sheet, SheetState
+from judge.domain.sheet_history import HistoryItem, SheetDeed
 from judge.locale import _, ngettext
 from judge.locale import language as spoken
-from judge.tui.cells import clean_line
-from judge.tui.changes import MarkChange, Submission, TakingBack, Undoing
+from judge.tui.cells import clean_line, cut
+from judge.tui.changes import MarkChange, NoteChange, Submission, TakingBack, Undoing
 from judge.tui.draft import SheetDraft
+from judge.tui.history_lines import in_rubrics_order
 from judge.tui.screens.history import HistoryScreen
 from judge.tui.screens.sheet_deeds import SheetDeeds
 from judge.tui.screens.submitting import SubmitAllScreen
-from judge.tui.sitting import Gathered, HistoryRead
-from judge.tui.words import mark_text
+from judge.tui.sitting import Gathered, HistoryRead, NotGathered
+from judge.tui.words import mark_text, sentence
+from judge.tui.writer import NotWritten
+
+_NAME = 40  # cells
 
 
 class SheetTurns(SheetDeeds):
     """What turns a sheet back, or many at once: undo, history, taking back, submitting all."""
+
+    handing_in = False
+    """Whether sheets are being handed in together; keys wait until they are."""
+    _in_hand: tuple[SheetDraft, ...] = ()
+    _not_handed_in: list[str]
 
     @abstractmethod
     def open(self, nomination: str) -> None:
@@ -68,15 +79,22 @@ class SheetTurns(SheetDeeds):
             return
 
         def give_again(item: HistoryItem | None) -> None:
-            if item and item.mark and draft.mark(item.criterion) != item.mark:
-                marking.go_to(item.criterion)
-                change = MarkChange(read.nomination, item.criterion, item.mark)
+            if item and not _stands(draft, item):
+                if item.criterion:
+                    marking.go_to(item.criterion)
+                change = _given_again(read.nomination, item)
                 draft.send(change)
                 self.send(change)
                 self.grid.renew()
 
         title = clean_line(marking.criterion.title.language(spoken()))
-        shown = HistoryScreen(read.items, draft.rubric, marking.criterion, title, editable=draft.editable)
+        shown = HistoryScreen(
+            in_rubrics_order(read.items, draft.rubric),
+            draft.rubric,
+            marking.criterion,
+            title,
+            partial(_stands, draft) if draft.editable else None,
+        )
         self.app.push_screen(shown, give_again)
 
     # Taking back
@@ -111,19 +129,63 @@ class SheetTurns(SheetDeeds):
             if answer:
                 self.open(answer)
             elif answer is not None:
-                asked = self.sitting.gather(complete, self.post_message)
-                self.run_worker(asked, group="submitting", exclusive=True)
+                self._hand_in(complete)
 
         self.app.push_screen(SubmitAllScreen(len(complete), left), answered)
 
+    def _hand_in(self, nominations: Sequence[str]) -> None:
+        """Read the sheets and hand them in; what is typed until that is done waits for its turn.
+
+        Each sheet is read anew, the one on the desk, too: a mark written meanwhile would be one of a sheet
+        that its reviewer had not seen.
+        """
+        self.handing_in, self._in_hand, self._not_handed_in = True, (), []
+        self.grid.close()
+        gathering = self.sitting.gather(nominations, self.post_message)
+        self.run_worker(gathering, group="submitting", exclusive=True)
+
     def on_gathered(self, gathered: Gathered) -> None:
         """Hand in the sheets that were read, as far as they still can be."""
-        handed = 0
         for nomination, judged in gathered.judged.items():
             draft = self.sitting.drafts[nomination]
             read = judged == self.sitting.seen.get(nomination, 1)
             if read and draft.editable and not draft.missing and not draft.refused:
                 self.send_whole(draft, Submission(nomination, judged))
-                handed += 1
-        said = ngettext("{count} sheet is handed in.", "{count} sheets are handed in.", handed)
-        self.grid.say(said.format(count=handed))
+                self._in_hand = (*self._in_hand, draft)
+        self.run_worker(self.sitting.when_handed_in(self.post_message), group="submitting", exclusive=True)
+
+    def on_not_gathered(self, message: NotGathered) -> None:
+        """Say why none was handed in; what was typed meanwhile has its turn."""
+        self.end_handing_in()
+        self.grid.say(sentence(message.code, message.params))
+
+    def on_handed_in(self) -> None:
+        """Say how many sheets were handed in, and why one was not."""
+        self.end_handing_in()
+        done = sum(draft.sheet.state is SheetState.SUBMITTED for draft in self._in_hand)
+        said = ngettext("{count} sheet is handed in.", "{count} sheets are handed in.", done)
+        self.grid.say(" ".join((said.format(count=done), *self._not_handed_in[:1])))
+
+    def not_handed_in(self, answer: NotWritten) -> None:
+        """One of many was refused: it is named when all have been answered."""
+        item = self.queue.docket.items[self.queue.docket.place(answer.change.nomination)]
+        name, why = clean_line(item.name), sentence(answer.code, answer.params)
+        self._not_handed_in.append(_("Not handed in: {name}. {why}").format(name=cut(name, _NAME), why=why))
+
+    @abstractmethod
+    def end_handing_in(self) -> None:
+        """Give what was typed meanwhile its turn."""
+
+
+def _stands(draft: SheetDraft, item: HistoryItem) -> bool:
+    """Whether a deed's mark or note is what the sheet says; where another was refused, it does not."""
+    is_note = item.deed is SheetDeed.NOTED
+    if ("note" if is_note else "mark", item.criterion) in draft.refused:
+        return False
+    return draft.note(item.criterion) == item.text if is_note else draft.mark(item.criterion) == item.mark
+
+
+def _given_again(nomination: str, item: HistoryItem) -> MarkChange | NoteChange:
+    if item.deed is SheetDeed.NOTED:
+        return NoteChange(nomination, item.criterion, item.text)
+    return MarkChange(nomination, item.criterion, item.mark)

@@ -1,32 +1,28 @@
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from judge.domain.desk import QueueItem
 from judge.locale import _, ngettext
 from judge.tui.cells import clean_line, cut
+from judge.tui.keymap import told
+from judge.tui.screens.card import Card
 
 _NAME = 40
 
 
-class SubmitAllScreen(ModalScreen[str | None]):
+class SubmitAllScreen(Card[str | None]):
     """Asks whether to submit all complete sheets, names the others; gives "" for yes, or one to open."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", show=False),
-        Binding("f2,shift+f2,f14", "submit", show=False),
-    ]
 
     def __init__(self, complete: int, left: Sequence[tuple[QueueItem, str]]) -> None:
         """`left` are the nominations whose sheets cannot be submitted, each with the reason."""
         super().__init__()
+        self.heed("dismiss", "close-card")
+        self.heed("submit", "submit", "submit-all")
         self._complete = complete
         self._left = left
 
@@ -41,11 +37,12 @@ class SubmitAllScreen(ModalScreen[str | None]):
                     *(Option(Content(line)) for line in self._lines()), compact=True, markup=False
                 )
             ways = (
-                (_("F2 submit"),) if self._complete else (),
+                (_("{submit} submit"),) if self._complete else (),
                 (_("Enter open"),) if self._left else (),
-                (_("Esc back"),),
+                (_("{close-card} back"),),
             )
-            yield Static(" · ".join(way for some in ways for way in some), markup=False, classes="way-out")
+            shown = " · ".join(told(way) for some in ways for way in some)
+            yield Static(shown, markup=False, classes="way-out")
 
     def _told(self) -> str:
         if not self._complete:

@@ -1,19 +1,17 @@
 import asyncio
 from collections.abc import Callable
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from judge.locale import _
-
-Given = TypeVar("Given")
+from judge.tui.keymap import told
+from judge.tui.screens.card import Card, Given
 
 _AUTOSAVE_AFTER = 2.0  # seconds without a key
 
@@ -27,21 +25,32 @@ def paper(text: str, *, read_only: bool = False) -> TextArea:
     return area
 
 
-class WritingScreen(ModalScreen[Given]):
+class WritingScreen(Card[Given]):
     """A card with a paper to write on."""
+
+    WRITTEN: ClassVar = True
 
     class Opened(Message):
         """The paper has the keyboard: what was typed while the card opened can be written down."""
+
+    def __init__(self, area: TextArea) -> None:
+        super().__init__()
+        self._area = area
 
     def on_descendant_focus(self) -> None:
         """Tell the app."""
         self.app.post_message(self.Opened())
 
+    async def all_of_it(self) -> str:
+        """What is written, with the words that are still on their way to the paper."""
+        arrived = asyncio.Event()
+        if self._area.call_later(arrived.set):
+            await arrived.wait()
+        return self._area.text
+
 
 class NoteScreen(WritingScreen[None]):
     """A note, saved at every pause in writing; closing keeps it."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f4,shift+f4,f16", "close", show=False)]
 
     def __init__(
         self,
@@ -51,12 +60,12 @@ class NoteScreen(WritingScreen[None]):
         keep: Callable[[str], None] | None,
     ) -> None:
         """`keep` writes the note; without it the note can only be read. `heed` is told of unsaved words."""
-        super().__init__()
+        super().__init__(paper(text, read_only=keep is None))
+        self.heed("close", "close-card", "note", "sheet-note")
         self._title = title
         self._saved = text
         self._heed = heed
         self._keep = keep
-        self._area = paper(text, read_only=keep is None)
         self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -64,8 +73,8 @@ class NoteScreen(WritingScreen[None]):
         with Vertical(classes="card") as card:
             card.border_title = Content(self._title)
             yield self._area
-            way_out = _("Saved at every pause · Esc back to the sheet") if self._keep else _("Esc back")
-            yield Static(way_out, markup=False, classes="way-out")
+            ways = _("Saved at every pause · {close-card} back to the sheet"), _("{close-card} back")
+            yield Static(told(ways[0] if self._keep else ways[1]), markup=False, classes="way-out")
 
     def on_text_area_changed(self) -> None:
         """Save at the next pause, and say until then that it is not saved."""
@@ -82,50 +91,45 @@ class NoteScreen(WritingScreen[None]):
             self._keep(self._saved)
 
     async def keep_all(self) -> None:
-        """Save what is new, with the words that are still on their way to the paper."""
-        arrived = asyncio.Event()
-        if self._area.call_later(arrived.set):
-            await arrived.wait()
+        """Save what is new, to the last word."""
+        await self.all_of_it()
         self.keep()
 
-    def action_close(self) -> None:
+    async def action_close(self) -> None:
         """Save and go back."""
-        self.keep()
+        await self.keep_all()
         self.dismiss(None)
 
 
 class RecusalScreen(WritingScreen[str | None]):
     """Asks why the reviewer steps back; gives the reason, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", show=False),
-        Binding("f3,ctrl+s", "recuse", show=False),
-    ]
-
     def __init__(self, name: str, reason: str = "", said: str = "") -> None:
         """`reason` and `said` are there where a first attempt was refused."""
-        super().__init__()
+        super().__init__(paper(reason))
+        self.heed("close", "close-card")
+        self.heed("recuse", "recuse", "keep")
         self._nomination = name
-        self._area = paper(reason)
         self._said = Static(Content(said), markup=False, classes="said")
 
     def compose(self) -> ComposeResult:
         """What recusal means, the reason, the way on and the way back."""
         with Vertical(classes="card") as card:
             card.border_title = Content(_("Recuse from {name}").format(name=self._nomination))
-            told = _("Your marks on it will count nowhere. The chair reads the reason.")
-            yield Static(told, markup=False)
+            yield Static(_("Your marks on it will count nowhere. The chair reads the reason."), markup=False)
             yield self._area
             yield self._said
-            yield Static(_("F3 recuse · Esc back"), markup=False, classes="way-out")
+            key = self.shown("recuse") or self.shown("keep")
+            ways = told(_("{key} recuse · {close-card} back"), key=key)
+            yield Static(ways, markup=False, classes="way-out")
 
     def action_close(self) -> None:
         """Back without recusing."""
         self.dismiss(None)
 
-    def action_recuse(self) -> None:
+    async def action_recuse(self) -> None:
         """Recuse, if there is a reason."""
-        reason = self._area.text.strip()
+        reason = (await self.all_of_it()).strip()
         if reason:
             self.dismiss(reason)
         else:

@@ -33,6 +33,10 @@ class Banner(Static):
             SheetState.RETURNED: _("↩ Returned by the chair: {reason}"),
             SheetState.RECUSED: _("⊘ You recused yourself: {reason}"),
             SheetState.EXCLUDED: _("⊗ Excluded by the chair: {reason}"),
+            SheetState.FORKED: _(
+                "≠ This sheet was continued in several places, which differ: where they do, nothing counts"
+                " until the chair rules."
+            ),
         }.get(sheet.state, "")
         told = [said.format(reason=reason or "–")]
         if conflicts and sheet.state in AT_WORK:

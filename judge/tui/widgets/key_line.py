@@ -1,5 +1,5 @@
 from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.geometry import Size
 from textual.strip import Strip
@@ -7,14 +7,15 @@ from textual.strip import Strip
 from judge.locale import N_, _
 from judge.tui.cells import cell_len
 from judge.tui.ink import Inked, Line, plain
-from judge.tui.keyboard import CHAPTERS, Chapter, Deed
+from judge.tui.keyboard.chapters import CHAPTERS
+from judge.tui.keyboard.deed import Chapter, Deed
 from judge.tui.keymap import keymap
 from judge.tui.marking import Digits
 
 _GAP = "  "
 _LEAST_HEIGHT = 24
 _DIGITS = {Digits.POINTS: ("0-9", N_("points")), Digits.LEVELS: ("1-4", N_("level"))}
-_DIGITS_PLACE = 16  # the first to go: the sheet's title says what digits mean, too
+_MARK = "nudge(1)"  # whose keys digits stand beside where there is little room
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -74,7 +75,7 @@ class KeyLine(Inked):
             return [*places, _entry(0, ("Esc", N_("end the search"))), *entries]
         if self.choosing:
             return [_entry(0, ("↑ ↓ Enter", N_("choose"))), *entries]
-        return [_entry(_DIGITS_PLACE, _DIGITS[self.digits]), *entries] if self.digits else entries
+        return _with_digits(entries, _DIGITS[self.digits]) if self.digits else entries
 
 
 def _of(deed: Deed, *, paired: bool) -> Entry:
@@ -84,6 +85,17 @@ def _of(deed: Deed, *, paired: bool) -> Entry:
     if paired:
         return Entry(place, full, None, deed.pair)
     return Entry(place, full, _translated(keys.brief(deed)) if deed.brief else full, deed.action)
+
+
+def _with_digits(entries: Sequence[Entry], shown: tuple[str, str]) -> list[Entry]:
+    """Digits before all else: there is no key that is needed more."""
+    named = next((entry.brief for entry in entries if entry.group == _MARK and entry.brief), None)
+    if named is None:
+        return [_entry(0, shown), *entries]
+    keys, label = named
+    together = (f"{shown[0]} {keys}", label)
+    kept = [replace(each, brief=together) if each.brief is named else each for each in entries]
+    return [Entry(0, _translated(shown), None, _MARK), *kept]
 
 
 def _entry(place: int, shown: tuple[str, str]) -> Entry:

@@ -13,7 +13,8 @@ from judge.locale import _
 from judge.tui.cells import clean_line, cut
 from judge.tui.docket import Docket
 from judge.tui.ink import INKS, Inked, Line
-from judge.tui.keyboard import QUEUE, bound
+from judge.tui.keyboard.deed import bound
+from judge.tui.keyboard.queue import QUEUE
 from judge.tui.keymap import key_of
 from judge.tui.listing import Listing
 from judge.tui.queue_lines import caret_at, head_line, item_line

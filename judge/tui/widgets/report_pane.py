@@ -11,7 +11,7 @@ from judge.services.papers.concerns import GRAVITY, Concern, by_body, chosen, co
 from judge.services.papers.desk import Examined
 from judge.tui.cells import clean_line
 from judge.tui.import_lines import finding_lines
-from judge.tui.import_words import told
+from judge.tui.import_words import told, with_keys
 from judge.tui.ink import Line
 from judge.tui.widgets.filter_line import FilterLine
 from judge.tui.widgets.finding_list import FindingList
@@ -116,7 +116,7 @@ class ReportPane(Vertical):
             return [[(_("✓ Nothing was found in these papers that needs a word."), "")]]
         if not self.findings.count:
             return [[(_("No finding has these words and severities."), "dim")]]
-        return [[(_("Enter folds and unfolds."), "dim")]]
+        return [[(with_keys(_("{fold-findings} folds and unfolds.")), "dim")]]
 
     def take_rows(self, concern: Concern, rows: Sequence[SourceRow]) -> None:
         """Show where in the paper the finding stands, if it is still the one under the cursor."""

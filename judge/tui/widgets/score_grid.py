@@ -1,3 +1,4 @@
+import asyncio
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -12,7 +13,8 @@ from judge.locale import _
 from judge.tui.changes import MarkChange
 from judge.tui.draft import SheetDraft
 from judge.tui.ink import Inked, Line
-from judge.tui.keyboard import MARKING, bound
+from judge.tui.keyboard.deed import bound
+from judge.tui.keyboard.sheet import MARKING
 from judge.tui.marking import Digits, Marking, is_typed
 from judge.tui.sheet_view import SheetView, wanted_height
 from judge.tui.words import state_glyph, state_word
@@ -45,6 +47,8 @@ class ScoreGrid(Inked, can_focus=True):
         self._shut = True
         self._drawn: list[Line] = []
         self._held: list[Key | Paste] = []
+        self._nothing_held = asyncio.Event()
+        self._nothing_held.set()
         self._wanted = ((0, 0), 0)  # a width, lines for evidence, and the height wanted at them
 
     def open(self, page: Page, draft: SheetDraft) -> None:
@@ -73,13 +77,14 @@ class ScoreGrid(Inked, can_focus=True):
         """Take keys again; `replay` those held, else forget them."""
         self._shut = False
         if not replay:
-            self._held.clear()
+            self.take_held()
         if self._held:
             self.app.post_message(self.Reopened())
 
     def take_held(self) -> list[Key | Paste]:
         """The keys held, in their order; they are held no longer."""
         held, self._held = self._held, []
+        self._nothing_held.set()
         return held
 
     @property
@@ -147,8 +152,7 @@ class ScoreGrid(Inked, can_focus=True):
         by the deed of the next one, and a mark would be lost or land on another sheet.
         """
         if self._shut or self._held:
-            self._held.append(event)
-            return True
+            return self.hold(event)
         if self.marking is None:
             return False
         if isinstance(event, Key):
@@ -156,6 +160,16 @@ class ScoreGrid(Inked, can_focus=True):
         self.marking.paste(event.text)
         self._give(None)
         return True
+
+    def hold(self, event: Key | Paste) -> bool:
+        """Let a key wait until the sheet takes keys again."""
+        self._held.append(event)
+        self._nothing_held.clear()
+        return True
+
+    async def holds_nothing(self) -> None:
+        """Wait until every key has had its turn."""
+        await self._nothing_held.wait()
 
     def _takes(self, marking: Marking, event: Key) -> bool:
         if is_typed(event.character, typing=marking.typed is not None):

@@ -11,7 +11,7 @@ from tests.judge.cli.shell import judge
 from tests.judge.services import small_papers as papers
 
 QUOTAS = Path(__file__).parents[2] / "imports" / "data" / "quotas-2019.docx"
-AUDITED = {"holds": True, "entries": 3, "pens": 1, "batches": 1, "sheets": 12, "faults": []}
+AUDITED = {"holds": True, "entries": 3, "pens": 1, "batches": 1, "sheets": 12, "faults": [], "remarks": []}
 """What an audit says of the edition before anything is done to it."""
 
 MARKS = {"qc-group-0001": 8.5, "qc-group-0002": 7, "qc-group-0003": 6.5, "qc-group-0004": 6}

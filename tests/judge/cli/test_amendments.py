@@ -9,6 +9,7 @@ from tests.judge.cli.shell import judge
 from tests.judge.services.papers.amendments import GROUP, form
 
 DAY = "2019-07-20"
+DEEDS = "Say “admit FILE”, “return NOMINATION REVIEWER”, “settle NOMINATION REVIEWER”, or --list."
 
 
 @pytest.fixture
@@ -129,9 +130,17 @@ def test_after_the_deadline_the_fault_names_the_way_out_and_the_way_out_works(
             "There is no nomination “qc-group-9”; check the key.",
         ),
         (("admit",), 2, "Say which file is admitted; one at a time."),
-        ((), 2, "Say “admit FILE”, “return NOMINATION REVIEWER”, or --list."),
-        (("dance",), 2, "Say “admit FILE”, “return NOMINATION REVIEWER”, or --list."),
-        (("admit", "FILE", "--list"), 2, "Say “admit FILE”, “return NOMINATION REVIEWER”, or --list."),
+        ((), 2, DEEDS),
+        (
+            ("dance",),
+            2,
+            DEEDS,
+        ),
+        (
+            ("admit", "FILE", "--list"),
+            2,
+            DEEDS,
+        ),
     ],
 )
 def test_what_cannot_be_ruled_is_one_sentence(

@@ -1,4 +1,4 @@
-"""The desk speaks the language of the user's settings, unless command line or environment say one."""
+"""Judge speaks the language of the user's settings, unless command line or environment say one."""
 
 import os
 from collections.abc import Iterator
@@ -10,10 +10,10 @@ from tests.judge.cli.shell import judge
 
 
 @pytest.fixture
-def _settings() -> Iterator[None]:
+def _settings(text: str) -> Iterator[None]:
     path = Path(os.environ["XDG_CONFIG_HOME"]) / "judge" / "settings.toml"
     path.parent.mkdir(exist_ok=True)
-    path.write_text('language = "zh"', encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
     yield
     path.unlink()
 
@@ -26,11 +26,43 @@ def _asked(asked: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JUDGE_LANG", asked)
 
 
+ZH = 'language = "zh"'
+
+
 @pytest.mark.skipif(os.name == "nt", reason="XDG_CONFIG_HOME is not for Windows")
 @pytest.mark.parametrize(
-    ("words", "asked", "said"),
-    [([], "", "评审台"), (["--lang", "en"], "", "needs a terminal"), ([], "en", "needs a terminal")],
+    ("words", "asked", "text", "is_chinese"),
+    [
+        ([], "", ZH, True),
+        (["--lang", "en"], "", ZH, False),
+        ([], "en", ZH, False),
+        ([], "", 'theme = "light"', False),
+        ([], "", f"{ZH}\n[keys]\nsubmit = 7", True),
+        ([], "", "language = 7", False),
+        ([], "", "language = [", False),
+        ([], "", 'language = "fr"', False),
+    ],
 )
-@pytest.mark.usefixtures("_settings", "_asked")
-def test_the_settings_say_the_desks_language(edition: Path, words: list[str], said: str) -> None:
-    assert said in judge(*words, "score", edition, "--as", "R01").err
+@pytest.mark.parametrize(
+    ("command", "english", "chinese"),
+    [
+        (["score", "{edition}", "--as", "R01"], "needs a terminal", "评审台"),
+        (["import", "{edition}", "--screen"], "needs a terminal", "终端"),
+        (["rank", "nothing.judge"], "There is no", "没有"),
+        (["--help"], "Make an edition.", "新建"),
+        (["import", "--help"], "Print JSON for programs.", "输出 JSON"),
+    ],
+)
+@pytest.mark.usefixtures("_asked", "_settings")
+def test_the_settings_say_the_language_of_every_command(
+    edition: Path,
+    words: list[str],
+    command: list[str],
+    english: str,
+    chinese: str,
+    *,
+    is_chinese: bool,
+) -> None:
+    told = judge(*words, *(word.format(edition=edition) for word in command))
+    said = told.err + told.out
+    assert (chinese in said, english in said) == (is_chinese, not is_chinese)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from judge.services.papers.desk import ImportDesk
+from judge.tui.own import Own
 from tests.judge.cli.shell import judge
 
 
@@ -13,7 +14,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, tuple[Path, ...]]
     """A terminal with somebody before it; what screens were opened there."""
     screens: list[tuple[str, tuple[Path, ...]]] = []
 
-    def run(_desk: ImportDesk, name: str, paths: list[Path]) -> tuple[()]:
+    def run(_desk: ImportDesk, name: str, _own: Own, paths: list[Path]) -> tuple[()]:
         screens.append((name, tuple(paths)))
         return ()
 

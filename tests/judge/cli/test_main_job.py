@@ -153,7 +153,8 @@ def test_an_assignment_as_json_names_pairs_load_and_shortfalls(edition: Path) ->
     assert said.code == 1
     assert said.data["assigned"] == []
     assert said.data["load"] == {"R01": 4, "R02": 4, "R03": 4}
-    assert said.data["shortfalls"][0] == {"nomination": "qc-group-0001", "found": 3, "wanted": 4}
+    lacks = {"found": 3, "wanted": 4, "too_few": 1, "limited": 0}
+    assert said.data["shortfalls"][0] == {"nomination": "qc-group-0001", **lacks}
 
 
 def test_a_list_as_json_holds_exact_figures_and_what_is_missing(edition: Path, desk: Path) -> None:

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from judge.domain.sheet import SheetState
 from judge.ledger import acts
-from judge.ledger.apply import SheetProjection, apply, project
+from judge.ledger.apply import apply, project
 from judge.ledger.chain import Head, genesis
 from judge.ledger.entry import Entry
 from judge.ledger.pens import CHAIR, SECRETARY
+from judge.ledger.projection import SheetProjection
 
 PENS = ("R01@edition", "R01@packet", SECRETARY, CHAIR)
 steps = st.lists(
@@ -89,6 +90,23 @@ def test_a_filed_sheet_brings_notes_and_changes_what_it_replaces() -> None:
     written, _ = head.next(acts.SHEET_FILED, "sheet/a/R01", filed, "now")
     assert project([*entries, (written.digest, written.entry)]).marks == {"alignment": 4}
     assert project([*entries, (written.digest, written.entry)]).notes == {"process": "好"}
+
+
+def test_notes_filed_with_a_sheet_stand_beside_what_others_wrote_meanwhile() -> None:
+    filed = acts.sheet_filed(
+        b"", "R01", "rubric", {"alignment": 4}, complete=False, revision=1, notes={"": "随表"}
+    )
+    noted = acts.note_set(b"", "", "评分台")
+    both = []
+    for pen, kind, payload in (
+        ("@secretary", acts.SHEET_FILED, filed),
+        (PENS[0], acts.NOTE_SET, noted),
+    ):
+        written, _ = Head(pen, 0, genesis("edition", pen)).next(kind, "sheet/a/R01", payload, "now")
+        both.append((written.digest, written.entry))
+    sheet = project(both)
+    assert sheet.marks == {"alignment": 4}
+    assert sorted(sheet.notes[""].split("\n")) == sorted(["随表", "评分台"])
 
 
 def test_a_filed_sheet_without_notes_is_written_as_it_always_was() -> None:

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from judge.domain.sheet import SheetState
-from judge.ledger.apply import SheetProjection, Step
 from judge.ledger.legality import Opened, is_allowed, replay
-from judge.ledger.pens import CHAIR, SECRETARY, reviewer_pen
+from judge.ledger.pens import CHAIR, SECRETARY, packet_pen, reviewer_pen
+from judge.ledger.projection import SheetProjection
 from judge.ledger.reading import (
     ConflictDenied,
     MarkCleared,
@@ -18,15 +18,20 @@ from judge.ledger.reading import (
     SheetRecused,
     SheetReopened,
     SheetReturned,
+    SheetSettled,
     SheetSubmitted,
+    read_sheet_act,
 )
+from judge.ledger.steps import Step, in_order
 from rubrics.catalogue import load_builtin
+from tests.judge.ledger.sites import FIRST_PACKET, HERE, Site
 
 ALWAYS = load_builtin("xinjiang_2019").rubric_of("qc-group")
 FIRST, *REST = ALWAYS.criteria
 RUBRIC = replace(ALWAYS, criteria=(FIRST, *(replace(c, may_not_apply=True) for c in REST)))
 OPENED = Opened("R01", "pinned", RUBRIC)
 OWN, OTHER = reviewer_pen("R01"), reviewer_pen("R02")
+IN_A_PACKET, ANOTHERS = packet_pen("R01", b"1" * 32), packet_pen("R02", b"1" * 32)
 FULL: dict[str, int | None] = {c.key: 1 for c in RUBRIC.criteria}
 PARTIAL: dict[str, int | None] = {FIRST.key: 1}
 
@@ -75,6 +80,7 @@ OF_BOTH: list[tuple[SheetAct, SheetProjection]] = [(SheetRecused(b"", "亲属"),
 @pytest.mark.parametrize(("act", "sheet"), OF_REVIEWERS)
 def test_a_reviewer_alone_judges(act: SheetAct, sheet: SheetProjection) -> None:
     assert [allowed(pen, act, sheet) for pen in (OWN, OTHER, SECRETARY)] == [True, False, False]
+    assert [allowed(pen, act, sheet) for pen in (IN_A_PACKET, ANOTHERS)] == [True, False]
 
 
 @pytest.mark.parametrize(("act", "sheet"), OF_THE_SECRETARY)
@@ -104,7 +110,7 @@ def test_reviewer_and_papers_recuse(act: SheetAct, sheet: SheetProjection) -> No
     assert [allowed(pen, act, sheet) for pen in (OWN, OTHER, SECRETARY)] == [True, False, True]
 
 
-@pytest.mark.parametrize("state", [SheetState.SUBMITTED, SheetState.RECUSED, SheetState.EXCLUDED])
+@pytest.mark.parametrize("state", set(SheetState) - {SheetState.OPEN, SheetState.RETURNED})
 @pytest.mark.parametrize(("act", "sheet"), [*OF_REVIEWERS, *OF_THE_SECRETARY, *OF_BOTH])
 def test_nobody_touches_a_closed_sheet(state: SheetState, act: SheetAct, sheet: SheetProjection) -> None:
     closed = replace(sheet, state=state)
@@ -148,3 +154,72 @@ def test_what_was_not_allowed_is_named_and_counts_in_the_sheet_all_the_same() ->
     sheet, refused = replay(OPENED, steps)
     assert refused == (steps[1],)
     assert (sheet.marks, sheet.revision, sheet.head) == ({FIRST.key: 0}, 2, b"2")
+
+
+def settled(
+    marks: dict[str, int | None], state: SheetState = SheetState.SUBMITTED, revision: int = 1
+) -> SheetSettled:
+    return SheetSettled(b"", marks, "核分", state, "pinned", revision)
+
+
+def test_the_chair_alone_settles_and_only_what_is_forked() -> None:
+    forked = marked(PARTIAL, SheetState.FORKED)
+    for act in (
+        settled(FULL),
+        settled(PARTIAL, SheetState.RETURNED, 0),
+        settled({}, SheetState.RECUSED, 0),
+    ):
+        assert [allowed(pen, act, forked) for pen in (CHAIR, OWN, SECRETARY)] == [True, False, False]
+        others = set(SheetState) - {SheetState.FORKED}
+        assert not any(allowed(CHAIR, act, marked(FULL, state)) for state in others)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        settled(PARTIAL),
+        settled(FULL, revision=2),
+        settled(FULL, revision=0),
+        settled(FULL, SheetState.RETURNED, 1),
+        settled({**FULL, FIRST.key: FIRST.full_ticks + 1}),
+        settled({**FULL, "beauty": 1}),
+        replace(settled(FULL), reason=" "),
+        replace(settled(FULL), rubric="other"),
+    ],
+)
+def test_settlements_that_no_service_would_write(act: SheetSettled) -> None:
+    assert not allowed(CHAIR, act, marked(PARTIAL, SheetState.FORKED))
+
+
+def refused(site: Site) -> list[str]:
+    """The kinds of the acts that were not allowed to who did them, knowing what they knew."""
+    read = (Step.of(digest, entry, read_sheet_act(entry)) for digest, entry in site.entries.items())
+    opened = Opened("R01", "r", RUBRIC)
+    return [step.kind for step in replay(opened, in_order(read))[1]]
+
+
+@pytest.mark.parametrize("meanwhile", ["recused", "submitted", "settled"])
+def test_who_is_elsewhere_may_do_what_they_could_as_they_knew_the_sheet(meanwhile: str) -> None:
+    here = Site()
+    for criterion in FULL:
+        here.mark(FIRST_PACKET, criterion, 1)
+    packet = here.copy()
+    if meanwhile == "recused":
+        here.recuse(HERE)
+    elif meanwhile == "submitted":
+        here.submit(HERE)
+        here.give_back(CHAIR)
+    else:
+        copy = here.copy()
+        copy.mark(FIRST_PACKET, FIRST.key, 2)
+        here.mark(HERE, FIRST.key, 3)
+        here.learn(copy).settle(CHAIR, FULL)
+    packet.mark(FIRST_PACKET, FIRST.key, 0)
+    assert refused(here.learn(packet)) == []
+    # Whoever knows it may not.
+    if here.sheet.state is not SheetState.FORKED:
+        here.settle(CHAIR, FULL)
+        assert refused(here) == ["sheet.settled"]
+    else:
+        here.mark(HERE, FIRST.key, 0)
+        assert refused(here) == ["mark.set"]

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from judge.domain.sheet import SheetState
 from judge.ledger import acts, office, reading
 from judge.ledger.canonical import Value
 from judge.ledger.entry import Entry
@@ -67,6 +68,12 @@ WRITTEN: list[tuple[str, acts.Payload, reading.Act]] = [
             replaced={"tools": None},
         ),
     ),
+    (
+        acts.SHEET_SETTLED,
+        acts.sheet_settled(ON + ROWS, {"tools": 5}, "核分", state="submitted", rubric="r", revision=2),
+        reading.SheetSettled(ON + ROWS, {"tools": 5}, "核分", SheetState.SUBMITTED, "r", 2),
+    ),
+    (acts.MARK_SET, acts.mark_set(ON + ROWS, "tools", 5), reading.MarkSet(ON + ROWS, "tools", 5)),
     (acts.PAPERS_IMPORTED, acts.papers_imported(3, ROWS, [], 2), office.PapersImported(3, ROWS, 2)),
     (
         acts.SHEETS_ASSIGNED,
@@ -172,3 +179,15 @@ def test_subjects_that_name_no_sheet(subject: str) -> None:
 
 def test_a_sheets_subject_names_its_pair() -> None:
     assert acts.sheet_pair(acts.sheet_subject("qc-group-0001", "R.7-a")) == ("qc-group-0001", "R.7-a")
+
+
+@pytest.mark.parametrize("on", [ROWS + ON, ON + ON, ON + ON[:8], ON[:31]])
+def test_acts_that_are_named_out_of_order_twice_or_in_part_are_not_read(on: bytes) -> None:
+    with pytest.raises(Malformed):
+        read(entry(acts.MARK_SET, {"criterion": "tools", "on": on.hex(), "ticks": 5}))
+
+
+def test_a_sheet_is_not_settled_into_a_state_that_the_chair_cannot_give() -> None:
+    settled = acts.sheet_settled(ON, {}, "核分", state="open", rubric="r", revision=0)
+    with pytest.raises(Malformed):
+        read(entry(acts.SHEET_SETTLED, settled))

@@ -138,7 +138,13 @@ def test_an_incomplete_nomination_never_ranks_and_its_body_is_provisional() -> N
 
 @pytest.mark.parametrize(
     ("state", "reasons"),
-    [("open", ("sheet-open",)), ("returned", ("sheet-returned",)), ("recused", ()), ("excluded", ())],
+    [
+        ("open", ("sheet-open",)),
+        ("returned", ("sheet-returned",)),
+        ("forked", ("sheet-forked",)),
+        ("recused", ()),
+        ("excluded", ()),
+    ],
 )
 def test_one_more_sheet_in_another_state(state: str, reasons: tuple[str, ...]) -> None:
     sheets = [*same_from_all({1: 100}), Sheet(1, 3, (200,), state)]

@@ -34,10 +34,10 @@ def test_an_open_sheet_may_lack_marks_and_zero_is_a_mark() -> None:
     assert (panel.counted.tolist(), panel.expected.tolist()) == ([1, 0], [3, 0])
 
 
-def test_recused_and_excluded_sheets_leave_the_denominator_and_returned_ones_stay() -> None:
-    states = ("submitted", "recused", "excluded", "returned", "open")
+def test_recused_and_excluded_sheets_leave_the_denominator_and_others_stay() -> None:
+    states = ("submitted", "recused", "excluded", "returned", "open", "forked")
     panel = read([Sheet(2, by, (1, 1), state) for by, state in enumerate(states)])
-    assert (panel.counted[1], panel.expected[1]) == (1, 3)
+    assert (panel.counted[1], panel.expected[1]) == (1, 4)
     assert panel.sheet_reviewer.tolist() == [0]
 
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from judge.domain.desk import Outcome
-from judge.domain.sheet import SheetState
+from judge.domain.sheet import Mark, SheetState
 from judge.services.audit.auditing import audit
 from judge.services.checks.checking import check
 from judge.services.checks.checklists import Tick, tick
@@ -20,6 +22,10 @@ FIRST = Path(__file__).parent / "data" / "edition-0001.judge.gz"
 """Made by the first version: three nominations, a report, three reviewers, a recusal, an open sheet."""
 FINGERPRINT = "904615964a3f7310115ff87a53243a11226fb991505203b5071586a5520a838c"
 """What that version's own audit printed."""
+SECOND = FIRST.with_name("edition-0002.judge.gz")
+"""Made by the second: also a setting, ticks, a ruling, a returned sheet, one taken back, a mark undone."""
+SECOND_FINGERPRINT = "b1de4707617aef4a6b0a475e6ca196cb9b2ecead6212dc228518a72158240345"
+"""What the second version's own audit printed."""
 
 
 @pytest.fixture
@@ -32,6 +38,15 @@ def file(tmp_path: Path) -> Path:
 @pytest.fixture
 def first(file: Path) -> Iterator[Edition]:
     opened = open_edition(str(file))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def second(tmp_path: Path) -> Iterator[Edition]:
+    path = tmp_path / "2019-second.judge"
+    path.write_bytes(gzip.decompress(SECOND.read_bytes()))
+    opened = open_edition(str(path))
     yield opened
     opened.close()
 
@@ -78,3 +93,32 @@ def test_an_edition_of_the_first_version_is_checked_by_the_rubrics_that_it_is_pi
     outcomes = {checked.finding.outcome for one in check(first).nominations for checked in one.gates}
     assert outcomes == {Outcome.TO_VERIFY}
     assert audit(first).faults == ()
+
+
+def test_an_edition_of_the_second_version_is_proved_with_the_fingerprint_it_had(second: Edition) -> None:
+    proved = audit(second)
+    assert (proved.faults, proved.fingerprint, proved.entries) == ((), SECOND_FINGERPRINT, 30)
+
+
+def test_an_edition_of_the_second_version_ranks_as_it_did(second: Edition) -> None:
+    lines = rank(second, "qc-group").lines
+    assert [(one.nomination.name, one.line.rank, str(one.line.score)) for one in lines] == [
+        ("[/x]", 1, "307/6"),
+        ("晨光QC小组", 2, "46"),
+        ("红柳QC小组", None, "None"),
+    ]
+
+
+def test_work_goes_on_in_an_edition_of_the_second_version(second: Edition) -> None:
+    desk = Desk(second, "R01")
+    sheet = desk.page("qc-group-0002").sheet
+    desk.set_mark("qc-group-0002", "alignment", Mark(20), sheet.revision)
+    assert desk.page("qc-group-0002").sheet.marks == {"alignment": Mark(20)}
+    proved = audit(second)
+    assert (proved.faults, proved.entries) == ((), 31)
+
+
+def test_entries_of_earlier_versions_are_guarded_as_before(second: Edition) -> None:
+    for act in ("UPDATE entry SET seq = seq + 1", "DELETE FROM entry"):
+        with pytest.raises(DBAPIError, match="append-only"), second.store.write() as connection:
+            connection.execute(text(act))

@@ -1,5 +1,7 @@
 """Keys that come all at once, as over a slow line: each does what it would have done alone."""
 
+import asyncio
+
 import pytest
 from textual.events import Paste
 
@@ -74,13 +76,16 @@ async def test_a_note_keeps_its_first_and_last_words_however_it_is_left(way_out:
     assert desk.sheet("n1").notes == {"alignment": "数据偏少"}
 
 
-async def test_keys_after_a_note_are_the_sheets_again() -> None:
+@pytest.mark.parametrize("card", [("n", "好", "escape"), ("h", "tab", "escape"), ("f3", "x", "escape")])
+async def test_keys_after_a_card_are_the_sheets_again(card: tuple[str, ...]) -> None:
     desk = fresh()
     async with seated(desk) as seat:
-        seat.burst("n", "好", "escape")
-        await seat.sees("▸ Alignment", "好", "✓ saved")
-        seat.burst("5", "enter")
+        opening, *inside, closing = card
+        seat.burst(opening)
+        await seat.until(lambda: len(seat.app.screen_stack) == 3 and seat.app.focused)
+        seat.burst(*inside, closing, "5", "enter")
         await seat.until(lambda: desk.sheet("n1").marks)
+    assert desk.sheet("n1").marks == {"alignment": Mark(10)}
 
 
 async def test_a_reason_keeps_its_first_and_last_words() -> None:
@@ -89,3 +94,72 @@ async def test_a_reason_keeps_its_first_and_last_words() -> None:
         seat.burst("f3", *"指导过该小组", "f3")
         await seat.sees("⊘ recused · read only")
     assert desk.sheet("n1").reason == "指导过该小组"
+
+
+async def test_what_is_typed_for_a_sheet_that_is_still_opening_is_saved_before_leaving() -> None:
+    desk = fresh()
+    async with seated(desk) as seat:
+        seat.burst("5", "enter", "]", *"12.5", "ctrl+q")
+        await seat.until(lambda: seat.app._exit)
+    assert desk.sheet("n1").marks == {"alignment": Mark(10)}
+    assert desk.sheet("n2").marks == {"alignment": Mark(25)}
+
+
+async def test_marks_typed_while_others_are_handed_in_have_their_turn_in_order() -> None:
+    desk = FakeDesk(
+        [page(1, "晨光"), *(with_sheet(page(n, f"组{n}"), marks=marks(**FULL)) for n in range(2, 12))]
+    )
+    async with seated(desk) as seat:
+        await seat.press("shift+f2")
+        await seat.sees("10 sheets are complete.")
+        desk.hold()
+        seat.burst("f2")
+        seat.burst("5", "enter", "7", "enter", "up", "9", "enter", "]")
+        await asyncio.sleep(0.05)
+        desk.release()
+        await seat.until(lambda: desk.sheet("n11").state is SheetState.SUBMITTED)
+        await seat.until(lambda: len(desk.sheet("n1").marks) == 2)
+        await seat.sees("2 of 11")
+        assert not seat.app.sitting.refused
+    assert desk.sheet("n1").marks == {"alignment": Mark(10), "process": Mark(18)}
+    assert all(desk.sheet(f"n{n}").state is SheetState.SUBMITTED for n in range(2, 12))
+    written = [call[0] for call in desk.calls]
+    assert written == ["submit"] * 10 + ["set_mark"] * 3
+
+
+async def test_a_mark_on_its_way_when_all_are_handed_in_is_written_first_and_not_refused() -> None:
+    desk = FakeDesk([page(1, "晨光"), with_sheet(page(2, "红柳"), marks=marks(**FULL))])
+    desk.pages[0] = with_sheet(desk.pages[0], marks=marks(**FULL))
+    async with seated(desk) as seat:
+        await seat.press("[", "home")
+        seat.burst("9", "enter", "shift+f2")
+        await seat.sees("2 sheets are complete.")
+        seat.burst("f2", "8", "enter")
+        await seat.until(lambda: desk.sheet("n2").state is SheetState.SUBMITTED)
+        await seat.sees("2 of 2 submitted", "● submitted")
+        assert not seat.app.sitting.refused
+    assert desk.sheet("n1").marks["alignment"] == Mark(18)
+
+
+async def test_keys_wait_wherever_the_keyboard_is_while_sheets_are_handed_in() -> None:
+    desk = FakeDesk([page(1, "晨光"), with_sheet(page(2, "红柳"), marks=marks(**FULL))])
+    async with seated(desk) as seat:
+        await seat.press("tab", "shift+f2")
+        await seat.sees("1 sheet is complete.")
+        desk.hold()
+        seat.burst("f2", "n", *"好", "escape")
+        await asyncio.sleep(0.05)
+        desk.release()
+        await seat.until(lambda: desk.sheet("n1").notes == {"alignment": "好"})
+        assert not seat.app.sitting.refused
+
+
+async def test_where_none_can_be_handed_in_marks_typed_meanwhile_are_written() -> None:
+    desk = FakeDesk([page(1, "晨光"), with_sheet(page(2, "红柳"), marks=marks(**FULL))])
+    async with seated(desk) as seat:
+        await seat.press("shift+f2")
+        await seat.sees("1 sheet is complete.")
+        desk.readable = False
+        seat.burst("f2", "5", "enter")
+        await seat.until(lambda: desk.sheet("n1").marks == {"alignment": Mark(10)})
+    assert desk.sheet("n2").state is SheetState.OPEN

@@ -172,6 +172,15 @@ async def test_a_returned_sheet_opens_with_the_chairs_reason_and_can_be_edited()
         await seat.sees("1 of 1 submitted")
 
 
+async def test_a_forked_sheet_says_so_and_takes_nothing() -> None:
+    desk = FakeDesk([with_sheet(page(1, "晨光"), state=SheetState.FORKED, marks=marks(alignment=20))])
+    async with seated(desk) as seat:
+        await seat.sees("≠ This sheet was continued in several places", "≠ 晨光", "≠ forked · read only")
+        await seat.press("9")
+        await seat.sees("only the chair")
+    assert desk.calls == []
+
+
 async def test_the_desk_opens_at_the_first_nomination_still_to_do() -> None:
     done = with_sheet(page(1, "晨光"), state=SheetState.SUBMITTED, marks=marks(**FULL))
     desk = FakeDesk([done, with_sheet(page(2, "红柳"), marks=marks(alignment=20)), page(3, "胡杨")])
@@ -274,7 +283,7 @@ async def test_leaving_with_something_refused_asks_and_names_it() -> None:
 async def test_the_queue_opens_a_nomination_and_gives_the_keyboard_back(size: tuple[int, int]) -> None:
     async with seated(fresh(), size) as seat:
         await seat.press("q", "down", "down", "enter")
-        await seat.sees("胡杨QC小组 · 新疆油田公司", "0-9 points")
+        await seat.sees("胡杨QC小组 · 新疆油田公司", " 0-9 ")
         await seat.press("tab")
         assert seat.app.focused is seat.app.desk_screen.pane.papers
         await seat.press("tab", "4", "enter")
@@ -330,3 +339,43 @@ async def test_an_empty_queue_says_so() -> None:
         await seat.sees("No nomination is assigned to you yet.")
         await seat.press("f2", "f3", "]", "n", "1", "enter", "q", "enter", "tab")
         assert not seat.app._exit
+
+
+async def test_a_digit_that_is_no_level_is_refused_at_its_cell_and_not_forgotten() -> None:
+    desk = fresh()
+    async with seated(desk) as seat:
+        await seat.press("12.5", "enter", "up", "f6", "7")
+        await seat.sees("[    7 ]", "✗ 7 is no level: digits give levels 1 to 4 now; F6 makes them points")
+        await seat.press("enter")
+        await seat.sees("7      ", "✗ refused", "7 is no level")
+        await seat.press("f2")
+        await seat.sees("Not submitted: something on this sheet was refused.")
+        assert desk.sheet("n1").marks == {"alignment": Mark(25)}
+        await seat.press("3")
+        await seat.until(lambda: desk.sheet("n1").marks == {"alignment": Mark(23)})
+        assert "✗" not in seat.says()
+
+
+CLOSED = with_sheet(
+    page(1, "晨光"), state=SheetState.SUBMITTED, marks=marks(**FULL), notes={"process": "要点"}
+)
+
+
+@pytest.mark.parametrize("key", ["n", "m"])
+async def test_where_there_is_no_note_on_a_closed_sheet_a_line_says_so(key: str) -> None:
+    async with seated(FakeDesk([CLOSED]), SMALL) as seat:
+        await seat.press("home", key)
+        await seat.sees("No note was written here, and this sheet is closed.")
+        assert len(seat.app.screen_stack) == 2
+
+
+async def test_a_note_on_a_closed_sheet_can_be_read_and_not_changed() -> None:
+    desk = FakeDesk([CLOSED])
+    async with seated(desk) as seat:
+        await seat.press("home", "down", "n")
+        await seat.sees("Note on Process and evidence", "要点")
+        await seat.pilot.press("x")
+        await seat.press("escape")
+        await seat.sees("● submitted · read only")
+    assert desk.calls == []
+    assert desk.sheet("n1").notes == {"process": "要点"}

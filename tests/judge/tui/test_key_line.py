@@ -1,5 +1,6 @@
 import pytest
 
+from judge.domain.conflict import Conflict, ConflictGround
 from judge.domain.sheet import SheetState
 from judge.locale import speak
 from judge.tui.cells import cell_len
@@ -7,6 +8,7 @@ from tests.judge.tui.fake_desk import FakeDesk, marks, page, rubric, with_sheet
 from tests.judge.tui.sitting import SMALL, WIDE, Seat, seated
 
 SHEET_KEYS = {
+    "0-9",
     "+",
     "-",
     "F6",
@@ -52,6 +54,8 @@ async def test_every_key_that_does_something_is_shown(tongue: str, size: tuple[i
         await seat.until(lambda: "F5" in keys_shown(seat))
         assert keys_shown(seat) >= SHEET_KEYS | HOUSE_KEYS | {"X"}
         assert all(cell_len(line) == size[0] for line in seat.says().splitlines())
+        await seat.press("f6")
+        await seat.until(lambda: "1-4" in keys_shown(seat))
         await seat.press("escape", "tab")
         await seat.until(lambda: seat.app.focused is seat.app.desk_screen.pane.papers)
         assert keys_shown(seat) >= {
@@ -105,3 +109,16 @@ async def test_the_folded_queue_hides_no_keys() -> None:
         await seat.press("q")
         await seat.sees("Queue · 40 to do")
         assert all("│" not in line and "╰" not in line for line in seat.says().splitlines()[-2:])
+
+
+@pytest.mark.parametrize("size", [SMALL, (60, 18)])
+@pytest.mark.parametrize("tongue", ["zh", "en"])
+async def test_what_is_most_basic_stays_where_keys_have_to_go(tongue: str, size: tuple[int, int]) -> None:
+    speak(tongue)
+    kin = (Conflict(ConflictGround.NAME, "李梅", "小组成员名单"),)
+    desk = FakeDesk([with_sheet(page(1, "晨光", conflicts=kin), marks=marks(alignment=20)), page(2, "红柳")])
+    desk.refuse = lambda _call: OSError("disk full")
+    async with seated(desk, size) as seat:
+        await seat.press("end", "3", "enter")
+        await seat.until(lambda: "F5" in keys_shown(seat))
+        assert keys_shown(seat) >= {"0-9", "F2", "F5", "?"} | ({"F3", "C"} if size is SMALL else set())

@@ -78,11 +78,27 @@ def test_as_levels_a_digit_gives_the_lowest_points_of_the_level() -> None:
     assert {d: c.mark.ticks for d, c in given.items() if c and c.mark} == {"1": 0, "2": 18, "3": 23, "4": 27}
 
 
-def test_as_levels_other_digits_do_nothing_and_say_why() -> None:
+@pytest.mark.parametrize("digit", ["7", "0", "．", "9"])
+def test_as_levels_other_digits_are_refused_at_the_cell_and_kept(digit: str) -> None:
+    of = marking(marks=marks(alignment=25))
+    of.toggle_digits()
+    assert of.type(digit) is None
+    assert of.commit() is None
+    kept = of.draft.kept("alignment")
+    assert kept is not None
+    assert (kept.code, kept.params["levels"]) == ("desk-no-such-level", 4)
+    assert of.cell_text(of.criterion) == digit.translate({0xFF0E: "."})
+    assert of.draft.refused == (("mark", "alignment"),)
+
+
+def test_points_pasted_where_digits_are_levels_go_on_as_points() -> None:
     of = marking()
     of.toggle_digits()
-    assert of.type("7") is None
-    assert of.hint == ("desk-digits-are-levels", {"levels": 4})
+    of.paste("1")
+    assert of.type("2") is None
+    change = of.commit()
+    assert change is not None
+    assert change.mark == Mark(24)
 
 
 def test_steps_up_and_down_stop_at_the_scale_without_clamping() -> None:

@@ -43,12 +43,13 @@ async def test_the_filters_turn_in_the_queue_and_say_how_many_are_shown() -> Non
             ("submitted 1 of 6", ["n1"]),
             ("recused 1 of 6", ["n5"]),
             ("returned 1 of 6", ["n6"]),
+            ("forked 0 of 6", []),
             ("all 6", ["n1", "n2", "n3", "n4", "n5", "n6"]),
         ):
             await seat.press("right")
             await seat.sees(said)
             assert listed_names(seat) == shown
-        await seat.press("left")
+        await seat.press("left", "left")
         await seat.sees("returned 1 of 6", "1 of 1 · returned")
 
 

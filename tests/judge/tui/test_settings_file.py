@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from judge.locale import speak
-from judge.tui.keyboard import CHAPTERS
+from judge.tui.import_keyboard import IMPORT_CHAPTERS, IMPORT_DEEDS
+from judge.tui.keyboard.chapters import CHAPTERS
+from judge.tui.keyboard.house import CARDS
 from judge.tui.keymap import DEEDS, Keymap
 from judge.tui.own import Own
 from judge.tui.settings_file import read_settings
@@ -134,18 +136,23 @@ def test_every_sentence_names_its_key_in_both_languages(tmp_path: Path, tongue: 
 
 def test_deeds_have_names_of_their_own() -> None:
     names = [deed.name for _title, chapter in CHAPTERS for deed in chapter]
+    imports = [deed.name for _title, chapter in IMPORT_CHAPTERS for deed in chapter]
     assert len(set(names)) == len(names)
+    assert len(set(imports)) == len(imports)
+    assert set(names) & set(imports) == {"command-palette", "help", "quit"}
+    names += imports
     assert all(name.replace("-", "").isalpha() and name.islower() for name in names)
 
 
 def test_the_desks_own_keys_do_not_clash_and_come_back_as_they_are(tmp_path: Path) -> None:
-    for deed in DEEDS.values():
+    for deed in (*DEEDS.values(), *IMPORT_DEEDS.values()):
         keys = Keymap().keys(deed)
         assert keys
         assert Keymap({deed.name: keys}).keys(deed) == keys
         wrong = problems(tmp_path, f"[keys]\n{deed.name} = {[str(key) for key in keys]}".replace("'", '"'))
         assert wrong == []
-    house = [deed for deed in DEEDS.values() if deed.name not in {"filter", "filter-back", "sort"}]
+    own = {"filter", "filter-back", "sort", *(deed.name for deed in CARDS)}
+    house = [deed for deed in DEEDS.values() if deed.name not in own]
     for one, other in combinations(house, 2):
         assert not set(Keymap().keys(one)) & set(Keymap().keys(other))
 
@@ -180,3 +187,83 @@ async def test_the_settings_file_says_how_it_begins(tmp_path: Path) -> None:
         await seat.press("ctrl+t")
     assert not settings(tmp_path, 'theme = "light"').light
     assert not settings(tmp_path, 'theme = "dark"').light
+
+
+CARD_KEYS = """
+[keys]
+close-card = ["f11", "ctrl+e"]
+keep = "ctrl+r"
+redo = "ctrl+y"
+whole-sheet = "w"
+save-copy = "ctrl+k"
+leave-unsaved = "ctrl+l"
+note = "ctrl+n"
+history = "ctrl+g"
+recuse = "k"
+own-marks = "ctrl+o"
+sort = "s"
+"""
+
+
+async def test_the_keys_of_cards_are_the_reviewers_own_and_are_shown(tmp_path: Path) -> None:
+    own = settings(tmp_path, CARD_KEYS)
+    assert own.problems == ()
+    desk = fresh()
+    async with seated(desk, own=own) as seat:
+        await seat.pilot.press("ctrl+n")
+        await seat.sees("Saved at every pause · F11 back to the sheet")
+        await seat.pilot.press(*"kw", "escape", "f4")
+        assert len(seat.app.screen_stack) == 3
+        await seat.pilot.press("ctrl+e")
+        await seat.until(lambda: desk.sheet("n1").notes == {"alignment": "kw"})
+        await seat.pilot.press("ctrl+g")
+        await seat.sees("History · Alignment", "w the whole sheet · F11 back")
+        await seat.until(lambda: seat.app.focused is not None)
+        await seat.pilot.press("tab", "h")
+        await seat.sees("History · Alignment")
+        await seat.pilot.press("w")
+        await seat.sees("History · the whole sheet")
+        await seat.pilot.press("ctrl+g")
+        await seat.pilot.press("ctrl+o")
+        await seat.sees("My marks", "F11 back")
+        await seat.pilot.press("f11", "question_mark")
+        await seat.sees("Help", "F11 back")
+        await seat.pilot.press("end")
+        await seat.sees("F11  Ctrl+E", "Close a card and go back")
+        await seat.pilot.press("f11", "o")
+        await seat.sees("Ctrl+K save a copy · F11 back to the sheet")
+        await seat.pilot.press("f11", "k")
+        await seat.sees("Ctrl+R recuse · F11 back")
+        await seat.pilot.press(*"kin", "ctrl+r")
+        await seat.sees("⊘ recused")
+    assert desk.sheet("n1").reason == "kin"
+
+
+async def test_a_key_that_opens_a_card_closes_it_also_where_it_was_changed(tmp_path: Path) -> None:
+    async with seated(fresh(), own=settings(tmp_path, '[keys]\nnote = "f11"\n')) as seat:
+        await seat.pilot.press("f11")
+        await seat.sees("Note on Alignment")
+        await seat.pilot.press("f11")
+        await seat.until(lambda: len(seat.app.screen_stack) == 2)
+
+
+def test_keys_of_cards_must_be_free_and_no_letters_where_text_is_written(tmp_path: Path) -> None:
+    assert problems(tmp_path, '[keys]\nclose-card = "z"\n') == [
+        "keys.close-card: “z” is written where text is; give a function key, or Ctrl with a letter."
+    ]
+    assert problems(tmp_path, '[keys]\nclose-card = "f2"\nwhole-sheet = "h"\nkeep = "ctrl+q"') == [
+        "keys.close-card: “F2” is also a key of submit; give that another, too.",
+        "keys.whole-sheet: “h” is also a key of history; give that another, too.",
+        "keys.keep: “Ctrl+Q” is also a key of quit; give that another, too.",
+        "keys.close-card: “F2” is also a key of save-copy; give that another, too.",
+    ]
+    assert problems(tmp_path, '[keys]\nsubmit = "f10"\nhistory = "f2"\n') == []
+
+
+def test_keys_of_the_import_may_meet_in_different_steps_only(tmp_path: Path) -> None:
+    assert problems(tmp_path, '[keys]\nread-again = "f3"\nread-papers = "f3"\n') == []
+    assert problems(tmp_path, '[keys]\nread-again = "o"\nhelp = "f8"\n') == [
+        "keys.help: “F8” is also a key of not-applicable; give that another, too.",
+        "keys.read-again: “o” is also a key of open-file; give that another, too.",
+        "keys.help: “F8” is also a key of accept-all; give that another, too.",
+    ]

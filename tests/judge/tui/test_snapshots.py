@@ -125,7 +125,7 @@ IN_CHINESE = {
     "queue": keys("q", "f", "down", sees="/4"),
     "history": keys("9", "enter", "up", "h", sees="Tab"),
     "submit-all": keys("shift+f2", sees="红柳QC小组 · "),
-    "help": keys("?", sees="撤销"),
+    "help": keys("?", sees="回避"),
 }
 
 

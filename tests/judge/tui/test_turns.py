@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from judge.domain.refusal import Refusal
 from judge.domain.sheet import Mark, SheetState
+from judge.domain.sheet_history import Author, HistoryItem, SheetDeed
 from tests.judge.tui.fake_desk import FakeDesk, marks, page, rubric, with_sheet
 from tests.judge.tui.sitting import SMALL, fresh, seated
 
@@ -142,5 +143,72 @@ async def test_a_refused_submission_among_many_stays_open() -> None:
     desk.refuse = lambda call: Refusal("edition-locked") if call[:2] == ("submit", "n3") else None
     async with seated(desk) as seat:
         await seat.press("shift+f2", "f2")
-        await seat.sees("1 of 3 submitted")
+        await seat.sees("1 of 3 submitted", "1 sheet is handed in. Not handed in: 组3.")
     assert desk.sheet("n3").state is SheetState.OPEN
+
+
+async def test_an_earlier_note_is_given_again_from_the_history_like_a_mark() -> None:
+    desk = fresh()
+    async with seated(desk) as seat:
+        await seat.press("n", *"first", "escape", "n", "end", *"more", "escape")
+        await seat.until(lambda: desk.sheet("n1").notes.get("alignment") == "firstmore")
+        await seat.press("h")
+        await seat.sees("note: firstmore", "Enter gives that mark or note again")
+        await seat.press("enter")
+        await seat.sees("This note stands already.")
+        await seat.press("down", "enter")
+        await seat.until(lambda: desk.sheet("n1").notes.get("alignment") == "first")
+        await seat.sees("✓ saved")
+
+
+async def test_the_sheets_own_note_is_given_again_from_the_whole_history() -> None:
+    desk = fresh()
+    async with seated(desk) as seat:
+        await seat.press("m", *"one", "escape", "m", *"two", "escape")
+        await seat.until(lambda: desk.sheet("n1").notes.get("") == "onetwo")
+        await seat.press("h", "tab", "down", "enter")
+        await seat.until(lambda: desk.sheet("n1").notes.get("") == "one")
+
+
+async def test_the_history_says_why_a_line_gives_nothing_again() -> None:
+    desk = fresh()
+    async with seated(desk) as seat:
+        await seat.press("12.5", "enter", "up", "delete", "h")
+        await seat.sees("mark taken away", "marked 12.5")
+        await seat.press("enter")
+        await seat.sees("Only a mark or a note can be given again, and this is neither.")
+        await seat.press("down")
+        await seat.until(lambda: "and this is neither" not in seat.says())
+        await seat.press("enter")
+        await seat.until(lambda: desk.sheet("n1").marks.get("alignment") == Mark(25))
+        await seat.press("h", "enter")
+        await seat.sees("This mark stands already.")
+    assert [call[0] for call in desk.calls] == ["set_mark", "set_mark", "set_mark"]
+
+
+async def test_the_history_of_a_closed_sheet_says_that_it_is_closed() -> None:
+    desk = fresh()
+    async with seated(desk) as seat:
+        await seat.press("12.5", "enter", "up")
+        await seat.until(lambda: desk.sheet("n1").marks)
+        desk.elsewhere("n1", state=SheetState.SUBMITTED)
+        await seat.press("]", "[")
+        await seat.sees("● submitted")
+        await seat.press("home", "h", "enter")
+        await seat.sees("History · Alignment", "This sheet is closed; only the chair can return it to you.")
+
+
+async def test_marks_that_came_in_together_stand_in_the_rubrics_order() -> None:
+    desk = fresh()
+    at = "2026-03-01T06:03:00+00:00"
+    filed = [
+        HistoryItem(at, Author.SECRETARY, SheetDeed.FILED, key, FULL[key])
+        for key in sorted(c.key for c in rubric().criteria)
+    ]
+    desk.items["n1"] = [*filed, HistoryItem(at, Author.SECRETARY, SheetDeed.SUBMITTED)]
+    async with seated(desk) as seat:
+        await seat.press("h", "tab")
+        await seat.sees("History · the whole sheet", "Alignment · filed with papers: 15")
+        lines = [line for line in seat.says().splitlines() if "filed with papers" in line]
+        titles = [c.title.en for c in rubric().criteria]
+        assert [next(title for title in titles if f"{title} · filed" in line) for line in lines] == titles

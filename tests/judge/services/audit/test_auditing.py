@@ -11,7 +11,7 @@ from sqlalchemy import Connection, TextClause, text
 from imports.records import Kind
 from judge.domain.sheet import Mark
 from judge.ledger import acts
-from judge.ledger.apply import apply
+from judge.ledger.apply import add_up
 from judge.ledger.canonical import Value, digest
 from judge.ledger.chain import genesis
 from judge.ledger.particles import Malformed
@@ -24,8 +24,9 @@ from judge.services.sheets.assigning import assign, plan_assignments
 from judge.services.sheets.desk import Desk
 from judge.store.pens import head_of, keep
 from judge.store.pinning import FORMAT, rows_digest
+from judge.store.queries.sheet_acts import sheet_steps
 from judge.store.sheet_writing import Change, claim
-from judge.store.sheets import copy_of, load
+from judge.store.sheets import load
 from rubrics.model import Programme
 from tests.judge.conftest import TickingClock, database
 from tests.judge.services import small_papers as papers
@@ -170,10 +171,16 @@ def forge(connection: Connection, pen: str, kind: str, subject: str, payload: ac
     written, head = head.next(kind, subject, payload, "now")
     assert keep(connection, [written], head)
     if subject == SHEET and kind in acts.ON_SHEETS:
-        after = copy_of(row.projection)
         with suppress(Malformed):
-            apply(after, written.digest, written.entry)
-            assert claim(connection, Change(row, after))
+            bring_up_to_date(connection)
+
+
+def bring_up_to_date(connection: Connection) -> None:
+    """Have the sheet's tables say what its acts say."""
+    row = load(connection, GROUP, "R01")
+    assert row
+    after = add_up(kept.step for kept in sheet_steps(connection, GROUP, "R01"))
+    assert claim(connection, Change(row, after))
 
 
 def mark(criterion: str = "alignment", ticks: Value = 3, **more: Value) -> acts.Payload:
@@ -291,8 +298,7 @@ def test_an_act_slipped_in_before_others_is_found(scored: Edition) -> None:
         head = head_of(connection, SECRETARY, locked=True)
         written, head = head.next(acts.SHEET_FILED, SHEET, slipped, "now")
         assert keep(connection, [written], head)
-        connection.execute(text("INSERT INTO mark VALUES (:id, 'process', 3)"), {"id": row.id})
-        connection.execute(text("UPDATE sheet SET revision = revision + 1 WHERE id = :id"), {"id": row.id})
+        bring_up_to_date(connection)
         assert found(scored, connection) == {"act-misplaced"}
 
 

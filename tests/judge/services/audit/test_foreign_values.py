@@ -42,6 +42,14 @@ BY_HAND = {
     "setting": "'filing-deadline', '2019-07-10', '通知'",
     "checklist_item": "1, 'unit-seal', 'present', ''",
     "ruling": "'@secretary', 1, 'late-revision', 'nomination/qc-group-0001', x'7b7d', '笔误'",
+    "seal": "'R01@edition', 1, x'00', x'00'",
+    "packet": "'p1', 1, '2019-07-01T08:00:00.000Z', 0, x'7b7d', x'00'",
+    "packet_pen": "'R01@0123456789abcdef', 1, 'p1', x'00', ''",
+    "packet_head": "'R01@0123456789abcdef', 1, x'00'",
+    "packet_own": "'p1', 'R01', '', x'', x''",
+    "reviewer_detail": "1, '评委1', '研究院1', '', x'5b5d', '', 12, 'serving', ''",
+    "seat": "'qc-group', 1, '', 'reviewer'",
+    "nomination_section": "1, '甲组', 0",
 }
 
 

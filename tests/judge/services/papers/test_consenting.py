@@ -43,6 +43,6 @@ def test_each_revision_is_shown_with_what_it_changes(edition: Edition, tmp_path:
     row = ("自治区优秀质量管理小组", "哈密地区工信局", "晨光QC小组", "企业0", "否")
     report = read_papers(edition, [papers.table(tmp_path / "changed.csv", HEAD, row)])
     (changed,) = consent(report, edition.programme.awards).revisions
-    assert (changed.nomination, changed.name) == ("qc-group-0001", "晨光QC小组")
+    assert (changed.key, changed.name) == ("qc-group-0001", "晨光QC小组")
     assert [finding.params["new"] for finding in changed.changes] == ["否"]
     assert file_papers(edition, report).files == 1

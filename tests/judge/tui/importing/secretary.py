@@ -12,6 +12,7 @@ from judge.services.papers.desk import Examined, ImportDesk, OnFile, OnProgress
 from judge.services.papers.filing import Filed
 from judge.services.papers.report import ImportReport
 from judge.tui.import_app import ImportApp
+from judge.tui.own import Own
 from tests.judge.services import small_papers as papers
 from tests.judge.tui.sitting import WIDE, Sitter
 
@@ -102,10 +103,14 @@ class Secretary(Sitter[ImportApp]):
 
 @asynccontextmanager
 async def importing(
-    desk: ImportDesk, folder: Path, paths: Sequence[Path] = (), size: tuple[int, int] = WIDE
+    desk: ImportDesk,
+    folder: Path,
+    paths: Sequence[Path] = (),
+    size: tuple[int, int] = WIDE,
+    own: Own | None = None,
 ) -> AsyncIterator[Secretary]:
     """The import screen with somebody before it, notifications and tooltips on."""
-    app = ImportApp(desk, NAME, folder, paths)
+    app = ImportApp(desk, NAME, folder, paths, own)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         try:
             yield Secretary(app, pilot)

@@ -12,21 +12,22 @@ from judge.locale.findings import FINDINGS
 from judge.locale.refusals import REFUSALS
 from judge.services.editions.edition import Edition
 from judge.services.papers.desk import ImportDesk
-from judge.tui.import_keyboard import IMPORT_CHAPTERS
+from judge.tui.import_keyboard import IMPORT_DEEDS
 from judge.tui.import_sentences import SENTENCES
+from judge.tui.import_words import import_sentence
 from tests.judge.tui.importing.secretary import FOUND, importing, odd
 from tests.judge.tui.sitting import SMALL, WIDE
 
+KEYED = frozenset(IMPORT_DEEDS)
 HOUSE = {**REFUSALS, **FINDINGS}
 OPTION = re.compile(r"--[a-z]")
 KEY = re.compile(r"\b(?:F\d+|Ctrl\+[A-Z]|Esc|Space|Tab)\b")
-KEYS = {deed.shown for _title, chapter in IMPORT_CHAPTERS for deed in chapter}
 
 
 def test_no_finding_on_the_screen_asks_for_an_option_that_cannot_be_typed_there() -> None:
     asking = {code for code in FINDINGS if OPTION.search(SENTENCES.get(code, HOUSE[code]))}
     # The chair's own command, in the chair's own terminal, or one to be typed after leaving.
-    allowed = {code for code in asking if re.search(r"Ctrl\+Q|judge rule", SENTENCES.get(code, ""))}
+    allowed = {code for code in asking if re.search(r"{quit}|judge rule", SENTENCES.get(code, ""))}
     assert asking == allowed
 
 
@@ -34,14 +35,15 @@ def test_no_finding_on_the_screen_asks_for_an_option_that_cannot_be_typed_there(
 def test_the_keys_that_a_sentence_names_are_there_in_both_languages(language: str) -> None:
     speak(language)
     for code, english in SENTENCES.items():
-        named = set(KEY.findall(_(english)))
-        assert named <= KEYS, code
-        assert named == set(KEY.findall(english)), code
+        assert not KEY.findall(english), "a key is named by its deed: it may be another"
+        assert fields(_(english)) & IMPORT_DEEDS.keys() == fields(english) & IMPORT_DEEDS.keys(), code
+        said = import_sentence(code, {})
+        assert set(KEY.findall(said)) == {IMPORT_DEEDS[name].shown for name in fields(english) & KEYED}, code
 
 
 def test_the_screens_sentences_ask_for_no_particular_that_the_houses_do_not_have() -> None:
     for code in SENTENCES.keys() & HOUSE.keys():
-        assert fields(SENTENCES[code]) <= fields(HOUSE[code]), code
+        assert fields(SENTENCES[code]) - KEYED <= fields(HOUSE[code]), code
 
 
 def fields(text: str) -> set[str]:

@@ -1,0 +1,1 @@
+"""How far reviewers agree: intraclass correlations, Krippendorff's alpha, Kendall's W."""

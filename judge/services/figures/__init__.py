@@ -1,0 +1,1 @@
+"""Figures about a panel: how far reviewers agree, and what else a chair may have to answer for."""

@@ -1,0 +1,41 @@
+"""Panels as they stand: every reviewer with what holds of them, their seats, and how much they have to do."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from judge.ledger.panel_acts import ReviewerDetail, Seat, Section
+from judge.services.editions.edition import Edition
+from judge.store.queries.known import HeldReviewer, held_reviewers
+from judge.store.queries.panel_office import sections
+from judge.store.queries.panels import sheets_at_work
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A reviewer as they stand, with their seats by award and how many of their sheets count or may yet."""
+
+    key: str
+    detail: ReviewerDetail
+    seats: Mapping[str, Seat]
+    sheets: int
+
+
+@dataclass(frozen=True, slots=True)
+class Panels:
+    """All reviewers in the order of appointment, and the sections that judge nominations, by key."""
+
+    members: tuple[Member, ...]
+    sections: Mapping[str, Section]
+
+
+def panels(edition: Edition) -> Panels:
+    """The panels of an edition, of one moment."""
+    with edition.store.read() as connection:
+        load = Counter(reviewer for _, reviewer, _ in sheets_at_work(connection))
+        members = tuple(_member(one, load[one.key]) for one in held_reviewers(connection))
+        return Panels(members, sections(connection))
+
+
+def _member(held: HeldReviewer, sheets: int) -> Member:
+    return Member(held.key, held.detail, held.seats, sheets)

@@ -1,0 +1,39 @@
+from typing import ClassVar, TypeVar
+
+from textual.screen import ModalScreen
+
+from judge.tui import key_names
+from judge.tui.keymap import keys_of
+
+Given = TypeVar("Given")
+
+
+class Card(ModalScreen[Given]):
+    """A card over a screen, whose keys are those that the reviewer has for its deeds."""
+
+    WRITTEN: ClassVar = False
+    """Whether there is something to write on: letters are written then and do no deed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._heeded: set[str] = set()
+
+    def heed(self, action: str, *deeds: str, also: str = "") -> None:
+        """Let the keys of deeds, by name, do an action here, and `also` those that nobody can give away.
+
+        They do it at once: a key that follows in a burst may be the sheet's again.
+        """
+        keys = (*(key for deed in deeds for key in self.keys(deed)), *filter(None, also.split(",")))
+        for key in dict.fromkeys(keys):
+            if key not in self._heeded:
+                self._heeded.add(key)
+                self._bindings.bind(key, action, show=False, priority=True)
+
+    def keys(self, deed: str) -> tuple[str, ...]:
+        """The keys of a deed that do it here."""
+        return tuple(key for key in keys_of(deed) if not (self.WRITTEN and key_names.writes(key)))
+
+    def shown(self, *deeds: str) -> str:
+        """The keys to show for deeds that come to the same, the first of each."""
+        firsts = (keys[0] for keys in map(self.keys, deeds) if keys)
+        return " ".join(dict.fromkeys(map(key_names.shown, firsts)))
