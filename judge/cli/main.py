@@ -22,6 +22,7 @@ COMMANDS = {
     "panel": ("judge.cli.panel", N_("Show the panels, and state who sits on them.")),
     "assign": ("judge.cli.assigning", N_("Give every nomination its reviewers.")),
     "score": ("judge.cli.scoring", N_("Sit down at a reviewer's desk.")),
+    "sheets": ("judge.cli.sheets", N_("Write score sheets to be filled in with Excel.")),
     "progress": ("judge.cli.progress", N_("Show who has done what, and whom to remind.")),
     "rank": ("judge.cli.ranking", N_("Show the ranked lists.")),
     "agreement": ("judge.cli.agreement", N_("Show how far reviewers agree.")),

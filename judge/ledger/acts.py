@@ -8,6 +8,7 @@ that act in `undoes`.
 """
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from judge.ledger import panel_acts
 from judge.ledger.canonical import Value
@@ -233,12 +234,20 @@ def sheet_filed(  # noqa: PLR0913 - the payload has so many fields
     *,
     complete: bool,
     revision: int,
+    notes: Mapping[str, str] = MappingProxyType({}),
+    replaced: Mapping[str, int | None] = MappingProxyType({}),
 ) -> Payload:
     """A whole sheet imported or transcribed by the entry's author in the reviewer's name.
 
-    `revision` is the one that the nomination had then.
+    `revision` is the one of the nomination that was judged. `notes` are by criterion, "" for the sheet's own.
+    `replaced` are the marks that the reviewer saw and changed: only those may differ from what the sheet
+    holds. Both stand in the entry only where there are any.
     """
+    more: dict[str, Value] = {"notes": dict(notes)} if notes else {}
+    if replaced:
+        more["replaced"] = dict(replaced)
     return {
+        **more,
         "complete": complete,
         "marks": dict(marks),
         "on": on.hex(),

@@ -15,6 +15,7 @@ _KINDS = {
     "history": N_("list of earlier awards"),
     "aliases": N_("table of other names"),
     "scan": N_("scan"),
+    "score-sheets": N_("workbook of score sheets"),
 }
 _TYPES = {
     "text": N_("text"),
@@ -45,6 +46,7 @@ PARTICULARS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "sheet-closed-in-papers": {"state": STATES},
     "kind-needs-word": {"kind": _KINDS},
     "scan-cannot-be": {"kind": _KINDS},
+    "score-sheet-cannot-be": {"kind": _KINDS},
     "sheet-ignored": {"kind": _KINDS},
     "target-not-writable": {"reason": _REASONS},
     "wrong-type": {"expected": _TYPES, "given": _TYPES},

@@ -129,6 +129,7 @@ REFUSALS = {
         "{nomination} was filed in a table together with others, which only the office may open."
     ),
     "original-unknown": N_("{nomination} has no such file."),
+    "no-sheets-assigned": N_("There is no sheet to write for {reviewers}; assign nominations first."),
     "anchors-without-sections": N_(
         "No panel sits in sections, so that there is nothing to connect by anchors; leave out --anchors."
     ),

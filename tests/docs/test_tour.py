@@ -121,6 +121,7 @@ def assert_same_keys(promised: object, given: object, at: str = "") -> None:
     [
         ("import", ("judge-demo/scores", "--dry-run")),
         ("assign", ("--dry-run",)),
+        ("sheets", ("--all", "--out", "sheets", "--dry-run")),
         ("set", ()),
         ("revisions", ("qc-group-0001",)),
         ("rule", ("--list",)),

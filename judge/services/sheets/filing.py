@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from imports.records import Record, RecusalRecord, ScoreRecord
+from imports.records import FilledSheetRecord, Record, RecusalRecord, ScoreRecord
 from judge.domain.refusal import Refusal
 from judge.domain.sheet import SheetState
 from judge.ledger import acts
@@ -31,10 +31,19 @@ _CLOSED = frozenset({SheetState.SUBMITTED, SheetState.RECUSED, SheetState.FORKED
 
 @dataclass(slots=True)
 class FiledSheet:
-    """What the papers say of one sheet: marks in ticks by criterion, or the reason of a recusal."""
+    """What the papers say of one sheet: marks in ticks by criterion, or the reason of a recusal.
+
+    `replaced` are marks that the sheet holds and that the reviewer saw and changed. `note` is the sheet's
+    own, None where the papers say nothing of it, and `note_before` what the sheet holds. `revision` is the
+    one of the nomination that was judged, None for its last.
+    """
 
     marks: dict[str, int | None] = field(default_factory=dict)
     recused: str = ""
+    replaced: dict[str, int | None] = field(default_factory=dict)
+    note: str | None = None
+    note_before: str = ""
+    revision: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +99,8 @@ def _due(
         row = rows.get(pair)
         before = row.projection if row else SheetProjection()
         rubric = row.rubric if row else known.rubric_of(pair[0])
-        act = _act(edition, pair, paper, before, _Judged(rubric, known.revision_of(pair[0])))
+        judged = paper.revision or known.revision_of(pair[0])
+        act = _act(edition, pair, paper, before, _Judged(rubric, judged))
         if act is not None:
             due.append(_Due(pair, rubric, row, before, *act))
     return due
@@ -125,25 +135,45 @@ class _Judged(NamedTuple):
     revision: int
 
 
+_UNMARKED = -1
+"""No mark in ticks."""
+
+
 def _act(
     edition: Edition, pair: Pair, paper: FiledSheet, before: SheetProjection, judged: _Judged
 ) -> tuple[str, acts.Payload] | None:
     """Kind and payload of what the papers add to a sheet; None where that is nothing."""
     if paper.recused:
         return _recusal(pair, paper, before)
-    if any(before.marks.get(key, ticks) != ticks for key, ticks in paper.marks.items()):
-        # The report found no such mark: it was given since.
+    if not _is_as_read(paper, before):
         raise Refusal("edition-changed-meanwhile")
-    fresh = {key: ticks for key, ticks in paper.marks.items() if key not in before.marks}
+    fresh = {key: ticks for key, ticks in paper.marks.items() if before.marks.get(key, _UNMARKED) != ticks}
+    replaced = {key: before.marks[key] for key in fresh if key in before.marks}
+    notes = {} if paper.note in {None, before.notes.get("", "")} else {"": paper.note or ""}
     marked = before.marks.keys() | fresh.keys()
     complete = all(c.key in marked for c in edition.rubrics[judged.rubric].criteria)
-    if not fresh and not (complete and before.state is SheetState.OPEN):
+    if not fresh and not notes and not (complete and before.state is SheetState.OPEN):
         return None
     if before.state in _CLOSED:
         raise _closed(pair, before)
     return acts.SHEET_FILED, acts.sheet_filed(
-        before.head, pair[1], judged.rubric, fresh, complete=complete, revision=judged.revision
+        before.head,
+        pair[1],
+        judged.rubric,
+        fresh,
+        complete=complete,
+        revision=judged.revision,
+        notes=notes,
+        replaced=replaced,
     )
+
+
+def _is_as_read(paper: FiledSheet, before: SheetProjection) -> bool:
+    """Whether the sheet holds what the report found: no other mark or note was given since."""
+    return all(
+        before.marks.get(key, ticks) in {ticks, paper.replaced.get(key, ticks)}
+        for key, ticks in paper.marks.items()
+    ) and (paper.note is None or before.notes.get("", "") in {paper.note, paper.note_before})
 
 
 def _recusal(pair: Pair, paper: FiledSheet, before: SheetProjection) -> tuple[str, acts.Payload] | None:
@@ -199,9 +229,24 @@ def filed_sheets(records: Iterable[Record]) -> dict[Pair, FiledSheet]:
                 sheet_of = sheets.setdefault((record.nomination, record.reviewer), FiledSheet())
                 # The file by its name: where it lay on someone's machine is nobody's business.
                 sheet_of.recused = f"{Path(record.place.file).name}, {record.place.row}"
+            case FilledSheetRecord():
+                sheet_of = sheets.setdefault((record.nomination, record.reviewer), FiledSheet())
+                _take_row(sheet_of, record)
             case _:
                 pass
     return sheets
+
+
+def _take_row(sheet_of: FiledSheet, record: FilledSheetRecord) -> None:
+    """Take in a row of score sheets, compared with the edition; of a mark twice, the first replaces."""
+    sheet_of.marks |= record.marks
+    sheet_of.replaced = {**record.before, **sheet_of.replaced}
+    sheet_of.recused = record.recused or sheet_of.recused
+    sheet_of.revision = record.revision
+    if record.note != record.note_before:
+        if sheet_of.note is None:
+            sheet_of.note_before = record.note_before
+        sheet_of.note = record.note
 
 
 def closed_pairs(
