@@ -3,7 +3,7 @@
 import hashlib
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -40,6 +40,8 @@ from imports.records import FileReading, Kind, Record
 from imports.register import Register
 from imports.remarks import Remarks
 from imports.reviewers import read_reviewers
+from imports.score_sheets.reading import read_score_sheets
+from imports.score_sheets.workbook import HIDDEN, FilledWorkbook, filled_workbook
 from imports.scores import read_scores
 from imports.tables.reading import table_grids
 from imports.word import WordFile
@@ -48,6 +50,8 @@ from imports.word.package import body_in, styles_in
 
 _PARSER_FAULTS = (CalamineError, LxmlError, zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError)
 _TITLE_CELLS = 8
+
+_Matter = FileReading | OpenedDocument | FilledWorkbook | tuple[Grid, ...] | None
 
 
 def read(
@@ -68,15 +72,15 @@ def read(
 class OpenedFile:
     """A file opened and parsed, and what of it waits for what other files tell; holds no tree and no bytes.
 
-    `matter` is a form's whole reading, a document without its owner, or tables; None for a scan, and for a
-    file that cannot be read, of which the findings tell.
+    `matter` is a form's whole reading, a document without its owner, tables, or a workbook of score sheets;
+    None for a scan, and for a file that cannot be read, of which the findings tell.
     """
 
     sent: SentFile
     kind: Kind | None
     sha256: str
     findings: tuple[Finding, ...] = ()
-    matter: FileReading | OpenedDocument | tuple[Grid, ...] | None = None
+    matter: _Matter = None
     is_old_word: bool = False
     """True where it only waits for a word processor to turn it."""
 
@@ -102,15 +106,24 @@ class OpenedFile:
                     records, findings = scans.attached(path, folders, register, nomination, beside)
                 case None:
                     return reading
-                case grids:
-                    return self._read_tables(grids, register)
+                case tables:
+                    return self._read_tables(tables, register)
             return replace(reading, records=records, findings=(*self.findings, *findings))
         except FileRefused as refused:
             return replace(reading, findings=(refused.finding(str(path)),))
         except _PARSER_FAULTS:
             return replace(reading, findings=(FileRefused("file-unreadable").finding(str(path)),))
 
-    def _read_tables(self, grids: Sequence[Grid], register: Register) -> FileReading:
+    def _read_score_sheets(self, workbook: FilledWorkbook, register: Register) -> FileReading:
+        remarks = Remarks(str(self.sent.path))
+        records = read_score_sheets(workbook, register, remarks)
+        if not records and not remarks.findings and not self.findings:
+            remarks.note("nothing-filled")
+        return FileReading(remarks.file, self.kind, self.sha256, records, (*self.findings, *remarks.findings))
+
+    def _read_tables(self, grids: FilledWorkbook | Sequence[Grid], register: Register) -> FileReading:
+        if isinstance(grids, FilledWorkbook):
+            return self._read_score_sheets(grids, register)
         kind = self.kind or Kind.SCORES
         remarks = Remarks(str(self.sent.path))
         meant = _meant(grids, kind, register, remarks)
@@ -159,7 +172,7 @@ class _Asked(NamedTuple):
     def opened(
         self,
         kind: Kind,
-        matter: FileReading | OpenedDocument | tuple[Grid, ...] | None = None,
+        matter: _Matter = None,
         findings: tuple[Finding, ...] = (),
     ) -> OpenedFile:
         """The file as what it was found to be."""
@@ -179,7 +192,7 @@ def _opened(asked: _Asked, content: bytes) -> OpenedFile:
                 raise FileRefused("scan-cannot-be", kind=asked.said.value if asked.said else "")
             return asked.opened(Kind.SCAN)
         case _:
-            return _opened_table(asked, content)
+            return _opened_table(asked, content, package.names if package else ())
 
 
 def _opened_word(asked: _Asked, package: Package) -> OpenedFile:
@@ -203,10 +216,13 @@ def _opened_word(asked: _Asked, package: Package) -> OpenedFile:
     return asked.opened(kind, document) if kind is Kind.REPORT else _tables(asked, kind, grids)
 
 
-def _opened_table(asked: _Asked, content: bytes) -> OpenedFile:
+def _opened_table(asked: _Asked, content: bytes, parts: Collection[str]) -> OpenedFile:
     sent, register, said = asked.sent, asked.register, asked.said
     remarks = Remarks(str(sent.path))
     grids = _grids(sent.path, content, remarks)
+    filled = filled_workbook(grids, content, parts, said)
+    if filled is not None:
+        return asked.opened(Kind.SCORE_SHEETS, filled, remarks.findings)
     if said is None and _is_self_rating(sent.path, grids, register):
         document = documents.opened(sent.path, sent.folders, documents.table_blocks(grids), register)
         return asked.opened(Kind.REPORT, document, remarks.findings)
@@ -218,7 +234,7 @@ def _opened_table(asked: _Asked, content: bytes) -> OpenedFile:
 
 def _grids(path: Path, content: bytes, remarks: Remarks) -> Sequence[Grid]:
     try:
-        return table_grids(content, path.stem, remarks)
+        return table_grids(content, path.stem, remarks, HIDDEN)
     except FileRefused as refused:
         if refused.code.startswith("encoding-") and path.suffix.casefold() not in TEXT_SUFFIXES:
             # Neither a workbook inside nor text: what encoding it has is not the question.
@@ -238,6 +254,8 @@ def _tables(
 ) -> OpenedFile:
     if kind is Kind.SCAN:
         raise FileRefused("not-a-scan")
+    if kind is Kind.SCORE_SHEETS:
+        raise FileRefused("not-a-score-sheet")
     return asked.opened(kind, tuple(grids), findings)
 
 

@@ -25,6 +25,8 @@ class Kind(StrEnum):
     ALIASES = "aliases"
     SCAN = "scan"
     """A picture of a paper: a scanned PDF or a photograph, kept and not read."""
+    SCORE_SHEETS = "score-sheets"
+    """A reviewer's score sheets as Judge wrote them, filled in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,28 @@ class RecusalRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class FilledSheetRecord:
+    """A row of a reviewer's score sheets in which anything was filled in or changed.
+
+    `marks` are in ticks by criterion, None for "not applicable"; `before` are those that the workbook was
+    written with, as `note_before` is the note. `recused` is the reason of a recusal, "" for none. `head` is
+    the digest in hexadecimal of the last act on the sheet that the workbook knows, "" for none; `revision`
+    the nomination's revision then.
+    """
+
+    nomination: str
+    reviewer: str
+    head: str
+    revision: int
+    marks: Mapping[str, int | None]
+    before: Mapping[str, int | None]
+    note: str
+    note_before: str
+    recused: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A piece of readable text: a heading (`level` 1 to 6), a paragraph (level 0), or a table (`rows`)."""
 
@@ -186,6 +210,7 @@ Record = (
     | ReviewerRecord
     | ScoreRecord
     | RecusalRecord
+    | FilledSheetRecord
     | DocumentRecord
     | PastAwardRecord
     | AliasRecord

@@ -42,6 +42,7 @@ class Register:
     criterion) to ticks, None for not applicable, so that a second, different value is found;
     `marks_read` says where those read earlier in the same import stand. `year` is the edition's; where it is
     None, forms of any year are taken. `headings` is what headings of nomination tables were said to mean.
+    `edition` is the edition's own identity, "" where it has none yet.
     """
 
     programme: Programme
@@ -53,6 +54,7 @@ class Register:
     forms: FormSet = field(default_factory=builtin_forms)
     year: int | None = None
     headings: Headings = field(default_factory=Headings)
+    edition: str = ""
 
     def with_forms(self, own: Iterable[FormDefinition]) -> "Register":
         """The register with more forms; one of a key that is there takes the other's place."""

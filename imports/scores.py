@@ -38,6 +38,11 @@ _NAMED_IN = {"nomination": (NOMINATION, NOMINATION_NAME), "reviewer": (REVIEWER,
 _RECUSED = frozenset(map(label_key, ("回避", "已回避", "recused", "recusal")))
 
 
+def is_recusal(written: str) -> bool:
+    """True for what a cell says where a reviewer steps back."""
+    return label_key(written) in _RECUSED
+
+
 def find_score_head(grid: Grid) -> Head | None:
     """The head of a score table; where there is no column of keys, the names stand for them."""
     head = find_head(grid, SCORE_COLUMNS)
@@ -89,7 +94,7 @@ class _Reading:
         for row, (nomination, reviewer, criterion, points, *names) in lines.cells(keys):
             if not points or points.isspace():
                 continue
-            recused = label_key(points) in _RECUSED
+            recused = is_recusal(points)
             if not (nomination.strip() and reviewer.strip() and (recused or criterion.strip())):
                 needed = {NOMINATION: nomination, REVIEWER: reviewer}
                 self._say_incomplete(needed if recused else {**needed, CRITERION: criterion}, lines, row)

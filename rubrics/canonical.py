@@ -20,6 +20,9 @@ Content = TypeVar("Content")
 
 _FRACTION = re.compile(r"(-?[0-9]+)/([1-9][0-9]*)", re.ASCII)
 
+_AS_THEY_ARE = (str, int, bool)
+"""Compared by type itself: True would pass as a whole number, and numbers alike are not bytes alike."""
+
 
 class NotCanonical(ValueError):  # noqa: N818 - says what the bytes are, as the others say what is refused
     """Bytes that no content has as its canonical form: damaged, or written by something else."""
@@ -47,6 +50,11 @@ def decode(kind: type[Content], data: bytes) -> Content:
 
 
 def _plain(content: object) -> object:
+    # Nearly all of it is plain, and need not be asked what else it could be.
+    return content if type(content) in _AS_THEY_ARE else _unfolded(content)
+
+
+def _unfolded(content: object) -> object:
     if isinstance(content, Fraction):
         return f"{content.numerator}/{content.denominator}"
     if isinstance(content, StrEnum):
@@ -73,6 +81,8 @@ def _is_later(field: "Field[object]") -> bool:
 
 def _typed(kind: object, value: object) -> object:
     """`value` as an instance of `kind`, which is a field's type as annotated."""
+    if type(value) is kind and kind in _AS_THEY_ARE:
+        return value
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is UnionType:
         return None if value is None else _typed(next(a for a in arguments if a is not NoneType), value)
@@ -87,8 +97,7 @@ def _typed(kind: object, value: object) -> object:
 
 def _made(kind: type, value: Mapping[str, object]) -> object:
     types = _types(kind)
-    needed = {field.name for field in fields(kind) if not _is_later(field)}
-    if not needed <= value.keys() <= types.keys():
+    if not _needed(kind) <= value.keys() <= types.keys():
         raise ValueError(sorted(value))
     return kind(**{name: _typed(types[name], item) for name, item in value.items()})
 
@@ -98,10 +107,12 @@ def _scalar(kind: object, value: object) -> object:
         return Fraction(int(read.group(1)), int(read.group(2)))
     if isinstance(kind, type) and issubclass(kind, StrEnum) and isinstance(value, str):
         return kind(value)
-    # Compared by type itself: True would pass as a whole number, and numbers alike are not bytes alike.
-    if type(value) is kind and kind in (str, int, bool):
-        return value
     raise ValueError(value)
+
+
+@cache
+def _needed(kind: type) -> frozenset[str]:
+    return frozenset(field.name for field in fields(kind) if not _is_later(field))
 
 
 @cache

@@ -43,7 +43,25 @@ def builtin_forms() -> FormSet:
 @cache
 def builtin_files() -> tuple[FormFile, ...]:
     """The files that come with the package, by file name."""
-    return read_files(files("imports.forms").iterdir())
+    return tuple(map(_builtin_file, _builtin_names()))
+
+
+def builtin_form(key: str) -> FormDefinition | None:
+    """The form of that key that comes with the package; it alone is read. None where there is none."""
+    # Looked for among those that are there: a key from elsewhere must not lead to other folders.
+    name = f"{key}.toml"
+    return _builtin_file(name).form if name in _builtin_names() else None
+
+
+@cache
+def _builtin_names() -> tuple[str, ...]:
+    return tuple(sorted(file.name for file in _toml(files("imports.forms").iterdir())))
+
+
+@cache
+def _builtin_file(name: str) -> FormFile:
+    (read,) = read_files([files("imports.forms") / name])
+    return read
 
 
 def parse(source: str | bytes, name: str) -> FormDefinition:

@@ -29,10 +29,10 @@ def is_workbook(names: Collection[str]) -> bool:
     return xlsx.WORKBOOK in names or ods.CONTENT in names
 
 
-def workbook_grids(content: bytes, remarks: Remarks) -> tuple[Grid, ...]:
+def workbook_grids(content: bytes, remarks: Remarks, hidden: str = "") -> tuple[Grid, ...]:
     """The filled, visible sheets of a workbook; a failed formula shows its error, a covered cell is None.
 
-    Hidden sheets are left out with a note `sheet-hidden`.
+    Hidden sheets are left out with a note `sheet-hidden`, but for one that is called `hidden`.
 
     Raises:
         FileRefused: "file-encrypted", "table-too-large", "table-too-long", "xml-entities",
@@ -41,7 +41,7 @@ def workbook_grids(content: bytes, remarks: Remarks) -> tuple[Grid, ...]:
     surveys = _surveys(content)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
-            return tuple(_grids(workbook, surveys, remarks))
+            return tuple(_grids(workbook, surveys, remarks, hidden))
     except PasswordError as fault:
         raise FileRefused("file-encrypted") from fault
     except (CalamineError, ValueError, OverflowError) as fault:
@@ -72,7 +72,10 @@ def _check_one_sort(archive: zipfile.ZipFile) -> None:
 
 
 def _grids(
-    workbook: CalamineWorkbook, surveys: dict[str, SheetSurvey] | tuple[SheetSurvey, ...], remarks: Remarks
+    workbook: CalamineWorkbook,
+    surveys: dict[str, SheetSurvey] | tuple[SheetSurvey, ...],
+    remarks: Remarks,
+    hidden: str,
 ) -> list[Grid]:
     grids = []
     names = [sheet.name for sheet in workbook.sheets_metadata]
@@ -83,7 +86,7 @@ def _grids(
         if sheet.typ is not SheetTypeEnum.WorkSheet:
             continue
         survey = _survey_of(surveys, sheet.name, number)
-        if sheet.visible is not SheetVisibleEnum.Visible:
+        if sheet.visible is not SheetVisibleEnum.Visible and sheet.name.casefold() != hidden:
             if survey.extent.rows:
                 remarks.note("sheet-hidden", remarks.place(sheet.name))
             continue

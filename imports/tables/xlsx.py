@@ -4,7 +4,7 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import IO
 from xml.parsers import expat
 
@@ -33,16 +33,23 @@ def survey_xlsx(archive: zipfile.ZipFile) -> Mapping[str, SheetSurvey]:
     parts = {as_parser(name): name for name in archive.namelist()}
     if len(parts) != len(archive.namelist()):
         raise FileRefused("file-unreadable")
-    targets = {r.get("Id", ""): r.get("Target", "") for r in _elements(archive, _RELATIONS, "Relationship")}
     lengths = _text_lengths(archive, parts.get(as_parser(_TEXTS)))
-    surveys = {}
+    return {name: _survey_sheet(archive, part, name, lengths) for name, part in sheet_parts(archive)}
+
+
+def sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """Every worksheet's name and part.
+
+    Raises:
+        FileRefused: "xml-entities", "file-unreadable".
+    """
+    parts = {as_parser(name): name for name in archive.namelist()}
+    targets = {r.get("Id", ""): r.get("Target", "") for r in _elements(archive, _RELATIONS, "Relationship")}
     for sheet in _elements(archive, WORKBOOK, "sheet"):
         # Each part is one sheet's: a thousand sheets of one part would be parsed a thousand times.
         part = parts.pop(as_parser(_entry_of(targets.get(sheet.get("id", ""), ""))), None)
         if part is not None:
-            name = sheet.get("name", "")
-            surveys[name] = _survey_sheet(archive, part, name, lengths)
-    return surveys
+            yield sheet.get("name", ""), part
 
 
 def _entry_of(target: str) -> str:
@@ -155,12 +162,12 @@ class _SheetReader:
             self._here = (whole(attributes["r"]) - 1 if "r" in attributes else self._here[0] + 1, -1)
         elif name == "mergeCell":
             first, _, last = attributes.get("ref", "").partition(":")
-            self._survey.merges.append((_cell(first), _cell(last or first)))
+            self._survey.merges.append((cell_at(first), cell_at(last or first)))
 
     def _fill(self) -> None:
         """Take in a filled cell in a row or a column not met before."""
         if self._reference is not None:
-            self._here = _cell(self._reference)
+            self._here = cell_at(self._reference)
             self._seen_letters.add(self._reference.rstrip(_DIGITS))
             self._seen_row = self._reference.lstrip(_LETTERS)
         self._survey.extent.reach(self._here[0] + 1, self._here[1] + 1)
@@ -168,7 +175,7 @@ class _SheetReader:
     def _watch(self, kind: str) -> None:
         self._watched, self._said = kind, ""
         if self._reference is not None:
-            self._here = _cell(self._reference)
+            self._here = cell_at(self._reference)
 
     def _hear(self, text: str) -> None:
         self._said += text
@@ -185,7 +192,8 @@ class _SheetReader:
         self._parser.CharacterDataHandler = None
 
 
-def _cell(reference: str) -> Cell:
+def cell_at(reference: str) -> Cell:
+    """Row and column, from 0, of a reference such as B7; FileRefused "file-unreadable" for none."""
     match = _REFERENCE.fullmatch(reference)
     if match is None:
         raise FileRefused("file-unreadable")

@@ -2,10 +2,11 @@
 
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
-from judge.assignment.arrays import Flags, Positions
+from judge.assignment.arrays import Flags, Positions, whole
 from judge.assignment.components import Components
 
 Joint = tuple[int, int]
@@ -22,9 +23,10 @@ def join(
     ends short of one component, sheets are exchanged until as many are joined as limits (`room`) allow.
     """
     greedy = _by_load(found, able, prefers, load, room)
-    if len(greedy) == found.count - 1:
+    spare = int(room[found.reviewers >= 0].sum())
+    if len(greedy) in {found.count - 1, spare}:
         return greedy
-    possible = list(_possible(found, able, prefers))
+    possible = list(_possible(found, able, prefers, room))
     return tuple(possible[n] for n in _most(possible, found, room, greedy))
 
 
@@ -55,68 +57,79 @@ def _by_load(
     return tuple(joints)
 
 
-def _possible(found: Components, able: Flags, prefers: Flags) -> Iterator[Joint]:
-    """One sheet for each reviewer and each component that they could be joined with."""
-    for reviewer in np.nonzero(found.reviewers >= 0)[0].tolist():
+def _possible(found: Components, able: Flags, prefers: Flags, room: Positions) -> Iterator[Joint]:
+    """One sheet for each reviewer with room and each component that they could be joined with."""
+    for reviewer in np.nonzero((found.reviewers >= 0) & (room > 0))[0].tolist():
         fits = able[:, reviewer] & (found.nominations >= 0)
-        for component in range(found.count):
+        for component in np.unique(found.nominations[fits]).tolist():
             here = np.nonzero(fits & (found.nominations == component))[0]
-            if component != found.reviewers[reviewer] and len(here):
+            if component != found.reviewers[reviewer]:
                 yield int(here[np.argmax(prefers[here, reviewer])]), reviewer
 
 
-def _most(
-    possible: list[Joint], found: Components, room: Positions, begin: tuple[Joint, ...]
-) -> frozenset[int]:
+def _most(possible: list[Joint], found: Components, room: Positions, begin: tuple[Joint, ...]) -> list[int]:
     """The largest choice without a cycle and within the limits: the intersection of two matroids."""
-    known = {(int(found.nominations[row]), reviewer): n for n, (row, reviewer) in enumerate(possible)}
-    edges = [(int(found.nominations[row]), int(found.reviewers[reviewer])) for row, reviewer in possible]
-    owners = [reviewer for _, reviewer in possible]
-    begun = (known.get((int(found.nominations[row]), reviewer)) for row, reviewer in begin)
-    chosen = {n for n in begun if n is not None}
-    while (path := _augmenting(edges, owners, room, chosen)) is not None:
-        chosen ^= set(path)
-    return frozenset(chosen)
+    rows, owners = (whole([joint[n] for joint in possible]) for n in (0, 1))
+    graph = _Graph(found.nominations[rows], found.reviewers[owners], owners, room, found.count)
+    known = {(int(graph.ends[n]), int(owners[n])): n for n in range(len(possible))}
+    chosen = np.zeros(len(possible), bool)
+    chosen[[known[int(found.nominations[row]), reviewer] for row, reviewer in begin]] = True
+    while (path := graph.augmenting(chosen)) is not None:
+        chosen[path] ^= True
+    return np.nonzero(chosen)[0].tolist()
 
 
-def _augmenting(
-    edges: list[tuple[int, int]], owners: list[int], room: Positions, chosen: set[int]
-) -> list[int] | None:
-    """A shortest path of exchanges after which one more is chosen; None where the choice is largest."""
-    used = np.bincount([owners[n] for n in chosen], minlength=len(room))
-    whole_forest = _roots(edges, chosen)
-    outside = [n for n in range(len(edges)) if n not in chosen]
-    without = {n: _roots(edges, chosen - {n}) for n in chosen}
-    starts = [n for n in outside if whole_forest[edges[n][0]] != whole_forest[edges[n][1]]]
-    came: dict[int, int | None] = dict.fromkeys(starts)
-    queue = deque(starts)
-    while queue:
-        here = queue.popleft()
-        if here not in chosen and used[owners[here]] < room[owners[here]]:
-            path = [here]
-            while (before := came[path[-1]]) is not None:
-                path.append(before)
-            return path
-        if here in chosen:
-            roots = without[here]
-            onward = [n for n in outside if roots[edges[n][0]] != roots[edges[n][1]]]
-        else:
-            onward = [n for n in chosen if owners[n] == owners[here]]
-        for there in onward:
-            if there not in came:
-                came[there] = here
-                queue.append(there)
-    return None
+@dataclass(frozen=True, slots=True, eq=False)
+class _Graph:
+    """Sheets that could join components: edges from the owner's component (`starts`) to another (`ends`)."""
 
+    ends: Positions
+    starts: Positions
+    owners: Positions
+    room: Positions
+    count: int
 
-def _roots(edges: list[tuple[int, int]], chosen: set[int]) -> dict[int, int]:
-    root = {end: end for edge in edges for end in edge}
+    def augmenting(self, chosen: Flags) -> list[int] | None:
+        """A shortest path of exchanges after which one more is chosen; None where the choice is largest."""
+        used = np.bincount(self.owners[chosen], minlength=len(self.room))
+        free = used[self.owners] < self.room[self.owners]
+        seen = ~chosen & self._joins(chosen)
+        came = np.full(len(chosen), -1, np.int64)
+        queue = deque(np.nonzero(seen)[0].tolist())
+        while queue:
+            here = queue.popleft()
+            if not chosen[here] and free[here]:
+                return self._path(came, here)
+            if chosen[here]:
+                without = chosen.copy()
+                without[here] = False
+                onward = ~chosen & self._joins(without)
+            else:
+                onward = chosen & (self.owners == self.owners[here])
+            further = np.nonzero(onward & ~seen)[0]
+            seen[further] = True
+            came[further] = here
+            queue.extend(further.tolist())
+        return None
 
-    def top(end: int) -> int:
-        while root[end] != end:
-            end = root[end]
-        return end
+    def _joins(self, chosen: Flags) -> Flags:
+        """Which sheets join two components that the chosen ones leave apart."""
+        root = list(range(self.count))
 
-    for n in sorted(chosen):
-        root[top(edges[n][0])] = top(edges[n][1])
-    return {end: top(end) for end in root}
+        def top(end: int) -> int:
+            while root[end] != end:
+                end = root[end]
+            return end
+
+        for one, other in zip(self.ends[chosen].tolist(), self.starts[chosen].tolist(), strict=True):
+            root[top(one)] = top(other)
+        tops = whole([top(end) for end in range(self.count)])
+        apart: Flags = tops[self.ends] != tops[self.starts]
+        return apart
+
+    @staticmethod
+    def _path(came: Positions, last: int) -> list[int]:
+        path = [last]
+        while came[path[-1]] >= 0:
+            path.append(int(came[path[-1]]))
+        return path

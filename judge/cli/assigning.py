@@ -92,6 +92,8 @@ def command(  # noqa: PLR0913 - each is an option of the command
     as_json: bool,
 ) -> None:
     """Plan, show, assign; exit 1 where not everything can be met."""
+    if not per_nomination and not pairs:
+        raise click.UsageError(_("With --per-nomination 0 only pairs are assigned; name one with --pair."))
     wishes = Wishes(anchors.number, anchors.in_hundred, connect)
     with opened(alone(words)) as edition:
         plan = _planned(edition, per_nomination, seed, Asked(award, limit, pairs, wishes))

@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from judge.cli.tables import Cell, Column, print_table
 from judge.locale import _
 from judge.locale.assignments import connectedness_words, relaxation_words, shortage_words
+from judge.locale.sentences import on_one_line
 from judge.services.sheets.assigning import Plan
 
 _HELD, _NEW, _MANUAL, _JOINING, _TIED, _NOBODY = "○", "●", "◆", "◎", "×", "·"
@@ -25,7 +26,8 @@ def print_loads(plan: Plan, titles: Mapping[str, str]) -> None:
     counts: Counter[tuple[str, tuple[str, str]]] = Counter()
     for nomination, reviewer in _counting(plan):
         counts[reviewer, (award_of[nomination], sections[nomination])] += 1
-    places = sorted({place for _reviewer, place in counts}, key=lambda place: [*titles].index(place[0]))
+    order = {award: n for n, award in enumerate(titles)}
+    places = sorted({place for _reviewer, place in counts}, key=lambda place: (order[place[0]], place[1]))
     places = places if len(places) > 1 else []
     limits = {one.key: one.limit for one in plan.assignable.reviewers}
     columns = [Column(_("reviewer"), key=True), Column(_("sheets"), figures=True)]
@@ -61,24 +63,46 @@ def print_matrices(plan: Plan, titles: Mapping[str, str]) -> None:
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     shown = False
     for award, title in titles.items():
-        rows = [one.key for one in plan.assignable.nominations if one.award == award]
-        columns = sorted(one.key for one in plan.assignable.reviewers if award in one.seats)
+        rows = _labels(plan, award)
+        columns = _by_section(plan, award)
         if not rows or not columns:
             continue
-        room = max(map(cell_len, rows)) + 2
+        room = max(map(cell_len, rows.values())) + 2
         if len(rows) > _MOST_ROWS or (width is not None and room + len(columns) > width):
             said = _("{award}: {rows} nominations × {columns} reviewers do not fit here; --json has them.")
-            click.echo(said.format(award=title, rows=len(rows), columns=len(columns)))
+            click.echo(said.format(award=title, rows=len(rows), columns=len([*filter(None, columns)])))
             continue
         click.echo(title)
         for line in _head(columns):
             click.echo(" " * room + line)
-        for row in rows:
-            said = "".join(signs.get((row, column), _NOBODY) for column in columns)
-            click.echo(row + " " * (room - cell_len(row)) + said)
+        for row, label in rows.items():
+            said = "".join(signs.get((row, column), _NOBODY) if column else " " for column in columns)
+            click.echo(label + " " * (room - cell_len(label)) + said)
         shown = True
     if shown:
         click.echo(_legend())
+
+
+def _labels(plan: Plan, award: str) -> dict[str, str]:
+    """By key an award's nominations with their section, and whether they are anchors."""
+    labels = {}
+    for one in plan.assignable.nominations:
+        if one.award == award:
+            section = on_one_line(plan.outcome.sections.get(one.key, one.section))
+            anchor = _("anchor") if one.key in plan.outcome.anchors else ""
+            labels[one.key] = " ".join(filter(None, (one.key, section, anchor)))
+    return labels
+
+
+def _by_section(plan: Plan, award: str) -> list[str]:
+    """The keys of an award's panel, its sections one after the other with an empty column between them."""
+    seats = sorted((one.seats[award], one.key) for one in plan.assignable.reviewers if award in one.seats)
+    columns: list[str] = []
+    for n, (section, key) in enumerate(seats):
+        if n and section != seats[n - 1][0]:
+            columns.append("")
+        columns.append(key)
+    return columns
 
 
 def _head(keys: list[str]) -> list[str]:

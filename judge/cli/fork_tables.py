@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from judge.cli.sheet_tables import mark_json, mark_text, state_word
+from judge.cli.sheet_tables import mark_json, mark_text
 from judge.cli.tables import Column, print_table
 from judge.domain.fork import ForkedSheet, ForkSide
 from judge.locale import _, language
+from judge.locale.sheet_states import STATES
 from judge.services.editions.edition import Edition
 
 
@@ -37,7 +38,7 @@ def _titles(edition: Edition, fork: ForkedSheet) -> Iterator[str]:
 def _line(edition: Edition, fork: ForkedSheet, side: ForkSide) -> tuple[str, ...]:
     rubric = edition.rubrics[fork.rubric]
     marks = (mark_text(side.marks.get(one.criterion), rubric) for one in fork.contested)
-    return (side.key, side.pen, state_word(side.state), *marks)
+    return (side.key, side.pen, _(STATES[side.state]), *marks)
 
 
 def forks_json(edition: Edition, forks: Sequence[ForkedSheet]) -> list[dict[str, object]]:

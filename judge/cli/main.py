@@ -24,6 +24,8 @@ COMMANDS = {
     "packet": ("judge.cli.packets", N_("Write packets, for reviewers to score without the edition.")),
     "return": ("judge.cli.returning", N_("Write what you did in a packet into a file for the office.")),
     "score": ("judge.cli.scoring", N_("Sit down at a reviewer's desk.")),
+    "sheets": ("judge.cli.sheets", N_("Write score sheets to be filled in with Excel.")),
+    "progress": ("judge.cli.progress", N_("Show who has done what, and whom to remind.")),
     "rank": ("judge.cli.ranking", N_("Show the ranked lists.")),
     "agreement": ("judge.cli.agreement", N_("Show how far reviewers agree.")),
     "export": ("judge.cli.exporting", N_("Write the award book as an Excel workbook.")),

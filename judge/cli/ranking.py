@@ -11,7 +11,7 @@ from judge.cli.output import print_json
 from judge.cli.tables import Column, print_table
 from judge.domain.standing import RankedLine, Reason
 from judge.locale import N_, _, language, ngettext
-from judge.locale.standings import reason_words, standing_words
+from judge.locale.standings import absent_words, quorum_words, reason_words, standing_words
 from judge.services.editions.rules import read_method
 from judge.services.lists.exporting import write_csv
 from judge.services.lists.ranking import ListedNomination, RankedList, list_keys, rank_lists
@@ -78,6 +78,8 @@ def _print(ranked: RankedList) -> None:
         click.echo(
             _("Some scores of this list are trimmed and others are not: sheet counts straddle the limit.")
         )
+    if ranked.quorum is not None:
+        click.echo(quorum_words(ranked.quorum))
 
 
 def _cells(listed: ListedNomination, ranked: RankedList) -> tuple[str | int | None, ...]:
@@ -86,13 +88,20 @@ def _cells(listed: ListedNomination, ranked: RankedList) -> tuple[str | int | No
         line.rank,
         line.rank_in_body,
         line.printed,
-        _(": ").join((standing_words(line), *reason_words(line, ranked.rubric)[_telling(line) :][:1])),
+        _standing(line, ranked),
         listed.nomination.key,
         listed.nomination.name,
         listed.nomination.organisation,
         listed.body,
         f"{line.sheets_counted}/{line.sheets_expected}",
     )
+
+
+def _standing(line: RankedLine, ranked: RankedList) -> str:
+    """The standing with one reason where there is room for one; that some are absent is always said."""
+    said = _(": ").join((standing_words(line), *reason_words(line, ranked.rubric)[_telling(line) :][:1]))
+    absent = absent_words(line)
+    return said if not absent or said.endswith(absent) else _("; ").join((said, absent))
 
 
 def _telling(line: RankedLine) -> int:
@@ -110,6 +119,7 @@ def as_data(ranked: RankedList) -> dict[str, object]:
         "rubric": ranked.rubric_digest,
         "method": ranked.method.to_mapping(),
         "straddles": ranked.straddles,
+        "quorum_ruled": ranked.quorum,
         "lines": [_line(listed, ranked) for listed in ranked.lines],
     }
 
@@ -130,7 +140,11 @@ def _line(listed: ListedNomination, ranked: RankedList) -> dict[str, object]:
         "organisation": nomination.organisation,
         "subject": nomination.subject,
         "body": listed.body,
-        "sheets": {"counted": line.sheets_counted, "expected": line.sheets_expected},
+        "sheets": {
+            "counted": line.sheets_counted,
+            "expected": line.sheets_expected,
+            "absent": line.sheets_absent,
+        },
         "criteria": {
             criterion.key: None if mean is None else str(mean)
             for criterion, mean in zip(ranked.rubric.criteria, listed.means, strict=True)

@@ -16,6 +16,7 @@ from judge.store.headers import is_packet
 if TYPE_CHECKING:
     from judge.services.editions.edition import Edition
     from judge.services.sheets.desk import Desk
+    from judge.services.sheets.forerunner import Forerunner
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,9 @@ def command(words: tuple[str, ...], reviewer: str, passphrase_file: Path | None,
 
 
 def _sit_down(location: str, reviewer: str) -> None:
+    seated = at_a_terminal()
+    # A packet's first opening is a deed of its own, which nobody does ahead of the reviewer.
+    forerunner = _sent_ahead(location, reviewer) if seated and not is_packet(location) else None
     from judge.tui.own import own_here  # noqa: PLC0415 - `judge score --help` needs no screen
 
     own = own_here()
@@ -117,12 +121,23 @@ def _sit_down(location: str, reviewer: str) -> None:
         return desk_at(editions[0], reviewer)
 
     try:
-        if not at_a_terminal():
+        if not seated:
             open_desk()
             raise Refusal("desk-without-terminal")
         from judge.tui.desk_app import run  # noqa: PLC0415 - no screen without a terminal
 
-        run(open_desk, own)
+        run(open_desk, own, forerunner)
     finally:
+        if forerunner is not None:
+            forerunner.end()
         for edition in editions:
             edition.close()
+
+
+def _sent_ahead(location: str, reviewer: str) -> "Forerunner":
+    """Begin what takes longest at once: another process reads, and in this one no rubbish is looked for."""
+    from judge.services.sheets.forerunner import Forerunner  # noqa: PLC0415 - nobody runs ahead of the shell
+    from judge.tui.collection import hold_collection  # noqa: PLC0415 - likewise
+
+    hold_collection()
+    return Forerunner(location, reviewer)

@@ -11,12 +11,13 @@ from judge.locale import _
 from judge.locale import language as spoken
 from judge.locale.sentences import on_one_line
 from judge.tui.history_lines import history_line, in_rubrics_order
+from judge.tui.panel_lines import panel_rows, panel_words, score_words
 from judge.tui.words import outcome
 from rubrics.model import Rubric
 
 
 def print_papers(page: Page) -> None:
-    """The form, the reports, what was found of the conditions, and the rubric."""
+    """The form, the reports, what was found of the conditions, the rubric; and the panel's marks at last."""
     for line in _lines(page):
         click.echo(on_one_line(line))
 
@@ -46,6 +47,11 @@ def _lines(page: Page) -> Iterator[str]:
     for criterion in page.rubric.criteria:
         yield f"{criterion.title.language(spoken())} ({criterion.key})"
         yield from (f"  L{level.rank}{_(': ')}{level.text.language(spoken())}" for level in criterion.levels)
+    if page.panel:
+        yield f"# {_('Panel')}"
+        yield score_words(page.panel)
+        yield from (" | ".join(row) for row in panel_rows(page.panel, page.rubric))
+        yield from panel_words(page.panel)
 
 
 def _block_lines(block: Block) -> Iterator[str]:

@@ -7,26 +7,14 @@ import click
 
 from judge.cli.tables import Column, print_table
 from judge.domain.desk import Page, QueueItem
-from judge.domain.sheet import Mark, Sheet, SheetState
-from judge.locale import N_, _
+from judge.domain.panel_marks import PanelMarks
+from judge.domain.sheet import Mark, Sheet
+from judge.locale import _
 from judge.locale import language as spoken
 from judge.locale.sentences import on_one_line
+from judge.locale.sheet_states import STATES
 from rubrics.model import Criterion, Rubric
 from rubrics.scale import level_of, points_text
-
-_STATES = {
-    SheetState.OPEN: N_("open"),
-    SheetState.SUBMITTED: N_("submitted"),
-    SheetState.RETURNED: N_("returned"),
-    SheetState.RECUSED: N_("recused"),
-    SheetState.EXCLUDED: N_("excluded"),
-    SheetState.FORKED: N_("forked"),
-}
-
-
-def state_word(state: SheetState) -> str:
-    """The word for a sheet's state."""
-    return _(_STATES[state])
 
 
 def print_queue(items: Sequence[QueueItem]) -> None:
@@ -47,7 +35,7 @@ def print_queue(items: Sequence[QueueItem]) -> None:
                 # In a blind edition the key stands for the name.
                 item.name if item.name != item.nomination else "–",
                 item.organisation,
-                state_word(item.state),
+                _(STATES[item.state]),
                 f"{item.marked}/{item.criteria}",
                 points(item.total),
             )
@@ -103,7 +91,7 @@ def _level_text(mark: Mark | None, criterion: Criterion) -> str:
 def _state_line(rubric: Rubric, sheet: Sheet) -> str:
     marked = sum(criterion.key in sheet.marks for criterion in rubric.criteria)
     said = _("The sheet is {state}; {marked} of {all} criteria are marked.")
-    told = said.format(state=state_word(sheet.state), marked=marked, all=len(rubric.criteria))
+    told = said.format(state=_(STATES[sheet.state]), marked=marked, all=len(rubric.criteria))
     return f"{told} {on_one_line(sheet.reason)}".strip()
 
 
@@ -143,6 +131,8 @@ def sheet_json(page: Page, sheet: Sheet) -> dict[str, object]:
         "state": sheet.state.value,
         "reason": sheet.reason,
         "note": sheet.notes.get("", ""),
+        "closed": page.closed,
+        "panel": _panel_json(page.panel, page.rubric) if page.panel else None,
         "criteria": [
             {
                 "key": criterion.key,
@@ -152,6 +142,24 @@ def sheet_json(page: Page, sheet: Sheet) -> dict[str, object]:
                 "note": sheet.notes.get(criterion.key, ""),
             }
             for criterion in page.rubric.criteria
+        ],
+    }
+
+
+def _panel_json(panel: PanelMarks, rubric: Rubric) -> dict[str, object]:
+    """The panel's marks, once the award is closed."""
+    return {
+        "score": panel.printed or None,
+        "exact": None if panel.score is None else str(panel.score),
+        "sheets": [
+            {
+                "number": sheet.number,
+                "own": sheet.own,
+                "state": sheet.state.value,
+                "total": None if sheet.total is None else str(sheet.total),
+                "points": {key: mark_json(Mark(ticks), rubric) for key, ticks in sheet.marks.items()},
+            }
+            for sheet in panel.sheets
         ],
     }
 

@@ -13,6 +13,7 @@ from judge.domain.refusal import FileFaults
 from judge.domain.sheet import AT_WORK, Sheet
 from judge.locale import _, ngettext
 from judge.locale.conflicts import conflict_words
+from judge.locale.sentences import on_one_line
 from judge.services.sheets.desk import Desk
 from judge.services.sheets.dictation import Dictated, dictated, write_down
 
@@ -40,7 +41,10 @@ def _serve_sheet(desk: Desk, asked: "Asked") -> None:
     page = desk.page(asked.nomination)
     if asked.reading:
         print_papers(page)
-    if page.conflicts and page.sheet.state in AT_WORK and not (asked.recusing or asked.denying):
+    if page.closed and page.sheet.state in AT_WORK:
+        said = _("⊗ Closed by the chair, it takes no more changes: {reason}")
+        click.echo(said.format(reason=on_one_line(page.closed)), err=True)
+    elif page.conflicts and page.sheet.state in AT_WORK and not (asked.recusing or asked.denying):
         said = _("A conflict of interest? --recuse steps back, --no-conflict says why it is none: {grounds}")
         click.echo(said.format(grounds=conflict_words(page.conflicts)), err=True)
     sheet = page.sheet

@@ -29,6 +29,8 @@ def blind_page(page: Page, masking: Masking, identities: Identities) -> Page:
         gates=tuple(_gate(finding, masking, identities) for finding in page.gates),
         changes=tuple(_change(change, masking, identities) for change in page.changes),
         conflicts=tuple(map(blind_conflict, page.conflicts)),
+        closed=masking.text(page.closed),
+        panel=replace(page.panel, reason=masking.text(page.panel.reason)) if page.panel else None,
     )
 
 

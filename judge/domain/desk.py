@@ -1,5 +1,6 @@
 """What a reviewer's desk shows and does, whichever file or database stands behind it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -9,8 +10,9 @@ from imports.records import Block
 from judge.domain.conflict import Conflict
 from judge.domain.own_marks import ScaleUse
 from judge.domain.packet import Handover
+from judge.domain.panel_marks import PanelMarks
 from judge.domain.revision import FieldChange
-from judge.domain.sheet import Mark, Sheet, SheetState
+from judge.domain.sheet import AT_WORK, Mark, Sheet, SheetState
 from judge.domain.sheet_history import HistoryItem
 from rubrics.model import Rubric, Text
 
@@ -32,6 +34,32 @@ class QueueItem:
     criteria: int
     total: Fraction | None
     revision: int = 1
+
+
+def is_to_do(item: QueueItem) -> bool:
+    """Whether a nomination's sheet waits for the reviewer."""
+    return item.state in AT_WORK
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """Whose desk this is, and the first lines of its queue; `states` counts all of it, and so does `begun`.
+
+    `begun` are the sheets that wait for the reviewer and have marks.
+    """
+
+    edition_id: str
+    edition_title: str
+    reviewer: str
+    items: tuple[QueueItem, ...]
+    states: Mapping[SheetState, int]
+    begun: int
+    is_packet: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether this is the whole queue."""
+        return len(self.items) == sum(self.states.values())
 
 
 class Outcome(StrEnum):
@@ -99,7 +127,9 @@ class Page:
     since the one before. `may_take_back` says whether the chair lets reviewers take submitted sheets back.
     Where reviewers judge `blind`, no name, number or address of whoever is judged is in any of it: `name` is
     the nomination's key, and conflicts name their grounds alone. `conflicts` are those that the reviewer has
-    not said to be none. `own_marks` are the reviewer's over all their sheets of the rubric.
+    not said to be none. `own_marks` are the reviewer's over all their sheets of the rubric. `closed` says why
+    the chair has closed the sheet to its reviewer, "" where it is open; `panel` is what all of the panel
+    gave, and None until the award is closed.
     """
 
     nomination: str
@@ -120,6 +150,8 @@ class Page:
     blind: bool = False
     conflicts: tuple[Conflict, ...] = ()
     own_marks: tuple[ScaleUse, ...] = ()
+    closed: str = ""
+    panel: PanelMarks | None = None
 
 
 class OriginalRole(StrEnum):
@@ -169,6 +201,9 @@ class ReviewerDesk(Protocol):
 
     def hand_over(self, path: str, *, replace: bool) -> Handover:
         """Write what goes back; or "target-exists"."""
+
+    def glance(self, lines: int) -> Glance:
+        """Whose desk this is, and so many lines of the queue: what can be read before the rest is here."""
 
     def queue(self) -> tuple[QueueItem, ...]:
         """Every nomination assigned to the reviewer, award by award, in the order of filing."""

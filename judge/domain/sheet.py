@@ -23,6 +23,18 @@ class SheetState(StrEnum):
 AT_WORK = frozenset({SheetState.OPEN, SheetState.RETURNED})
 """The states in which a sheet waits for its reviewer, who writes on it."""
 
+SETTLED = frozenset({SheetState.SUBMITTED, SheetState.RECUSED, SheetState.EXCLUDED})
+"""The states in which nothing more of a sheet is waited for."""
+
+
+class ByRuling(StrEnum):
+    """What a ruling makes of a sheet for its nomination's score, where that is not the sheet's own state."""
+
+    ABSENT = "absent"
+    """Decided without: it is not waited for, and counts nowhere."""
+    LATE = "late"
+    """Submitted after a ruling closed the nomination without it: whether it counts is to be ruled."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

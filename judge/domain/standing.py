@@ -26,6 +26,10 @@ class Reason(StrEnum):
     """A sheet was returned to its reviewer and has not come back."""
     SHEET_FORKED = "sheet-forked"
     """A sheet was continued in several places, which differ; the chair has not settled it."""
+    SHEET_LATE = "sheet-late"
+    """A sheet was submitted after a ruling closed the nomination without it: it is to be ruled on."""
+    ABSENT_BY_RULING = "absent-by-ruling"
+    """By ruling, it is decided without sheets that were assigned; `sheets_absent` says how many."""
     TIE_AT_CUT = "tie-at-cut"
     """Tied with others for fewer seats than they are: the chair's case."""
     NO_SEATS_SET = "no-seats-set"
@@ -46,6 +50,7 @@ class RankedLine:
     ranked. `score`, `lowest` and `highest` (the sheets' totals) are exact points, None while the
     nomination is incomplete; `printed` is the score as rounded by the method, "" where there is none.
     `reserve_place` counts from 1 within the body. `reasons` are `Reason`s and the keys of gates not met.
+    `sheets_expected` includes the `sheets_absent`, without which it is decided by ruling.
     """
 
     nomination: int
@@ -61,3 +66,4 @@ class RankedLine:
     sheets_expected: int
     lowest: Fraction | None
     highest: Fraction | None
+    sheets_absent: int = 0

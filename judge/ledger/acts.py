@@ -8,9 +8,12 @@ that act in `undoes`.
 """
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from judge.ledger import panel_acts
 from judge.ledger.canonical import Value
+
+Payload = Mapping[str, Value]
 
 EDITION_MADE = "edition.made"
 PAPERS_IMPORTED = "papers.imported"
@@ -35,6 +38,21 @@ LATE_REVISION = "late-revision"
 
 LATE_NOMINATION = "late-nomination"
 """The ruling that the new nominations of one file, its subject, are taken after the deadline; same detail."""
+
+CLOSED = "closed"
+"""The ruling that a nomination, or an award, is decided without the sheets that have not come.
+
+Detail {"absent"}: the heads of those sheets by reviewer; of an award's by nomination, then by reviewer.
+"""
+
+QUORUM = "quorum"
+"""The ruling that another least number of sheets is enough for a score in an award; detail {"min_sheets"}."""
+
+WITHDRAWN = "withdrawn"
+"""The ruling that a reviewer judges no more; detail as `withdrawal`."""
+
+LIFTED: Payload = {"lifted": True}
+"""The detail of a ruling that lifts what an earlier one of its kind on its subject said."""
 
 OF_OFFICE = frozenset(
     {
@@ -65,8 +83,6 @@ ON_SHEETS = frozenset(
     }
 )
 """The kinds of acts on one sheet."""
-
-Payload = Mapping[str, Value]
 
 
 def sheet_subject(nomination: str, reviewer: str) -> str:
@@ -131,6 +147,36 @@ def paper_subject(sha256: str) -> str:
     return f"paper/{sha256}"
 
 
+def award_subject(award: str) -> str:
+    """The subject of rulings on one award."""
+    return f"award/{award}"
+
+
+def reviewer_subject(reviewer: str) -> str:
+    """The subject of rulings on one reviewer."""
+    return f"reviewer/{reviewer}"
+
+
+def withdrawal(
+    submitted: Mapping[str, bytes],
+    absent: Mapping[str, bytes],
+    replaced: Mapping[str, tuple[str, bytes]],
+    *,
+    left_out: bool,
+) -> Payload:
+    """What a ruling says that a reviewer judges no more: of each sheet, by nomination, the head that it saw.
+
+    What was submitted counts, unless it is left out; what was not counts as absent, or is replaced by the
+    sheet of another reviewer, who is named.
+    """
+    return {
+        "absent": {key: head.hex() for key, head in absent.items()},
+        "left_out": left_out,
+        "replaced": {key: {"by": by, "head": head.hex()} for key, (by, head) in replaced.items()},
+        "submitted": {key: head.hex() for key, head in submitted.items()},
+    }
+
+
 def ruling_made(ruling: str, detail: Mapping[str, Value], reason: str) -> Payload:
     """The chair ruled: what kind of ruling, what it says, and why."""
     return {"detail": dict(detail), "reason": reason, "ruling": ruling}
@@ -188,12 +234,20 @@ def sheet_filed(  # noqa: PLR0913 - the payload has so many fields
     *,
     complete: bool,
     revision: int,
+    notes: Mapping[str, str] = MappingProxyType({}),
+    replaced: Mapping[str, int | None] = MappingProxyType({}),
 ) -> Payload:
     """A whole sheet imported or transcribed by the entry's author in the reviewer's name.
 
-    `revision` is the one that the nomination had then.
+    `revision` is the one of the nomination that was judged. `notes` are by criterion, "" for the sheet's own.
+    `replaced` are the marks that the reviewer saw and changed: only those may differ from what the sheet
+    holds. Both stand in the entry only where there are any.
     """
+    more: dict[str, Value] = {"notes": dict(notes)} if notes else {}
+    if replaced:
+        more["replaced"] = dict(replaced)
     return {
+        **more,
         "complete": complete,
         "marks": dict(marks),
         "on": on.hex(),

@@ -82,9 +82,7 @@ def _turn(sheet: SheetProjection, act: StateAct) -> None:
         case SheetRecused():
             sheet.state, sheet.reason = SheetState.RECUSED, act.reason
         case SheetFiled():
-            sheet.marks.update(act.marks)
-            if act.complete:
-                _submit(sheet, act.revision)
+            _file(sheet, act)
         case SheetReturned():
             # It means the one submission that it names, and says nothing of a later one.
             if sheet.state is SheetState.SUBMITTED and sheet.head == act.on:
@@ -95,6 +93,14 @@ def _turn(sheet: SheetProjection, act: StateAct) -> None:
             _settle(sheet, act)
         case ConflictDenied():
             pass  # It stands in the ledger, and the sheet is what it was.
+
+
+def _file(sheet: SheetProjection, act: SheetFiled) -> None:
+    sheet.marks.update(act.marks)
+    for criterion, text in act.notes.items():
+        _write_note(sheet, NoteSet(act.on, criterion, text))
+    if act.complete:
+        _submit(sheet, act.revision)
 
 
 def _submit(sheet: SheetProjection, revision: int) -> None:

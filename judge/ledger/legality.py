@@ -118,13 +118,14 @@ def _may_be_written(rubric: Rubric, act: WrittenAct) -> bool:
 
 
 def _may_be_filed(opened: Opened, sheet: SheetProjection, act: SheetFiled) -> bool:
-    """Papers add marks: they never change one, and they close a sheet just when it is complete."""
+    """Papers add marks and close a sheet just when it is complete; a mark changes only where it was seen."""
     rubric = opened.rubric
     return (
         (act.reviewer, act.rubric) == (opened.reviewer, opened.digest)
         and act.revision <= opened.revisions
         and all(_fits(rubric, key, ticks) for key, ticks in act.marks.items())
-        and all(sheet.marks.get(key, ticks) == ticks for key, ticks in act.marks.items())
+        and all(_may_replace(sheet, act, key, ticks) for key, ticks in act.marks.items())
+        and all(not key or _names(rubric, key) for key in act.notes)
         and act.complete == _complete(rubric, sheet.marks.keys() | act.marks.keys())
     )
 
@@ -157,3 +158,8 @@ def _fits(rubric: Rubric, criterion: str, ticks: int | None) -> bool:
 
 def _complete(rubric: Rubric, marked: Iterable[str]) -> bool:
     return {criterion.key for criterion in rubric.criteria} <= set(marked)
+
+
+def _may_replace(sheet: SheetProjection, act: SheetFiled, key: str, ticks: int | None) -> bool:
+    stands = sheet.marks.get(key, ticks)
+    return stands == ticks or (key in act.replaced and act.replaced[key] == stands)

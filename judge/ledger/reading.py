@@ -1,7 +1,7 @@
 """What an entry says, as a typed act; payloads are read here and in `office` alone, for all who ask."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from judge.domain.sheet import SheetState
 from judge.ledger import acts
@@ -67,7 +67,10 @@ class SheetRecused:
 
 @dataclass(frozen=True, slots=True)
 class SheetFiled:
-    """Marks were imported in the reviewer's name; `complete` where every criterion then had one."""
+    """Marks were imported in the reviewer's name; `complete` where every criterion then had one.
+
+    `notes` came with them; `replaced` are marks that the reviewer saw and changed.
+    """
 
     on: bytes
     reviewer: str
@@ -75,6 +78,8 @@ class SheetFiled:
     marks: Mapping[str, int | None]
     complete: bool
     revision: int = 1
+    notes: Mapping[str, str] = field(default_factory=dict)
+    replaced: Mapping[str, int | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +184,8 @@ def _read_whole_sheet(entry: Entry) -> SheetFiled | SheetSettled:
             "reviewer": str(reviewer),
             "rubric": str(rubric),
         }:
-            judged = revision(entry.payload)
-            return SheetFiled(known_acts(on), reviewer, rubric, _marks(marks), complete, judged)
+            judged, more = revision(entry.payload), _filed_beside(entry)
+            return SheetFiled(known_acts(on), reviewer, rubric, _marks(marks), complete, judged, *more)
         case acts.SHEET_SETTLED, {
             "marks": dict(marks),
             "on": on,
@@ -197,6 +202,15 @@ def _read_whole_sheet(entry: Entry) -> SheetFiled | SheetSettled:
 
 def _marks(marks: Mapping[str, Value]) -> dict[str, int | None]:
     return {key: ticks_or_none(ticks) for key, ticks in marks.items()}
+
+
+def _filed_beside(entry: Entry) -> tuple[dict[str, str], dict[str, int | None]]:
+    """Notes and replaced marks of a filed sheet; entries without any do not say so."""
+    match entry.payload.get("notes", {}), entry.payload.get("replaced", {}):
+        case dict(notes), dict(replaced) if all(isinstance(text, str) for text in notes.values()):
+            return {key: str(text) for key, text in notes.items()}, _marks(replaced)
+        case _:
+            raise Malformed(acts.SHEET_FILED)
 
 
 def _words(value: Sequence[object]) -> tuple[str, ...]:

@@ -64,8 +64,10 @@ def advanced(view: View, at: int, act: SheetAct) -> View:
             return replace(view, notes={**view.notes, criterion: (Write(at, text),)})
         case SheetSubmitted(revision=revision):
             return _submitted(view, at, revision)
-        case SheetFiled(marks=marks, complete=complete, revision=revision):
-            filed = replace(view, marks={**view.marks, **_written(at, marks)})
+        case SheetFiled(marks=marks, complete=complete, revision=revision, notes=notes):
+            noted = {criterion: (Write(at, text),) for criterion, text in notes.items()}
+            written = {**view.marks, **_written(at, marks)}
+            filed = replace(view, marks=written, notes={**view.notes, **noted})
             return _submitted(filed, at, revision) if complete else filed
         case _:
             return _turned(view, at, act)

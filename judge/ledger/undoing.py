@@ -60,6 +60,7 @@ def edits_of(steps: Iterable[Step]) -> Edits:
                 edits.take(act, written)
             case SheetFiled() as act:
                 marks.update({criterion: Mark(ticks) for criterion, ticks in act.marks.items()})
+                notes.update(act.notes)
                 edits = Edits()
             case SheetSettled() as act:
                 marks = {criterion: Mark(ticks) for criterion, ticks in act.marks.items()}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from judge.assignment.plan import Connectedness, Newcomers, Plan, Short
 from judge.locale import _, ngettext
 from judge.locale.grounds import bracketed
+from judge.locale.sentences import on_one_line
 
 _NAMED = 20
 """Nominations, reviewers or bodies that are named one by one; of more, how many there are besides."""
@@ -78,7 +79,9 @@ def _short(one: Short) -> str:
         )
     else:
         said = _("{nomination} has {found} of {wanted} reviewers: its panel has no more without a conflict.")
-    return said.format(nomination=one.nomination, found=one.found, wanted=one.wanted, section=one.section)
+    return said.format(
+        nomination=one.nomination, found=one.found, wanted=one.wanted, section=on_one_line(one.section)
+    )
 
 
 def relaxation_words(plan: Plan, titles: Mapping[str, str], bodies: Mapping[str, str]) -> Iterator[str]:
@@ -100,10 +103,13 @@ def relaxation_words(plan: Plan, titles: Mapping[str, str], bodies: Mapping[str,
     fewer: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
     for one in plan.short:
         fewer[one.found, one.wanted].append(one.nomination)
-    for (found, wanted), keys in sorted(fewer.items()):
-        yield _("· take {found} instead of {wanted} for {nominations}").format(
+    taken = [
+        _("{found} instead of {wanted} for {nominations}").format(
             found=found, wanted=wanted, nominations=_listed(keys)
         )
+        for (found, wanted), keys in sorted(fewer.items())
+    ]
+    yield _("· take fewer sheets: {taken}").format(taken=_("; ").join(taken))
 
 
 def _newcomers(one: Newcomers, titles: Mapping[str, str], bodies: Mapping[str, str]) -> str:
@@ -115,7 +121,7 @@ def _newcomers(one: Newcomers, titles: Mapping[str, str], bodies: Mapping[str, s
     named = tuple(dict.fromkeys(bodies[key] for key in one.nominations))
     return who.format(
         count=one.count,
-        panel=bracketed(titles[one.award], one.section),
+        panel=bracketed(titles[one.award], on_one_line(one.section)),
         bodies=_listed(named),
         sheets=one.sheets,
     )
@@ -123,7 +129,7 @@ def _newcomers(one: Newcomers, titles: Mapping[str, str], bodies: Mapping[str, s
 
 def _listed(words: Sequence[str]) -> str:
     """As many as are named, and how many more."""
-    named = _(", ").join(words[:_NAMED])
+    named = _(", ").join(map(on_one_line, words[:_NAMED]))
     more = len(words) - _NAMED
     if more <= 0:
         return named

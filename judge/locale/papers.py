@@ -5,6 +5,7 @@ from imports.records import (
     AliasRecord,
     BodyPaperRecord,
     DocumentRecord,
+    FilledSheetRecord,
     NominationRecord,
     PastAwardRecord,
     QuotaRecord,
@@ -24,6 +25,7 @@ RECORDS = (
     (PastAwardRecord, N_("earlier awards")),
     (ScoreRecord, N_("marks")),
     (RecusalRecord, N_("recusals")),
+    (FilledSheetRecord, N_("score sheets")),
 )
 """Every sort of record that is filed, in the order in which people ask for it."""
 REVISIONS = N_("revisions")

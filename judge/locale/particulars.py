@@ -2,17 +2,9 @@
 
 from collections.abc import Mapping
 
-from judge.domain.sheet import SheetState
 from judge.locale import N_
+from judge.locale.sheet_states import STATES
 
-STATE_WORDS: Mapping[str, str] = {
-    SheetState.OPEN: N_("open"),
-    SheetState.SUBMITTED: N_("submitted"),
-    SheetState.RETURNED: N_("returned"),
-    SheetState.RECUSED: N_("recused"),
-    SheetState.EXCLUDED: N_("excluded"),
-    SheetState.FORKED: N_("forked"),
-}
 _KINDS = {
     "quotas": N_("quota table"),
     "nominations": N_("nomination table"),
@@ -23,6 +15,7 @@ _KINDS = {
     "history": N_("list of earlier awards"),
     "aliases": N_("table of other names"),
     "scan": N_("scan"),
+    "score-sheets": N_("workbook of score sheets"),
 }
 _TYPES = {
     "text": N_("text"),
@@ -58,12 +51,13 @@ _REASONS = {
 """What the system says in English in every language; Windows speaks the user's own."""
 
 PARTICULARS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
-    "sheet-closed": {"state": STATE_WORDS},
-    "sheet-not-submitted": {"state": STATE_WORDS},
-    "sheet-not-forked": {"state": STATE_WORDS},
-    "sheet-closed-in-papers": {"state": STATE_WORDS},
+    "sheet-closed": {"state": STATES},
+    "sheet-not-submitted": {"state": STATES},
+    "sheet-not-forked": {"state": STATES},
+    "sheet-closed-in-papers": {"state": STATES},
     "kind-needs-word": {"kind": _KINDS},
     "scan-cannot-be": {"kind": _KINDS},
+    "score-sheet-cannot-be": {"kind": _KINDS},
     "sheet-ignored": {"kind": _KINDS},
     "target-not-writable": {"reason": _REASONS},
     "return-act-not-allowed": {"kind": _ACTS},

@@ -130,6 +130,7 @@ REFUSALS = {
         "{nomination} was filed in a table together with others, which only the office may open."
     ),
     "original-unknown": N_("{nomination} has no such file."),
+    "no-sheets-assigned": N_("There is no sheet to write for {reviewers}; assign nominations first."),
     "anchors-without-sections": N_(
         "No panel sits in sections, so that there is nothing to connect by anchors; leave out --anchors."
     ),
@@ -151,6 +152,18 @@ REFUSALS = {
     "sheet-not-assigned": N_("{nomination} is not assigned to {reviewer}."),
     "sheet-changed-elsewhere": N_(
         "This sheet has been changed in another window; it was loaded anew and your draft is kept."
+    ),
+    "award-closed": N_(
+        "The chair has closed {award}: its sheets take no more changes; what is missing yet, tell the chair,"
+        " who can open it again."
+    ),
+    "nomination-closed": N_(
+        "The chair has closed {nomination}: its sheets take no more changes; what is missing yet, tell the"
+        " chair, who can open it again."
+    ),
+    "reviewer-withdrawn": N_(
+        "The chair has ruled that {reviewer} judges no more: their sheets take no more changes; only the"
+        " chair can reinstate them."
     ),
     "sheet-closed": N_("This sheet is closed ({state}) and takes no more changes."),
     "sheet-not-submitted": N_("This sheet is not submitted ({state}), so there is nothing to give back."),
@@ -255,6 +268,20 @@ REFUSALS = {
     "setting-not-a-choice": N_("“{key}” cannot be “{given}”; use one of {known}."),
     "setting-not-a-percentage": N_("“{key}” cannot be “{given}”; give a whole percentage from 0 to 100."),
     "setting-not-years": N_("“{key}” cannot be “{given}”; give “before” or years such as 2016-2018."),
+    # Rulings on panels.
+    "closing-unknown": N_(
+        "“{key}” is neither a nomination nor an award; give a nomination's key, or one of {known}."
+    ),
+    "closing-not-there": N_("{key} is not closed; there is nothing to open again."),
+    "closing-by-award": N_("{nomination} is closed with its award; open {award} again instead."),
+    "quorum-out-of-range": N_("{given} sheets are no quorum; give a number from {smallest} to {largest}."),
+    "reviewer-serves": N_("{reviewer} was not withdrawn; there is nothing to reinstate."),
+    "successor-themselves": N_("{reviewer} cannot judge in their own place; name somebody else."),
+    "successor-withdrawn": N_("{reviewer} was withdrawn, too; name somebody else."),
+    "successor-unfit": N_(
+        "Of {reviewers} nobody is both on the panel and without a conflict of interest for {nominations};"
+        " name a further reviewer with --replaced-by."
+    ),
     # Lists and exports.
     "list-unknown": N_("There is no list “{key}”; the lists are {known}."),
     "sheets-of-other-rubric": N_(

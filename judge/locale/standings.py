@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from judge.domain.standing import RankedLine, Reason, Standing
-from judge.locale import N_, _, language
+from judge.locale import N_, _, language, ngettext
 from rubrics.model import Rubric
 
 STANDINGS = {
@@ -19,6 +19,8 @@ REASONS = {
     Reason.SHEET_OPEN: N_("a sheet is still open"),
     Reason.SHEET_RETURNED: N_("a returned sheet has not come back"),
     Reason.SHEET_FORKED: N_("a forked sheet waits for the chair"),
+    Reason.SHEET_LATE: N_("a sheet came after it was closed: rule on it"),
+    Reason.ABSENT_BY_RULING: N_("closed by ruling with {count} absent"),
     Reason.TIE_AT_CUT: N_("tied across the cut line"),
     Reason.NO_SEATS_SET: N_("no seats set"),
     Reason.BODY_HAS_NO_SEATS: N_("the body has no seats"),
@@ -36,7 +38,7 @@ def standing_words(line: RankedLine) -> str:
 def reason_words(line: RankedLine, rubric: Rubric) -> tuple[str, ...]:
     """Every reason of the standing in words; a gate that is not met by its own title."""
     gates = {gate.key: gate.title.language(language()) for gate in rubric.gates}
-    return tuple(_reason(reason, gates) for reason in line.reasons)
+    return tuple(_reason(reason, gates, line) for reason in line.reasons)
 
 
 def open_gate_words(gates: Sequence[str], rubric: Rubric) -> tuple[str, ...]:
@@ -45,7 +47,21 @@ def open_gate_words(gates: Sequence[str], rubric: Rubric) -> tuple[str, ...]:
     return tuple(_("to verify: {gate}").format(gate=titles.get(key, key)) for key in gates)
 
 
-def _reason(reason: str, gates: dict[str, str]) -> str:
+def absent_words(line: RankedLine) -> str:
+    """That the line is decided without absent sheets, and how many; "" where it is not."""
+    return _(REASONS[Reason.ABSENT_BY_RULING]).format(count=line.sheets_absent) if line.sheets_absent else ""
+
+
+def quorum_words(least: int) -> str:
+    """That the chair has ruled how many sheets are enough."""
+    return ngettext(
+        "By ruling of the chair {count} sheet is enough for a score.",
+        "By ruling of the chair {count} sheets are enough for a score.",
+        least,
+    ).format(count=least)
+
+
+def _reason(reason: str, gates: dict[str, str], line: RankedLine) -> str:
     if reason in gates:
         return _("not met: {gate}").format(gate=gates[reason])
-    return _(REASONS[Reason(reason)])
+    return absent_words(line) if reason == Reason.ABSENT_BY_RULING else _(REASONS[Reason(reason)])

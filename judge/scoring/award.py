@@ -73,6 +73,7 @@ def award_list(  # noqa: PLR0913 - one name for each thing that a list depends o
         printed=printed,
         counted=panel.counted,
         expected=panel.expected,
+        absent=panel.absent,
         straddles=straddles(panel, method),
     )
     return _seated(entered, eligible & scores.scored, eligible & ~scores.scored, by_body)
@@ -100,7 +101,8 @@ def subset_list(parent: AwardList, applied: Collection[int], seats: Seats | None
     undecided = everyone.standing == code_of(Standing.UNDECIDED)
     chosen = everyone.take(np.flatnonzero(asked & (awarded | undecided)))
     awaiting = chosen.standing == code_of(Standing.UNDECIDED)
-    entered = chosen.unranked(np.where(awaiting, chosen.reason_bits | bit_of(Reason.PARENT_UNDECIDED), 0))
+    undecided_bits = chosen.reason_bits | bit_of(Reason.PARENT_UNDECIDED)
+    entered = chosen.unranked(np.where(awaiting, undecided_bits, 0))
     return _seated(entered, ~awaiting, awaiting, by_body)
 
 
@@ -117,7 +119,7 @@ def _seated(entered: AwardList, ranked: Flags, incomplete: Flags, seats: Positio
         "rank": rank,
         "rank_in_body": rank_in_body,
         "reserve_place": allocation.reserve_place,
-        "reason_bits": allocation.reasons | waiting,
+        "reason_bits": allocation.reasons | waiting | _without(entered.absent[at]),
     }
     return entered.with_rows(at, columns).in_order()
 
@@ -132,7 +134,14 @@ def _incomplete(panel: Panel, method: Method) -> Positions:
         | (panel.open > 0) * bit_of(Reason.SHEET_OPEN)
         | (panel.returned > 0) * bit_of(Reason.SHEET_RETURNED)
         | (panel.forked > 0) * bit_of(Reason.SHEET_FORKED)
+        | (panel.late > 0) * bit_of(Reason.SHEET_LATE)
+        | _without(panel.absent)
     )
+
+
+def _without(absent: Positions) -> Positions:
+    """The reason that stands beside whatever else is said of nominations decided without absent sheets."""
+    return (absent > 0) * bit_of(Reason.ABSENT_BY_RULING)
 
 
 def _seats_by_body(bodies: Positions, seats: Seats | None) -> Positions:

@@ -14,7 +14,7 @@ from judge.scoring.rounding import as_text
 
 PER_LINE = (
     "nomination", "body", "standing", "rank", "rank_in_body", "reserve_place", "reason_bits", "printed",
-    "counted", "expected",
+    "counted", "expected", "absent",
 )  # fmt: skip
 
 
@@ -44,6 +44,7 @@ class AwardList:
     printed: Whole
     counted: Positions
     expected: Positions
+    absent: Positions
     straddles: bool
 
     def __len__(self) -> int:
@@ -69,6 +70,7 @@ class AwardList:
             reasons=self._reasons(at) + self.gates.get(nomination, ()),
             sheets_counted=int(self.counted[at]),
             sheets_expected=int(self.expected[at]),
+            sheets_absent=int(self.absent[at]),
             lowest=self.scores.lowest.fraction(at) if scored else None,
             highest=self.scores.highest.fraction(at) if scored else None,
         )

@@ -5,12 +5,12 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
-from judge.domain.sheet import SheetState
+from judge.domain.sheet import ByRuling, SheetState
 from judge.scoring.exact import Flags, Positions
 from judge.scoring.problems import PanelRefused, Problem
 
-STATES = tuple(SheetState)
-"""The sheet states in the order of the codes that `state_codes` gives."""
+STATES: tuple[SheetState | ByRuling, ...] = (*SheetState, *ByRuling)
+"""The sheet states, and what rulings make of them, in the order of the codes that `state_codes` gives."""
 
 COLUMNS = MappingProxyType(
     {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from judge.domain.sheet import SheetState
+from judge.domain.sheet import ByRuling, SheetState
 from judge.scoring.codes import Codes
 from judge.scoring.exact import Flags, Positions, opens
 from judge.scoring.frames import check_columns, whole_column
@@ -27,7 +27,7 @@ class Panel:
     """One award's panel, checked and in canonical order, whatever the row order of the frames.
 
     Per nomination, ascending by code: `nominations` (codes), `bodies`, and how many sheets are `counted`,
-    `open`, `returned` and `forked` (recused and excluded sheets are in none of them).
+    `open`, `returned`, `forked`, `late` and `absent` (recused and excluded sheets are in none of them).
     Per counted sheet, ascending by (nomination, reviewer): `sheet_nomination` (a position among the
     nominations), `sheet_reviewer` (a code) and the row of `ticks`, one column per criterion of `rubric`,
     `NOT_APPLICABLE` where the reviewer said so.
@@ -40,19 +40,21 @@ class Panel:
     open: Positions
     returned: Positions
     forked: Positions
+    late: Positions
+    absent: Positions
     sheet_nomination: Positions
     sheet_reviewer: Positions
     ticks: Positions
 
     @property
     def expected(self) -> Positions:
-        """How many sheets of each nomination there are to be: all but those recused and excluded."""
-        return self.counted + self.waiting
+        """How many sheets of each nomination there were to be: counted, pending and absent ones."""
+        return self.counted + self.pending + self.absent
 
     @property
-    def waiting(self) -> Positions:
-        """How many sheets of each nomination do not count yet: open, returned and forked ones."""
-        return self.open + self.returned + self.forked
+    def pending(self) -> Positions:
+        """How many sheets of each nomination keep it undecided."""
+        return self.open + self.returned + self.forked + self.late
 
     @property
     def applicable(self) -> Flags:
@@ -61,8 +63,8 @@ class Panel:
         return flags
 
     def complete(self, min_sheets: int) -> Flags:
-        """Which nominations have at least `min_sheets` counted sheets and none that does not count yet."""
-        flags: Flags = (self.counted >= min_sheets) & (self.waiting == 0)
+        """Which nominations have at least `min_sheets` counted sheets and none that is waited for."""
+        flags: Flags = (self.counted >= min_sheets) & (self.pending == 0)
         return flags
 
     def first_sheets(self) -> Positions:
@@ -77,7 +79,7 @@ def read_panel(marks: pd.DataFrame, sheets: pd.DataFrame, nominations: pd.DataFr
         marks: one row per mark. `nomination`, `reviewer` (int codes), `criterion` (int, position in the
             rubric), `ticks` (int, the rubric's steps), `applicable` (bool; False with 0 ticks).
         sheets: one row per sheet assigned. `nomination`, `reviewer`, `state` (text or category of
-            `SheetState` values).
+            `SheetState` and `ByRuling` values).
         nominations: one row per nomination of the award, with or without sheets. `nomination`, `body`
             (int, the body's position in the quota table).
         rubric: what all these sheets were scored against.
@@ -109,6 +111,8 @@ def read_panel(marks: pd.DataFrame, sheets: pd.DataFrame, nominations: pd.DataFr
         open=known.in_state(SheetState.OPEN),
         returned=known.in_state(SheetState.RETURNED),
         forked=known.in_state(SheetState.FORKED),
+        late=known.in_state(ByRuling.LATE),
+        absent=known.in_state(ByRuling.ABSENT),
         sheet_nomination=counting // reviewers,
         sheet_reviewer=known.reviewers.codes[counting % reviewers],
         ticks=tick_grid(marks, known, rubric),

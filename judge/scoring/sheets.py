@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from judge.domain.sheet import SheetState
+from judge.domain.sheet import ByRuling, SheetState
 from judge.scoring.codes import Codes
 from judge.scoring.exact import SAFE, Flags, Positions, opens
 from judge.scoring.frames import STATES, state_codes, whole_column
@@ -36,7 +36,7 @@ class SheetIndex:
         """How many sheets the nomination with the most sheets has."""
         return int(np.diff(self.first, append=len(self.keys)).max(initial=0))
 
-    def in_state(self, state: SheetState) -> Positions:
+    def in_state(self, state: SheetState | ByRuling) -> Positions:
         """How many sheets of each nomination are in `state`."""
         return self.states[:, STATES.index(state)]
 

@@ -14,6 +14,10 @@ SCHEMAS = ("0001", "0002", "0003")
 """The schema versions that this program knows, oldest first; the last is the one it writes."""
 
 
+class NeedsUpgrade(Exception):  # noqa: N818 - no fault of anybody's
+    """The edition is of an older version, and was to be read as it is."""
+
+
 class Store:
     """One edition's database."""
 
@@ -56,8 +60,8 @@ def closed_on_refusal(store: Store) -> Iterator[None]:
         raise
 
 
-def open_store(edition: str) -> Store:
-    """The store of an existing edition.
+def open_store(edition: str, *, may_upgrade: bool = True) -> Store:
+    """The store of an existing edition; one of an older version is brought forward, or `NeedsUpgrade` raised.
 
     Refusal codes: "edition-missing", "edition-is-folder", "edition-unreadable", "not-an-edition",
     "edition-newer", "edition-unreachable".
@@ -67,17 +71,19 @@ def open_store(edition: str) -> Store:
         check_file(Path(name_of(url)))
     store = Store(url)
     with closed_on_refusal(store):
-        _check_version(store)
+        _check_version(store, may_upgrade=may_upgrade)
     return store
 
 
-def _check_version(store: Store) -> None:
+def _check_version(store: Store, *, may_upgrade: bool) -> None:
     version = _version(store)
     if version is None:
         raise Refusal("not-an-edition", edition=store.name)
     if version not in SCHEMAS:
         raise Refusal("edition-newer", edition=store.name)
     if version != SCHEMAS[-1]:
+        if not may_upgrade:
+            raise NeedsUpgrade
         from judge.store.migrations.upgrading import upgrade  # noqa: PLC0415 - alembic costs half a second
 
         upgrade(store.engine)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import BindingType
-from textual.events import Event, Key, Paste
+from textual.events import Event, Key, MouseDown, MouseUp, Paste
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -21,20 +21,21 @@ from judge.tui.own import Own
 
 if TYPE_CHECKING:
     from judge.domain.desk import ReviewerDesk
+    from judge.services.sheets.forerunner import Forerunner
     from judge.tui.desk_room import DeskRoom
     from judge.tui.screens.desk import DeskScreen
     from judge.tui.sitting import Sitting
 
 
-def run(open_desk: "Callable[[], ReviewerDesk]", own: Own) -> None:
+def run(open_desk: "Callable[[], ReviewerDesk]", own: Own, forerunner: "Forerunner | None" = None) -> None:
     """Sit a reviewer down at a desk, with what they have of their own, until they leave it.
 
-    The desk is opened once the screen stands.
+    The desk is opened once the screen stands; until then `forerunner` says what it shows first.
 
     Raises:
         Refusal: what `open_desk` refuses, once the terminal is as it was.
     """
-    refused = DeskApp(late(open_desk), own=own).run()
+    refused = DeskApp(late(open_desk, forerunner), own=own).run()
     if refused:
         raise refused
 
@@ -113,6 +114,8 @@ class DeskApp(App[Refusal]):
 
     async def on_event(self, event: Event) -> None:
         """Give keys to the sheet and to opening cards in the order of typing; see `ScoreGrid.hears`."""
+        if isinstance(event, MouseDown | MouseUp) and self._room and self._room.is_reading:
+            return  # it would be meant for what is not here yet
         if isinstance(event, Key | Paste) and not event.is_forwarded and self._taken(event):
             return
         await super().on_event(event)
@@ -123,7 +126,8 @@ class DeskApp(App[Refusal]):
         leaves = isinstance(event, Key) and event.key in keymap().way_out
         if room is None and leaves:
             return False
-        if room is None or self._early or room.is_opening_a_card():
+        held = room is None or self._early or room.is_opening_a_card()
+        if room is None or held or (room.is_reading and not leaves):
             self._early.append(event)
             return True
         return not leaves and room.takes(event)
@@ -133,6 +137,10 @@ class DeskApp(App[Refusal]):
         early, self._early = self._early, []
         for event in early:
             await self.on_event(event)
+
+    async def on_whole(self) -> None:
+        """All is there: give it what was typed while it was read."""
+        await self._give_early()
 
     async def on_writing_screen_opened(self) -> None:
         """A card can be written on: give it what was typed while it opened."""

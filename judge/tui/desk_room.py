@@ -47,6 +47,11 @@ class DeskRoom:
         if self._own.problems and self._own.settings_path:
             self._app.push_screen(SettingsProblemsScreen(self._own.settings_path, self._own.problems))
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether the queue is not all here yet: what is typed has to wait for it."""
+        return not self.desk_screen.is_whole
+
     def is_opening_a_card(self) -> bool:
         """Whether a card to write on is on its way to the screen: what is typed has to wait for it."""
         return self._app.focused is None and isinstance(self._app.screen, WritingScreen)

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 
-from judge.domain.desk import QueueItem
+from judge.domain.desk import Glance, QueueItem, is_to_do
 from judge.domain.sheet import AT_WORK, Sheet, SheetState
 from judge.tui.draft import points_total
 from judge.tui.words import points
@@ -19,6 +19,22 @@ class Docket:
         self._states = Counter(item.state for item in items)
         self._begun = sum(map(_is_begun, items))
         self.decimals = max((_decimals(item) for item in items), default=0)
+        self.beyond = 0
+        """How many nominations are only counted so far; see `glanced`."""
+
+    @classmethod
+    def glanced(cls, glance: Glance) -> "Docket":
+        """What a glance has of the queue; all of it is counted."""
+        docket = cls(glance.items)
+        docket._states = Counter(glance.states)
+        docket._begun = glance.begun
+        docket.beyond = docket.assigned - len(docket.items)
+        return docket
+
+    @property
+    def assigned(self) -> int:
+        """How many sheets there are."""
+        return self._states.total()
 
     def place(self, nomination: str) -> int:
         """The nomination's line, from 0."""
@@ -55,16 +71,16 @@ class Docket:
     @property
     def first_to_do(self) -> QueueItem | None:
         """Where a sitting begins: the first nomination to do, or the first of all."""
-        return next((i for i in self.items if i.state in AT_WORK), next(iter(self.items), None))
+        return next(filter(is_to_do, self.items), next(iter(self.items), None))
 
     @property
     def unfinished(self) -> tuple[QueueItem, ...]:
         """The nominations to do, in their order."""
-        return tuple(item for item in self.items if item.state in AT_WORK)
+        return tuple(filter(is_to_do, self.items))
 
 
 def _is_begun(item: QueueItem) -> bool:
-    return item.state in AT_WORK and item.marked > 0
+    return is_to_do(item) and item.marked > 0
 
 
 def _decimals(item: QueueItem) -> int:

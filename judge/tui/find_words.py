@@ -3,7 +3,7 @@
 from judge.locale import N_, _
 from judge.tui.paper_search import PaperSearch, Place
 
-_TITLES = (N_("Form"), N_("Report"), N_("Findings"), N_("Rubric"))
+_TITLES = (N_("Form"), N_("Report"), N_("Findings"), N_("Rubric"), N_("Panel"))
 """The papers, in the order of their tabs."""
 
 
@@ -13,7 +13,7 @@ def found_words(found: PaperSearch, paper: int, place: Place | None) -> tuple[st
         return "", _("Type what to find; width and case make no difference."), ""
     others = [
         f"{_(title)} {found.count(other)}"
-        for other, title in enumerate(_TITLES)
+        for other, title in enumerate(_TITLES[: len(found.hits)])
         if other != paper and found.count(other)
     ]
     listed = _(", ").join(others)

@@ -41,6 +41,14 @@ _INSTEAD = {
     "not-a-scan": N_(
         "This is no scan; leave with {quit} and begin again without --kind, and Judge reads it as what it is."
     ),
+    "not-a-score-sheet": N_(
+        "This is no workbook of score sheets; leave with {quit} and begin again without --kind, and Judge"
+        " reads it as what it is."
+    ),
+    "score-sheet-cannot-be": N_(
+        "This is a workbook of score sheets and cannot be read as a {kind}; leave with {quit} and begin again"
+        " without --kind."
+    ),
     "file-name-not-text": N_(
         "The file's name is not in readable characters; rename the file, after which {read-again} reads"
         " it again."

@@ -29,6 +29,11 @@ class Listing:
     def __len__(self) -> int:
         return len(self._places)
 
+    @property
+    def extent(self) -> int:
+        """How many lines there are, those of nominations that are only counted so far included."""
+        return len(self) + self.docket.beyond
+
     def found_in_all(self) -> int:
         """How many nominations the search finds, whatever the filter."""
         return len(listed(self.docket.items, replace(self.view, filter=Filter.ALL), self.spellings))

@@ -31,9 +31,9 @@ _ORDERS = {
 
 def head_line(listing: Listing, typed: str | None, search_key: str, width: int) -> Line:
     """How many of the nominations are shown and which; while a search is typed, its text and caret."""
-    view, all_of_them = listing.view, len(listing.docket.items)
-    shown = _("{count} of {all}").format(count=len(listing), all=all_of_them)
-    count = shown if len(listing) != all_of_them else str(all_of_them)
+    view, all_of_them = listing.view, listing.docket.assigned
+    shown = _("{count} of {all}").format(count=listing.extent, all=all_of_them)
+    count = shown if listing.extent != all_of_them else str(all_of_them)
     which = _(_FILTERS[view.filter])
     if typed is None and not view.search:
         left: Line = [(f" {which} {count}", "strong" if view.filter is not Filter.ALL else "")]

@@ -1,40 +1,40 @@
 """A reviewer's sitting: the drafts of the sheets seen so far, and the writer that they go through."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 
 from textual.message import Message
 
-from judge.domain.desk import Original, Page, QueueItem, ReviewerDesk
+from judge.domain.desk import Glance, Original, Page, QueueItem, ReviewerDesk
 from judge.domain.own_marks import ScaleUse
 from judge.domain.packet import Handover
 from judge.domain.refusal import Param, Refusal
 from judge.domain.sheet_history import HistoryItem
 from judge.tui.changes import Change
+from judge.tui.collection import let_collect
 from judge.tui.draft import SheetDraft
 from judge.tui.writer import NotWritten, Writer, Written
 
 NOT_READ = "desk-not-read"
+_AT_A_GLANCE = 200
+"""Lines of the queue that are read first: more than a screen shows, and all that most reviewers have."""
 
 Tell = Callable[[Message], object]
 
 
 class DeskRead(Message):
-    """Whose desk this is and what lies on it."""
+    """Whose desk this is and what lies on top."""
 
-    def __init__(
-        self,
-        edition_title: str,
-        edition_id: str,
-        reviewer: str,
-        queue: tuple[QueueItem, ...],
-        *,
-        is_packet: bool = False,
-    ) -> None:
+    def __init__(self, glance: Glance) -> None:
         super().__init__()
-        self.is_packet = is_packet
-        self.edition_id = edition_id
-        self.edition_title = edition_title
-        self.reviewer = reviewer
+        self.glance = glance
+
+
+class QueueRead(Message):
+    """The whole queue, where a glance did not have all of it."""
+
+    def __init__(self, queue: tuple[QueueItem, ...]) -> None:
+        super().__init__()
         self.queue = queue
 
 
@@ -54,6 +54,10 @@ class NotRead(Message):
         super().__init__()
         self.code = code
         self.params = params
+
+
+class QueueNotRead(NotRead):
+    """The rest of the queue could not be."""
 
 
 class Gathered(Message):
@@ -135,19 +139,21 @@ class Sitting:
 
     async def read_desk(self, tell: Tell) -> None:
         """Read whose desk this is: a `DeskRead` or a `NotRead` follows."""
-        desk = self._desk
-        await _or_not_read(
-            tell,
-            lambda: self.writer.read(
-                lambda: DeskRead(
-                    desk.edition_title,
-                    desk.edition_id,
-                    desk.reviewer,
-                    desk.queue(),
-                    is_packet=desk.is_packet,
-                )
-            ),
-        )
+        await _or_not_read(tell, lambda: self.writer.read(lambda: DeskRead(self._desk.glance(_AT_A_GLANCE))))
+
+    async def read_queue(self, tell: Tell) -> None:
+        """Read the whole queue: a `QueueRead` or a `QueueNotRead` follows."""
+
+        async def ask() -> QueueRead:
+            return QueueRead(await self.writer.read(self._desk.queue))
+
+        await _or_not_read(tell, ask, QueueNotRead)
+
+    async def settle(self) -> None:
+        """Have the edition itself opened, after all that is read first; writing tells if it could not be."""
+        with suppress(Exception):
+            await self.writer.read(lambda: self._desk.edition_id)
+        let_collect()
 
     async def read_page(self, nomination: str, tell: Tell) -> None:
         """Read a nomination anew, once everything typed before has been answered.

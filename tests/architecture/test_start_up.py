@@ -51,6 +51,17 @@ def test_the_forms_of_judge_itself_need_no_database(
     assert loaded_by("forms", *arguments) <= {"rich"}
 
 
+@pytest.mark.parametrize("module", ["judge.services.sheets.forerunner", "judge.tui.desk_room"])
+def test_what_comes_before_the_first_nomination_loads_neither_database_nor_forms(module: str) -> None:
+    program = (
+        f"import sys, {module}\n"
+        "heavy = {'sqlalchemy', 'judge.store', 'imports.forms.definition', 'judge.domain.identifying'}\n"
+        "print(*sorted(heavy & sys.modules.keys()))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
 @pytest.mark.parametrize(
     "package", ["rubrics", "imports", "exports", "judge.domain", "judge.ledger", "judge.packets"]
 )

@@ -24,7 +24,13 @@ _NAMES = (
     "\x1b[2J",
     "~x",
 )
-_TELLING = ("word/document.xml", "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "content.xml")
+_TELLING = (
+    "word/document.xml",
+    "xl/worksheets/sheet1.xml",
+    "xl/worksheets/sheet2.xml",
+    "xl/sharedStrings.xml",
+    "content.xml",
+)
 """Parts that hold what is read; the others are changed more rarely."""
 
 _LARGE = 16 << 20

@@ -15,7 +15,7 @@ from judge.services.papers.importing import read_papers
 from judge.services.sheets.assigning import assign, plan_assignments
 from judge.store.memory import Memory
 from judge.store.tables import metadata
-from tests.fuzz.seeds import BODIES, PROGRAMME
+from tests.fuzz.seeds import BODIES, EDITION, PROGRAMME
 from tests.imports.forms.filled import qc_group
 from tests.imports.tables import samples
 from tests.imports.word.papers import bare, written
@@ -32,7 +32,9 @@ class Ground:
 
     def __init__(self, folder: Path) -> None:
         self._kept, self._at = folder / "kept.judge", folder / "2019.judge"
-        edition = make_edition(str(self._kept), title="2019", year=2019, programme=PROGRAMME, clock=_now)
+        edition = make_edition(
+            str(self._kept), title="2019", year=2019, programme=PROGRAMME, clock=_now, identity=EDITION
+        )
         papers = folder / "first"
         papers.mkdir()
         quotas = [(n, body, 5, 3, 5) for n, body in enumerate(BODIES, start=1)]

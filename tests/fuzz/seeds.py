@@ -1,19 +1,26 @@
 """Papers as people send them, before anything is done to them; the same bytes in every process."""
 
 import io
+import re
 import tempfile
 import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from exports.score_sheets.records import Award, Row, ScoreWorkbook
+from exports.score_sheets.workbook import write_score_sheets
 from judge.demo.papers import write_papers
 from judge.demo.score_tables import ScoreRow, write_score_table
 from judge.demo.tables import write_table
+from judge.services.sheets.score_books import criteria_of
+from judge.services.sheets.score_labels import brief, score_labels
 from rubrics.catalogue import load_builtin
+from rubrics.digest import digest
 from tests.imports.forms import bodies_papers, filled
 from tests.imports.tables import samples
 from tests.imports.word.compounds import compound, old_word
@@ -23,6 +30,8 @@ BODIES = filled.BODIES
 PROGRAMME = load_builtin("xinjiang_2019")
 DATA = Path(samples.__file__).parents[1] / "data"
 SEATS = {"qc-group": 2, "qc-presenting": 1, "trusted-team": 1}
+EDITION = "fuzzed"
+"""The identity of the edition that the papers come to."""
 GROUP, ENTERPRISE = "晨光QC小组", "中国石油新疆油田分公司采油一厂"
 """The group that the edition holds when the papers come."""
 _UNDATED = (2019, 7, 1, 0, 0, 0)
@@ -128,7 +137,28 @@ def _tables(folder: Path) -> Iterator[Seed]:
         at = folder / f"评分表{suffix}"
         write_score_table(at, _SCORES, encoding)
         yield Seed(at.name, at.read_bytes())
+    yield Seed("P1 评分表.xlsx", _score_sheets(folder))
     yield Seed("名额分配表.docx", (DATA / "quotas-2019.docx").read_bytes())
+
+
+def _score_sheets(folder: Path) -> bytes:
+    """A reviewer's score sheets, some of them filled in."""
+    rubric, title = PROGRAMME.rubric_of("qc-group"), PROGRAMME.award("qc-group").title.zh
+    row = Row("qc-group-0001", GROUP, ENTERPRISE, 1, "", {})
+    award = Award("qc-group", title, digest(rubric), rubric.step, criteria_of(rubric), (row,))
+    made_on = date(2019, 7, 1)
+    book = ScoreWorkbook(EDITION, "评分表", "P1", "评委1", made_on, (award,), score_labels(), notes=brief())
+    at = folder / "sheets.xlsx"
+    write_score_sheets(book, at)
+    parts = dict(parts_of(at.read_bytes()))
+    sheet = parts["xl/worksheets/sheet2.xml"].decode()
+    for cell, value in (("E5", "5"), ("F5", "12.5")):
+        sheet, filled_in = re.subn(
+            rf'<c r="{cell}" s="(\d+)"/>', rf'<c r="{cell}" s="\1"><v>{value}</v></c>', sheet
+        )
+        assert filled_in == 1
+    parts["xl/worksheets/sheet2.xml"] = sheet.encode()
+    return packed(list(parts.items()))
 
 
 def ods(rows: list[tuple[str, ...]]) -> bytes:

@@ -18,7 +18,16 @@ from tests.judge.scoring import reference
 from tests.judge.scoring.panels import Sheet, mark_frame, nomination_frame, rubric, sheet_frame
 
 BODIES = 3
-STATES = ("submitted",) * 12 + ("open", "returned", "recused", "excluded", "forked")
+STATES = ("submitted",) * 12 + (
+    "open",
+    "returned",
+    "recused",
+    "excluded",
+    "forked",
+    "absent",
+    "absent",
+    "late",
+)
 WEIGHTS = (
     Fraction(1),
     Fraction(1),

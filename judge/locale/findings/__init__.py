@@ -9,6 +9,7 @@ from judge.locale.findings.file import FILE
 from judge.locale.findings.form import FORM
 from judge.locale.findings.nomination import NOMINATION
 from judge.locale.findings.panel import PANEL
+from judge.locale.findings.score_sheets import SCORE_SHEETS
 from judge.locale.findings.table import TABLE
 
-FINDINGS = {**FILE, **TABLE, **NOMINATION, **FORM, **PANEL, **BESIDE, **EDITION}
+FINDINGS = {**FILE, **TABLE, **NOMINATION, **FORM, **PANEL, **SCORE_SHEETS, **BESIDE, **EDITION}

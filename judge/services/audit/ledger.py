@@ -100,7 +100,7 @@ class Gathered:
             case ItemChecked():
                 return act.nomination in self.rubrics
             case RulingMade():
-                return is_lawful(act, self.rubrics)
+                return is_lawful(act, self.known)
             case SettingChanged():
                 return True
             case EditionMade() | SheetsAssigned() | FormsTaken():

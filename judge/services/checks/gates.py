@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from imports.forms.definition import FormSet
+from imports.forms.definition import FormDefinition
 from imports.records import FormField
 from judge.domain.award_history import AwardHistory
 from judge.domain.checklist import ChecklistItem, checklist
@@ -12,7 +12,7 @@ from judge.domain.gates import GateCase, GateRules
 from judge.domain.organisations import Organisations
 from judge.services.editions.edition import Edition
 from judge.services.editions.settings import values_of
-from judge.services.forms.held import edition_forms
+from judge.services.forms.held import edition_form
 from judge.store.connection import Connection
 from judge.store.queries import checklists
 from judge.store.queries.history import organisations, past_wins
@@ -27,6 +27,7 @@ class Gates:
         self._edition = edition
         self._connection = connection
         self._nomination = nomination
+        self._forms: dict[str, FormDefinition | None] = {}
 
     def findings(
         self, rubric: Rubric, award: str, nomination: str, organisation: str, fields: Sequence[FormField]
@@ -38,11 +39,16 @@ class Gates:
 
     def checklist(self, award: str, nomination: str) -> tuple[ChecklistItem, ...]:
         """The seals and attachments of a nomination; none where its form is not known."""
-        form = self._forms.form(self._edition.programme.award(award).form)
+        form = self._form(self._edition.programme.award(award).form)
         if form is None:
             return ()
         attached = self._attached.get(nomination, frozenset())
         return checklist(form, self._ticks.get(nomination, {}), attached)
+
+    def _form(self, key: str) -> FormDefinition | None:
+        if key not in self._forms:
+            self._forms[key] = edition_form(self._connection, key)
+        return self._forms[key]
 
     @cached_property
     def organisations(self) -> Organisations:
@@ -68,10 +74,6 @@ class Gates:
         }
         history = AwardHistory(past_wins(self._connection, asked), self.organisations)
         return GateRules(self._edition.year, history, self.readings)
-
-    @cached_property
-    def _forms(self) -> FormSet:
-        return edition_forms(self._connection)
 
     @cached_property
     def _ticks(self) -> dict[str, dict[str, tuple[str, str]]]:

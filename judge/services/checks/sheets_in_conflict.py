@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from judge.domain.candidacy import Candidacy, candidacy
 from judge.domain.checking import SheetInConflict
-from judge.domain.conflict import Candidacy, Interests, candidacy
+from judge.domain.conflict import Interests
 from judge.domain.organisations import Organisations
 from judge.ledger.panel_acts import ReviewerDetail
 from judge.services.editions.edition import Edition

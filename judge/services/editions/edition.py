@@ -123,13 +123,15 @@ def _moment(clock: Clock) -> str:
     return clock().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def open_edition(location: str, clock: Clock = utc_now, *, packets: bool = False) -> Edition:
+def open_edition(
+    location: str, clock: Clock = utc_now, *, packets: bool = False, may_upgrade: bool = True
+) -> Edition:
     """The edition at a path or URL; where `packets` says so, a packet will do.
 
-    Refusal codes: "edition-damaged", "edition-is-packet" (edition, reviewer), and those of
-    `store.open_store`.
+    Refusal codes: "edition-damaged", "edition-is-packet" (edition, reviewer), and what `store.open_store`
+    raises.
     """
-    store = open_store(location)
+    store = open_store(location, may_upgrade=may_upgrade)
     with closed_on_refusal(store):
         opened = _opened(store, clock)
         if opened.packet and not packets:

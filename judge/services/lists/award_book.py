@@ -23,7 +23,7 @@ from judge.domain.quota import QuotaTable as SeatTable
 from judge.domain.standing import Standing
 from judge.locale import _, language
 from judge.locale.methods import method_settings, method_words
-from judge.locale.standings import STANDINGS, open_gate_words, reason_words
+from judge.locale.standings import STANDINGS, open_gate_words, quorum_words, reason_words
 from judge.services.audit.auditing import ledger_fingerprint
 from judge.services.editions.edition import Edition
 from judge.services.lists.ranking import ListedNomination, RankedList, rank_with_quotas
@@ -95,6 +95,8 @@ def _notes(ranked: RankedList) -> Iterator[str]:
     yield method_words(ranked.method)
     if ranked.method.combine != "mean" and ranked.method.trim == "total":
         yield _("The criteria's columns are means of all sheets counted; their sum need not be the score.")
+    if ranked.quorum is not None:
+        yield quorum_words(ranked.quorum)
     if ranked.straddles:
         yield _("Some scores of this list are trimmed and others are not: sheet counts straddle the limit.")
 

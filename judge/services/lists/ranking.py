@@ -1,6 +1,6 @@
 """From the sheets of an edition to its ranked lists."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import cast
@@ -12,6 +12,8 @@ from judge.domain.desk import Outcome
 from judge.domain.quota import QuotaTable
 from judge.domain.refusal import Refusal
 from judge.domain.standing import RankedLine
+from judge.ledger.office_apply import Ruling
+from judge.ledger.ruled import Ruled, ruled
 from judge.scoring.award import award_list, subset_list
 from judge.scoring.award_list import AwardList
 from judge.scoring.criteria import CriterionMeans, criterion_means
@@ -20,8 +22,11 @@ from judge.scoring.panel import read_panel
 from judge.scoring.problems import PanelRefused
 from judge.services.checks.gates import Gates, with_outcome
 from judge.services.editions.edition import Edition
+from judge.services.lists.closed_sheets import by_ruling
+from judge.services.lists.methods import method_of
 from judge.store.connection import Connection
 from judge.store.queries.frames import Filed, filed, marks_frame, quota_table, sheets_frame
+from judge.store.queries.office import rulings
 from rubrics.model import Award, QuotaCategory, Rubric, Text
 
 
@@ -38,7 +43,10 @@ class ListedNomination:
 
 @dataclass(frozen=True, slots=True)
 class RankedList:
-    """One quota category's list, or that of an award without quota."""
+    """One quota category's list, or that of an award without quota.
+
+    `quorum` is the least number of sheets where the chair has ruled it, None where the method says it.
+    """
 
     key: str
     title: Text
@@ -48,6 +56,7 @@ class RankedList:
     method: Method
     straddles: bool
     lines: tuple[ListedNomination, ...]
+    quorum: int | None = None
 
 
 def list_keys(edition: Edition) -> tuple[str, ...]:
@@ -76,15 +85,34 @@ def rank_with_quotas(
     edition: Edition, keys: list[str] | None = None, method: Method | None = None
 ) -> tuple[tuple[RankedList, ...], QuotaTable]:
     """Several lists and the quotas they were filled from, of one moment."""
+    wanted = _wanted(edition, keys)
+    with edition.store.read() as connection:
+        quotas = quota_table(connection)
+        count = _Count(edition, connection, method, quotas)
+        return tuple(count.ranked(key) for key in wanted), quotas
+
+
+def rank_supposing(
+    edition: Edition, connection: Connection, keys: list[str], supposed: Sequence[Ruling]
+) -> tuple[RankedList, ...]:
+    """Several lists as they would be if these rulings had been made last; as they are for none."""
+    count = _Count(edition, connection, None, quota_table(connection), supposed)
+    return tuple(count.ranked(key) for key in _wanted(edition, keys))
+
+
+def lists_of(edition: Edition, award: str) -> list[str]:
+    """The keys of an award's lists: of its quota categories, or its own where it has none."""
+    return list(edition.programme.award(award).quota_categories) or [award]
+
+
+def _wanted(edition: Edition, keys: list[str] | None) -> tuple[str, ...]:
+    """The keys asked for, or all; Refusal "list-unknown"."""
     known = list_keys(edition)
     wanted = known if keys is None else tuple(keys)
     for key in wanted:
         if key not in known:
             raise Refusal("list-unknown", key=key, known=known)
-    with edition.store.read() as connection:
-        quotas = quota_table(connection)
-        count = _Count(edition, connection, method or edition.method, quotas)
-        return tuple(count.ranked(key) for key in wanted), quotas
+    return wanted
 
 
 def quotas_of(edition: Edition) -> QuotaTable:
@@ -94,13 +122,24 @@ def quotas_of(edition: Edition) -> QuotaTable:
 
 
 class _Count:
-    """The making of lists from one view of the edition, each award counted once."""
+    """The making of lists from one view of the edition, each award counted once.
 
-    def __init__(self, edition: Edition, connection: Connection, method: Method, quotas: QuotaTable) -> None:
+    By the edition's method, with the quorum that the chair has ruled; or by another `method` as it is.
+    """
+
+    def __init__(
+        self,
+        edition: Edition,
+        connection: Connection,
+        method: Method | None,
+        quotas: QuotaTable,
+        supposed: Sequence[Ruling] = (),
+    ) -> None:
         self._edition = edition
         self._connection = connection
-        self._method = method
+        self._other = method
         self._quotas = quotas
+        self._ruled = ruled((*rulings(connection), *supposed))
         self._counted: dict[str, _Counted] = {}
 
     def ranked(self, key: str) -> RankedList:
@@ -118,10 +157,14 @@ class _Count:
             award=award.key,
             rubric=rubric,
             rubric_digest=self._edition.rubric_digest(award.key),
-            method=self._method,
+            method=ranked.method,
             straddles=ranked.straddles,
             lines=tuple(self._listed(line, counted) for line in ranked.lines()),
+            quorum=None if self._other else self._ruled.quorums.get(award.key),
         )
+
+    def _method_of(self, award: str) -> Method:
+        return self._other or method_of(self._edition, self._ruled, award)
 
     def _award_of(self, key: str, category: QuotaCategory | None) -> Award:
         if category is None:
@@ -132,7 +175,8 @@ class _Count:
         if award.key not in self._counted:
             root = (category.subset_of or category.key) if category else None
             seats = self._quotas.seats_of(root) if root else None
-            self._counted[award.key] = _count(self._edition, self._connection, award, self._method, seats)
+            panel = _Panel(self._edition, self._connection, award, self._ruled)
+            self._counted[award.key] = panel.counted(self._method_of(award.key), seats)
         return self._counted[award.key]
 
     def _subset(self, category: QuotaCategory, counted: "_Counted") -> AwardList:
@@ -173,37 +217,51 @@ class _Counted:
         )
 
 
-def _count(
-    edition: Edition,
-    connection: Connection,
-    award: Award,
-    method: Method,
-    seats: tuple[int | None, ...] | None,
-) -> _Counted:
-    rubric = edition.programme.rubric_of(award.key)
-    entrants = {one.code: one for one in filed(connection, award.key)}
-    nominations = pd.DataFrame(
-        {
-            "nomination": np.array(list(entrants), np.int64),
-            "body": np.array([one.body for one in entrants.values()], np.int64),
+@dataclass(frozen=True, slots=True)
+class _Panel:
+    """An award's panel in one view of the edition, and the rulings that hold of it."""
+
+    edition: Edition
+    connection: Connection
+    award: Award
+    ruled: Ruled
+
+    def counted(self, method: Method, seats: tuple[int | None, ...] | None) -> _Counted:
+        """The award counted by a method; its seats by body."""
+        award, rubric = self.award, self.edition.programme.rubric_of(self.award.key)
+        entrants = {one.code: one for one in filed(self.connection, award.key)}
+        nominations = pd.DataFrame(
+            {
+                "nomination": np.array(list(entrants), np.int64),
+                "body": np.array([one.body for one in entrants.values()], np.int64),
+            }
+        )
+        sheets, marks = self._sheets(), self._marks(rubric)
+        gates = Gates(self.edition, self.connection)
+        findings = {
+            code: gates.findings(rubric, award.key, one.key, one.organisation, one.fields)
+            for code, one in entrants.items()
         }
-    )
-    sheets = sheets_frame(connection, award.key)
-    if (sheets["rubric"] != edition.rubric_digest(award.key)).any():
-        raise Refusal("sheets-of-other-rubric", award=award.key)
-    marks = marks_frame(connection, award.key, [criterion.key for criterion in rubric.criteria])
-    gates = Gates(edition, connection)
-    findings = {
-        code: gates.findings(rubric, award.key, one.key, one.organisation, one.fields)
-        for code, one in entrants.items()
-    }
-    barred = {code: keys for code, said in findings.items() if (keys := with_outcome(said, Outcome.NOT_MET))}
-    open_gates = {code: with_outcome(said, Outcome.TO_VERIFY) for code, said in findings.items()}
-    try:
-        ranked = award_list(marks, sheets, nominations, rubric, method=method, seats=seats, ineligible=barred)
-        panel = read_panel(marks, sheets, nominations, rubric)
-    except PanelRefused as refused:
-        codes = tuple(problem.code for problem in refused.problems)
-        raise Refusal("panel-refused", award=award.key, problems=codes) from refused
-    position = {int(code): at for at, code in enumerate(panel.nominations)}
-    return _Counted(ranked, entrants, open_gates, criterion_means(panel, method), position, rubric.step)
+        barred = {
+            code: keys for code, said in findings.items() if (keys := with_outcome(said, Outcome.NOT_MET))
+        }
+        open_gates = {code: with_outcome(said, Outcome.TO_VERIFY) for code, said in findings.items()}
+        try:
+            ranked = award_list(
+                marks, sheets, nominations, rubric, method=method, seats=seats, ineligible=barred
+            )
+            panel = read_panel(marks, sheets, nominations, rubric)
+        except PanelRefused as refused:
+            codes = tuple(problem.code for problem in refused.problems)
+            raise Refusal("panel-refused", award=award.key, problems=codes) from refused
+        position = {int(code): at for at, code in enumerate(panel.nominations)}
+        return _Counted(ranked, entrants, open_gates, criterion_means(panel, method), position, rubric.step)
+
+    def _sheets(self) -> pd.DataFrame:
+        sheets = sheets_frame(self.connection, self.award.key)
+        if (sheets["rubric"] != self.edition.rubric_digest(self.award.key)).any():
+            raise Refusal("sheets-of-other-rubric", award=self.award.key)
+        return by_ruling(self.connection, self.award.key, self.ruled, sheets)
+
+    def _marks(self, rubric: Rubric) -> pd.DataFrame:
+        return marks_frame(self.connection, self.award.key, [criterion.key for criterion in rubric.criteria])

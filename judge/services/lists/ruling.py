@@ -78,6 +78,13 @@ def _check_nomination(connection: Connection, key: str) -> None:
         raise Refusal("nomination-unknown", nomination=key)
 
 
+class Decided(NamedTuple):
+    """A decision on panels, and the awards whose lists it may change."""
+
+    decision: Decision
+    awards: tuple[str, ...]
+
+
 def rule(edition: Edition, connection: Connection, decision: Decision) -> bool:
     """Make a ruling in a transaction that writes; False where the last on its subject says the same."""
     kind, subject, detail, reason = decision

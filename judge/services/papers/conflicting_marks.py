@@ -8,7 +8,8 @@ from imports.forms.identifying import identifying_fields
 from imports.records import FormField
 from imports.register import Register
 from imports.remarks import Param
-from judge.domain.conflict import Candidacy, Conflict, ConflictGround, Interests, candidacy
+from judge.domain.candidacy import Candidacy, candidacy
+from judge.domain.conflict import Conflict, ConflictGround, Interests
 from judge.domain.organisations import Organisations
 from judge.services.sheets.conflicts import conflicts
 from judge.services.sheets.denying import without_denied

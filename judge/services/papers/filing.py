@@ -9,6 +9,7 @@ from imports.records import (
     BodyPaperRecord,
     DocumentRecord,
     FileReading,
+    FilledSheetRecord,
     NominationRecord,
     PastAwardRecord,
     QuotaRecord,
@@ -38,6 +39,7 @@ from judge.store.pens import head_of, keep, provide_pens, seq_of
 from judge.store.pinning import FORMAT, rows_digest
 from judge.store.queries.known import held_reviewers, held_sources, ids
 
+_OfSheets = ScoreRecord | RecusalRecord | FilledSheetRecord
 _TOGETHER = 32
 """Papers whose rows are written together."""
 _BYTES_TOGETHER = 8 << 20
@@ -96,14 +98,12 @@ def _content(paper: Paper) -> bytes:
     return content
 
 
-def _write_rows(
-    edition: Edition, batch: Batch, papers: Sequence[Paper], cancel: Cancel
-) -> list[ScoreRecord | RecusalRecord]:
+def _write_rows(edition: Edition, batch: Batch, papers: Sequence[Paper], cancel: Cancel) -> list[_OfSheets]:
     """Write the papers in the order of reading, some at a time; what they say of sheets is given back.
 
     Each refers to what came before it, so that no more than some need be in memory.
     """
-    marked: list[ScoreRecord | RecusalRecord] = []
+    marked: list[_OfSheets] = []
     held = held_sources(batch.connection)
     for some in chunks(papers, _TOGETHER):
         sources = _sources(batch, some, held, cancel)
@@ -113,7 +113,7 @@ def _write_rows(
         add_revisions(
             batch, [(key, source, record) for paper, source in with_source for key, record in paper.revised]
         )
-        marked += [record for _, _, record in filed if isinstance(record, ScoreRecord | RecusalRecord)]
+        marked += [record for _, _, record in filed if isinstance(record, _OfSheets)]
     return marked
 
 

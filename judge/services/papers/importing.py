@@ -39,9 +39,11 @@ READING_ORDER = (
     Kind.REPORT,
     Kind.SCAN,
     Kind.SCORES,
+    Kind.SCORE_SHEETS,
 )
 """Each kind is read once all that it refers to has been."""
 
+_WITH_MARKS = {Kind.SCORES, Kind.SCORE_SHEETS}
 _NOMINATING = {Kind.NOMINATIONS, Kind.FORM}
 """Kinds whose files may be of the same nominations."""
 
@@ -106,13 +108,15 @@ def _read_papers(edition: Edition, paths: Sequence[Path], asked: _Asked, watch: 
     spool, said = Spool(), asked.said
     found = gather(paths, spool, watch.cancel)
     with edition.store.read() as connection:
-        rules = Register(edition.programme, forms=edition_forms(connection), year=edition.year)
+        rules = Register(
+            edition.programme, forms=edition_forms(connection), year=edition.year, edition=edition.id
+        )
         rules = replace(rules, headings=headings_for(connection, rules, asked.headings))
         known = register(connection, rules, with_marks=False)
     opened = open_files(found, known, said, spool, watch.cancel, on_open=watch.on_open, on_old=watch.on_old)
     opened.sort(key=lambda one: _turn(one.kind))
     with edition.store.read() as connection:
-        with_marks = any(one.kind is Kind.SCORES for one in opened)
+        with_marks = any(one.kind in _WITH_MARKS for one in opened)
         # Forms may have been taken since; the report is stale only by what comes after this moment.
         rules = replace(rules, forms=edition_forms(connection))
         terms = filing_terms(edition, connection)

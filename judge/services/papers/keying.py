@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain, count
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from imports.records import (
     AliasRecord,
     BodyPaperRecord,
     FileReading,
+    FilledSheetRecord,
     NominationRecord,
     PastAwardRecord,
     QuotaRecord,
@@ -21,7 +23,9 @@ from imports.records import (
     ScoreRecord,
 )
 from imports.register import KnownNomination, KnownReviewer, Register
+from judge.services.papers.conflicting_marks import conflicting_marks
 from judge.services.papers.filed_nominations import FiledNominations
+from judge.services.papers.filled_sheets import FilledSheets
 from judge.services.papers.held_history import Aliases, PastAwards
 from judge.services.papers.held_papers import BodyPapers
 from judge.services.papers.holdings import Bodies, Reviewers
@@ -79,7 +83,9 @@ class Keying:
         self._papers = BodyPapers(body_papers(connection))
         self._aliases = Aliases(aliases(connection))
         self._past = PastAwards(held_past_awards(connection))
+        self._connection = connection
         self._sheets = SheetPapers(connection)
+        self._filled = FilledSheets(connection)
         self._filed = Counter(known.award for known in register.nominations)
 
     def settle(self, readings: Sequence[FileReading]) -> None:
@@ -100,6 +106,16 @@ class Keying:
             organisations, fields_of = self._aliases.organisations(), self._nominations.fields_of
             due, findings = self._sheets.take(sheets, self.register, organisations, fields_of)
             return Taken(tuple(("", record) for record in due), findings=findings)
+        if filled := [r for r in reading.records if isinstance(r, FilledSheetRecord)]:
+            conflicting = partial(
+                conflicting_marks,
+                self._connection,
+                register=self.register,
+                organisations=self._aliases.organisations(),
+                fields_of=self._nominations.fields_of,
+            )
+            rows, said = self._filled.take(filled, self.register, conflicting)
+            return Taken(tuple(("", record) for record in rows), findings=said)
         if any(isinstance(r, AliasRecord | PastAwardRecord) for r in reading.records):
             return self._take_history(reading)
         nominations = self._nominations.take(reading.path)
@@ -168,6 +184,11 @@ class Keying:
                 mark = (record.nomination, record.reviewer, record.criterion)
                 if mark not in self._marks:
                     self._marks[mark], self._marks_read[mark] = record.ticks, record.place
+            case FilledSheetRecord():
+                self._filled.remember(record)
+                for criterion, ticks in record.marks.items():
+                    mark = (record.nomination, record.reviewer, criterion)
+                    self._marks[mark], self._marks_read[mark] = ticks, record.place
             case _:
                 pass
 

@@ -11,6 +11,7 @@ from judge.ledger.chain import Head
 from judge.locale import language
 from judge.services.editions.edition import Edition
 from judge.services.packets.sealing import seal
+from judge.services.sheets.closed import check_open
 from judge.services.texts import check_text, given_reason
 from judge.store.connection import Connection
 from judge.store.pens import head_of, keep
@@ -113,7 +114,8 @@ def act_on(
     a memory overtaken by another window changes nothing and is read anew.
 
     Refusal codes: "sheet-not-assigned", "sheet-changed-elsewhere" (the sheet is not the one that the
-    reviewer saw), "sheet-closed" (its state is none of `states`), "nomination-revised" (where `judged` is
+    reviewer saw), "sheet-closed" (its state is none of `states`), those of `closed.check_open`,
+    "nomination-revised" (where `judged` is
     given and is not the nomination's last revision: the database is asked, whatever is remembered).
     """
     deed = _Deed(seen, act, judged, states)
@@ -176,6 +178,8 @@ def _write(
     apply(after, written.digest, written.entry)
     if not (keep(connection, [written], head) and claim(connection, Change(row, after))):
         raise _Overtaken
+    # Asked last: who closes a sheet locks it first, so that no act slips in beside the ruling.
+    check_open(connection, row)
     if edition.packet and kind == acts.SHEET_SUBMITTED:
         seal(edition.id, edition.packet, connection, head)
     return replace(row, projection=after), head

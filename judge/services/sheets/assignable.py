@@ -5,12 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from judge.assignment.task import Nomination, Reviewer
-from judge.domain.conflict import Conflict, Interests, candidacy
+from judge.domain.candidacy import candidacy
+from judge.domain.conflict import Conflict, Interests
+from judge.ledger.ruled import ruled
 from judge.services.editions.edition import Edition
 from judge.services.sheets.blinding import identities_of
 from judge.services.sheets.conflicts import ConflictIndex
 from judge.store.connection import Connection
 from judge.store.queries.history import organisations
+from judge.store.queries.office import rulings
 from judge.store.queries.panels import Candidate, Held, Panellist, panel, sheets_of, to_judge
 
 
@@ -18,7 +21,8 @@ from judge.store.queries.panels import Candidate, Held, Panellist, panel, sheets
 class Assignable:
     """Nominations and reviewers as `judge.assignment` takes them, and the rows that they stand for.
 
-    `panels` has each award's reviewers by key, `tied` what ties reviewers to nominations, by both keys.
+    `panels` has each award's reviewers by key, `tied` what ties reviewers to nominations, by both keys;
+    `closed` are nominations that a ruling closed.
     """
 
     nominations: tuple[Nomination, ...]
@@ -26,6 +30,7 @@ class Assignable:
     candidates: Mapping[str, Candidate]
     panels: Mapping[str, Mapping[str, Panellist]]
     tied: Mapping[str, Mapping[str, tuple[Conflict, ...]]]
+    closed: frozenset[str]
 
     @property
     def has_sections(self) -> bool:
@@ -46,27 +51,29 @@ class Assignable:
 
 def gather(edition: Edition, connection: Connection, per_nomination: int, limit: int | None) -> Assignable:
     """Everything of the edition that is to be judged; `limit` holds beside a reviewer's own, lower one."""
-    known = organisations(connection)
+    known, held = organisations(connection), ruled(rulings(connection))
     panels: dict[str, Mapping[str, Panellist]] = {}
     found: dict[str, _Found] = {}
     load: Counter[str] = Counter()
     for award in edition.programme.awards:
-        members = {one.key: one for one in panel(connection, award.key)}
+        members = {one.key: one for one in panel(connection, award.key) if one.key not in held.withdrawn}
         panels[award.key] = members
         index = ConflictIndex({key: _own(one) for key, one in members.items()}, known)
         identities = identities_of(edition, connection, award.key)
         seated = sheets_of(connection, award.key)
-        for held in seated.values():
-            load.update(held.reviewers - held.recused)
+        for holders in seated.values():
+            load.update(holders.reviewers - holders.recused)
         for one in to_judge(connection, award.key):
             theirs = candidacy(one.organisation, one.body, one.fields, identities)
-            found[one.key] = _Found(one, index.tied(theirs), seated[one.id])
+            closed = held.closing(one.key, award.key) is not None
+            found[one.key] = _Found(one, index.tied(theirs), seated[one.id], closed)
     return Assignable(
         nominations=tuple(one.nomination(per_nomination) for one in found.values()),
         reviewers=_reviewers(panels, load, limit),
         candidates={key: one.candidate for key, one in found.items()},
         panels=panels,
         tied={key: one.tied for key, one in found.items() if one.tied},
+        closed=frozenset(key for key, one in found.items() if one.closed),
     )
 
 
@@ -77,13 +84,14 @@ class _Found:
     candidate: Candidate
     tied: Mapping[str, tuple[Conflict, ...]]
     held: Held
+    closed: bool
 
     def nomination(self, wanted: int) -> Nomination:
         """The same as an assignment takes it."""
         return Nomination(
             key=self.candidate.key,
             award=self.candidate.award,
-            wanted=wanted,
+            wanted=0 if self.closed else wanted,
             body=self.candidate.body,
             section=self.candidate.section,
             anchor=self.candidate.anchor,

@@ -1,6 +1,5 @@
 """Who judges what: a plan for every panel, and its entry in the ledger."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -8,16 +7,15 @@ from judge.assignment.plan import Plan as Outcome
 from judge.assignment.plan import Wishes
 from judge.assignment.planning import plan
 from judge.domain.refusal import Refusal
-from judge.ledger import acts
+from judge.ledger.panel_acts import Section
 from judge.ledger.pens import SECRETARY
-from judge.ledger.projection import SheetProjection
 from judge.services.editions.edition import Edition
+from judge.services.panels.statements import Statements
 from judge.services.sheets.assignable import Assignable, gather
 from judge.services.sheets.manual_pairs import with_pairs
+from judge.services.sheets.opening import open_sheets
 from judge.store.pens import head_of, keep
 from judge.store.queries.panels import Candidate, Panellist
-from judge.store.sheet_writing import add
-from judge.store.sheets import next_sheet_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,8 @@ def plan_assignments(
     """Reviewers for every nomination that has fewer than `per_nomination`, with loads as even as they can be.
 
     Sheets that exist stay; a recused one does not count. A reviewer whom anything on the form ties to the
-    candidate (`judge.services.sheets.conflicts`) is never assigned. Same edition, same seed, same plan.
+    candidate (`judge.services.sheets.conflicts`) is never assigned, nor is one who was withdrawn; what a
+    ruling closed gets no more sheets. Same edition, same seed, same plan.
 
     Refusal codes: "check-award-unknown" (award, known), "anchors-without-sections", and those of
     `with_pairs`.
@@ -106,34 +105,32 @@ def _in_order(found: Assignable, pairs: Sequence[tuple[str, str]]) -> tuple[tupl
 
 
 def assign(edition: Edition, plan: Plan) -> int:
-    """Open the plan's sheets in one entry; how many. Refusal "edition-changed-meanwhile" for a stale plan."""
+    """Open the plan's sheets in one entry, and state the sections it settled in another; how many sheets.
+
+    Refusal "edition-changed-meanwhile" for a stale plan.
+    """
     if not plan.pairs:
         return 0
-    rubrics = {award.key: edition.rubric_digest(award.key) for award in edition.programme.awards}
     with edition.store.write() as connection:
         head = head_of(connection, SECRETARY, locked=True)
         if head.seq != plan.made_at:
             raise Refusal("edition-changed-meanwhile")
-        payload = acts.sheets_assigned(_grouped(plan.pairs), rubrics)
-        written, head = head.next(acts.SHEETS_ASSIGNED, f"edition/{edition.id}", payload, edition.now())
-        keep(connection, [written], head)
-        first = next_sheet_id(connection)
-        add(
-            connection,
-            [
-                (
-                    {"id": first + n, "nomination_id": candidate.id, "reviewer_id": member.id},
-                    rubrics[candidate.award],
-                    SheetProjection(),
-                )
-                for n, (candidate, member) in enumerate(plan.pairs)
-            ],
-        )
+        head = open_sheets(edition, connection, head, plan.pairs)
+        statements = Statements(connection, head, edition.now())
+        if settled := _settled(plan):
+            candidates = plan.assignable.candidates
+            statements.sections(edition.id, settled, {key: candidates[key].id for key in settled})
+            keep(connection, statements.written, statements.head)
     return len(plan.pairs)
 
 
-def _grouped(pairs: Sequence[tuple[Candidate, Panellist]]) -> dict[str, dict[str, list[str]]]:
-    grouped: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for candidate, member in pairs:
-        grouped[candidate.award][member.key].append(candidate.key)
-    return {award: dict(by_reviewer) for award, by_reviewer in grouped.items()}
+def _settled(plan: Plan) -> dict[str, Section]:
+    """The sections and anchors that the plan settled and nobody has stated yet, by nomination."""
+    stated = {one.key: one for one in plan.assignable.nominations}
+    anchors = {key for key in plan.outcome.anchors if not stated[key].anchor}
+    return {
+        key: Section(
+            plan.outcome.sections.get(key, stated[key].section), anchor=key in anchors or stated[key].anchor
+        )
+        for key in sorted(anchors | plan.outcome.sections.keys())
+    }

@@ -10,7 +10,7 @@ from judge.domain.masking import Masking, Term
 from judge.domain.organisations import Organisations
 from judge.services.editions.edition import Edition
 from judge.services.editions.settings import BLIND, value_of
-from judge.services.forms.held import edition_forms
+from judge.services.forms.held import edition_form
 from judge.store.connection import Connection
 from judge.store.queries.revisions import KeptRevision
 
@@ -24,7 +24,7 @@ def is_blind(connection: Connection) -> bool:
 
 def identities_of(edition: Edition, connection: Connection, award: str) -> Identities:
     """What the fields of an award's form give away, by key."""
-    return identifying_fields(edition_forms(connection).form(edition.programme.award(award).form))
+    return identifying_fields(edition_form(connection, edition.programme.award(award).form))
 
 
 def masking(

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from judge.domain.conflict import Candidacy, Conflict, ConflictGround, Interests
+from judge.domain.candidacy import Candidacy
+from judge.domain.conflict import Conflict, ConflictGround, Interests
 from judge.domain.folding import fold_name
 from judge.domain.organisations import Organisations
 from judge.domain.phones import phone_numbers

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from judge.domain.conflict import Conflict, Interests, candidacy
+from judge.domain.candidacy import candidacy
+from judge.domain.conflict import Conflict, Interests
 from judge.domain.identifying import Identities
 from judge.domain.organisations import Organisations
 from judge.domain.refusal import Refusal

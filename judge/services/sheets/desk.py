@@ -1,19 +1,21 @@
 """The reviewer's desk at the edition's own file: what `judge.domain.desk.ReviewerDesk` asks for."""
 
+from collections import defaultdict
 from fractions import Fraction
 from pathlib import Path
 
 from judge.domain.blind_desk import blind_item
-from judge.domain.desk import Original, Page, QueueItem
+from judge.domain.desk import Glance, Original, Page, QueueItem
 from judge.domain.own_marks import ScaleUse
 from judge.domain.packet import Handover
 from judge.domain.reviewer_keys import find_reviewer
-from judge.domain.sheet import Mark, Sheet
+from judge.domain.sheet import AT_WORK, Mark, Sheet, SheetState
 from judge.domain.sheet_history import HistoryItem
 from judge.services.editions.edition import Edition
 from judge.services.sheets import acts, denying, history, originals, returning
 from judge.services.sheets.blinding import is_blind
 from judge.services.sheets.pages import Pages
+from judge.store.connection import Connection
 from judge.store.queries import desk as queries
 from rubrics.model import Rubric
 
@@ -66,10 +68,23 @@ class Desk:
     def queue(self) -> tuple[QueueItem, ...]:
         """Every nomination assigned to the reviewer, award by award, in the order of filing."""
         with self._edition.store.read() as connection:
-            rows = queries.queue(connection, self._reviewer)
-            blind = is_blind(connection)
-        items = (self._item(row) for row in rows)
-        return tuple(map(blind_item, items) if blind else items)
+            return self._items(connection)
+
+    def glance(self, lines: int) -> Glance:
+        """Whose desk this is, and the first lines of the queue."""
+        with self._edition.store.read() as connection:
+            counts = queries.queue_counts(connection, self._reviewer)
+            items = self._items(connection, lines)
+        states: dict[SheetState, int] = defaultdict(int)
+        for (state, _marked), count in counts.items():
+            states[state] += count
+        begun = sum(count for (state, marked), count in counts.items() if marked and state in AT_WORK)
+        whose = (self.edition_id, self.edition_title, self._reviewer)
+        return Glance(*whose, items, dict(states), begun, is_packet=self.is_packet)
+
+    def _items(self, connection: Connection, lines: int | None = None) -> tuple[QueueItem, ...]:
+        items = (self._item(row) for row in queries.queue(connection, self._reviewer, lines))
+        return tuple(map(blind_item, items) if is_blind(connection) else items)
 
     def _item(self, row: queries.QueueRow) -> QueueItem:
         rubric = acts.rubric_of(self._edition, row.rubric, row.award)

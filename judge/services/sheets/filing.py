@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from imports.records import Record, RecusalRecord, ScoreRecord
+from imports.records import FilledSheetRecord, Record, RecusalRecord, ScoreRecord
 from judge.domain.refusal import Refusal
 from judge.domain.sheet import SheetState
 from judge.ledger import acts
@@ -14,9 +14,11 @@ from judge.ledger.chain import Head
 from judge.ledger.entry import Written
 from judge.ledger.projection import SheetProjection
 from judge.services.editions.edition import Edition
+from judge.services.sheets.closed import check_panel_open
 from judge.store.chunks import chunks
 from judge.store.connection import Connection
 from judge.store.pens import keep
+from judge.store.queries.closings import has_closings
 from judge.store.queries.known import ids
 from judge.store.sheet_writing import Change, add, save
 from judge.store.sheets import SheetRow, copy_of, load_many, next_sheet_id
@@ -29,10 +31,19 @@ _CLOSED = frozenset({SheetState.SUBMITTED, SheetState.RECUSED, SheetState.FORKED
 
 @dataclass(slots=True)
 class FiledSheet:
-    """What the papers say of one sheet: marks in ticks by criterion, or the reason of a recusal."""
+    """What the papers say of one sheet: marks in ticks by criterion, or the reason of a recusal.
+
+    `replaced` are marks that the sheet holds and that the reviewer saw and changed. `note` is the sheet's
+    own, None where the papers say nothing of it, and `note_before` what the sheet holds. `revision` is the
+    one of the nomination that was judged, None for its last.
+    """
 
     marks: dict[str, int | None] = field(default_factory=dict)
     recused: str = ""
+    replaced: dict[str, int | None] = field(default_factory=dict)
+    note: str | None = None
+    note_before: str = ""
+    revision: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +63,11 @@ def file_sheets(
     A sheet whose every criterion then has a mark is submitted, also where its last mark was there before.
     Marks that are there already with the same value add nothing. Refusal codes: "sheet-closed-in-papers"
     where a recused or submitted sheet would change, "edition-changed-meanwhile" where a mark has been given
-    another value since the papers were read.
+    another value since the papers were read; and those of `closed.check_panel_open`.
     """
     known = _Known(edition, connection)
     due = _due(edition, known, load_many(connection, papers, locked=True), papers)
+    _check_open(connection, known, due)
     for some in chunks(due):
         written, filed, head = _chained(edition, head, some)
         keep(connection, written, head)
@@ -87,10 +99,18 @@ def _due(
         row = rows.get(pair)
         before = row.projection if row else SheetProjection()
         rubric = row.rubric if row else known.rubric_of(pair[0])
-        act = _act(edition, pair, paper, before, _Judged(rubric, known.revision_of(pair[0])))
+        judged = paper.revision or known.revision_of(pair[0])
+        act = _act(edition, pair, paper, before, _Judged(rubric, judged))
         if act is not None:
             due.append(_Due(pair, rubric, row, before, *act))
     return due
+
+
+def _check_open(connection: Connection, known: "_Known", due: Sequence[_Due]) -> None:
+    """Refuse papers that write on sheets which a ruling closed."""
+    if has_closings(connection):
+        for one in due:
+            check_panel_open(connection, known.award_of(one.pair[0]), *one.pair)
 
 
 def _chained(
@@ -115,25 +135,45 @@ class _Judged(NamedTuple):
     revision: int
 
 
+_UNMARKED = -1
+"""No mark in ticks."""
+
+
 def _act(
     edition: Edition, pair: Pair, paper: FiledSheet, before: SheetProjection, judged: _Judged
 ) -> tuple[str, acts.Payload] | None:
     """Kind and payload of what the papers add to a sheet; None where that is nothing."""
     if paper.recused:
         return _recusal(pair, paper, before)
-    if any(before.marks.get(key, ticks) != ticks for key, ticks in paper.marks.items()):
-        # The report found no such mark: it was given since.
+    if not _is_as_read(paper, before):
         raise Refusal("edition-changed-meanwhile")
-    fresh = {key: ticks for key, ticks in paper.marks.items() if key not in before.marks}
+    fresh = {key: ticks for key, ticks in paper.marks.items() if before.marks.get(key, _UNMARKED) != ticks}
+    replaced = {key: before.marks[key] for key in fresh if key in before.marks}
+    notes = {} if paper.note in {None, before.notes.get("", "")} else {"": paper.note or ""}
     marked = before.marks.keys() | fresh.keys()
     complete = all(c.key in marked for c in edition.rubrics[judged.rubric].criteria)
-    if not fresh and not (complete and before.state is SheetState.OPEN):
+    if not fresh and not notes and not (complete and before.state is SheetState.OPEN):
         return None
     if before.state in _CLOSED:
         raise _closed(pair, before)
     return acts.SHEET_FILED, acts.sheet_filed(
-        before.head, pair[1], judged.rubric, fresh, complete=complete, revision=judged.revision
+        before.head,
+        pair[1],
+        judged.rubric,
+        fresh,
+        complete=complete,
+        revision=judged.revision,
+        notes=notes,
+        replaced=replaced,
     )
+
+
+def _is_as_read(paper: FiledSheet, before: SheetProjection) -> bool:
+    """Whether the sheet holds what the report found: no other mark or note was given since."""
+    return all(
+        before.marks.get(key, ticks) in {ticks, paper.replaced.get(key, ticks)}
+        for key, ticks in paper.marks.items()
+    ) and (paper.note is None or before.notes.get("", "") in {paper.note, paper.note_before})
 
 
 def _recusal(pair: Pair, paper: FiledSheet, before: SheetProjection) -> tuple[str, acts.Payload] | None:
@@ -162,6 +202,9 @@ class _Known:
     def rubric_of(self, nomination_key: str) -> str:
         return self._rubrics[self._ids.nominations[nomination_key].award]
 
+    def award_of(self, nomination_key: str) -> str:
+        return self._ids.nominations[nomination_key].award
+
     def revision_of(self, nomination_key: str) -> int:
         return self._ids.nominations[nomination_key].revision
 
@@ -186,9 +229,24 @@ def filed_sheets(records: Iterable[Record]) -> dict[Pair, FiledSheet]:
                 sheet_of = sheets.setdefault((record.nomination, record.reviewer), FiledSheet())
                 # The file by its name: where it lay on someone's machine is nobody's business.
                 sheet_of.recused = f"{Path(record.place.file).name}, {record.place.row}"
+            case FilledSheetRecord():
+                sheet_of = sheets.setdefault((record.nomination, record.reviewer), FiledSheet())
+                _take_row(sheet_of, record)
             case _:
                 pass
     return sheets
+
+
+def _take_row(sheet_of: FiledSheet, record: FilledSheetRecord) -> None:
+    """Take in a row of score sheets, compared with the edition; of a mark twice, the first replaces."""
+    sheet_of.marks |= record.marks
+    sheet_of.replaced = {**record.before, **sheet_of.replaced}
+    sheet_of.recused = record.recused or sheet_of.recused
+    sheet_of.revision = record.revision
+    if record.note != record.note_before:
+        if sheet_of.note is None:
+            sheet_of.note_before = record.note_before
+        sheet_of.note = record.note
 
 
 def closed_pairs(

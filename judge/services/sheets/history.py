@@ -51,11 +51,8 @@ def _items(step: Step, at: str) -> Iterator[HistoryItem]:
             yield HistoryItem(at, author, SheetDeed.CLEARED, criterion, undoing=bool(undoes))
         case NoteSet(criterion=criterion, text=text, undoes=undoes):
             yield HistoryItem(at, author, SheetDeed.NOTED, criterion, text=text, undoing=bool(undoes))
-        case SheetFiled(marks=marks, complete=complete):
-            for criterion, ticks in marks.items():
-                yield HistoryItem(at, author, SheetDeed.FILED, criterion, Mark(ticks))
-            if complete:
-                yield HistoryItem(at, author, SheetDeed.SUBMITTED)
+        case SheetFiled() as filed:
+            yield from _filed_items(filed, at, author)
         case SheetSettled(marks=marks, reason=why):
             for criterion, ticks in marks.items():
                 yield HistoryItem(at, author, SheetDeed.MARKED, criterion, Mark(ticks))
@@ -64,6 +61,15 @@ def _items(step: Step, at: str) -> Iterator[HistoryItem]:
             yield HistoryItem(at, author, _REASONED[type(act)], text=why)
         case _:
             yield HistoryItem(at, author, _PLAIN.get(type(step.act), SheetDeed.SUBMITTED))
+
+
+def _filed_items(filed: SheetFiled, at: str, author: Author) -> Iterator[HistoryItem]:
+    for criterion, ticks in filed.marks.items():
+        yield HistoryItem(at, author, SheetDeed.FILED, criterion, Mark(ticks))
+    for criterion, text in filed.notes.items():
+        yield HistoryItem(at, author, SheetDeed.NOTED, criterion, text=text)
+    if filed.complete:
+        yield HistoryItem(at, author, SheetDeed.SUBMITTED)
 
 
 def undo(edition: Edition, seen: Seen) -> Sheet:

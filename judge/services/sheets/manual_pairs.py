@@ -26,9 +26,9 @@ def with_pairs(found: Assignable, pairs: Sequence[Pair]) -> tuple[Assignable, tu
 
     Another section's reviewer may be paired, a reviewer at their limit not.
 
-    Refusal codes: "nomination-unknown" (nomination), "reviewer-unknown-but-near" (reviewer, nearest),
-    "pair-not-on-panel", "pair-held", "pair-recused", "pair-in-conflict" (grounds), "pair-over-limit" (limit),
-    these with nomination and reviewer.
+    Refusal codes: "nomination-unknown" and "nomination-closed" (nomination), "reviewer-unknown-but-near"
+    (reviewer, nearest), "pair-not-on-panel", "pair-held", "pair-recused", "pair-in-conflict" (grounds),
+    "pair-over-limit" (limit), these with nomination and reviewer.
     """
     nominations = {one.key: one for one in found.nominations}
     reviewers = {one.key: one for one in found.reviewers}
@@ -37,6 +37,8 @@ def with_pairs(found: Assignable, pairs: Sequence[Pair]) -> tuple[Assignable, tu
     )
     for pair in spelled:
         one, judge = nominations[pair[0]], reviewers[pair[1]]
+        if one.key in found.closed:
+            raise Refusal("nomination-closed", nomination=one.key)
         _check(one, judge, found.tied.get(one.key, {}).get(judge.key, ()))
         nominations[one.key] = replace(one, holders=one.holders | {judge.key})
         reviewers[judge.key] = replace(judge, load=judge.load + 1)

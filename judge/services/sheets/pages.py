@@ -16,12 +16,15 @@ from judge.services.sheets import returning
 from judge.services.sheets.acts import rubric_of
 from judge.services.sheets.blinding import identities_of, is_blind, masking
 from judge.services.sheets.denying import found_conflicts, without_denied
+from judge.services.sheets.panel_marks import Closed, closed
 from judge.store.conclusions import kept_conclusions
 from judge.store.connection import Connection
 from judge.store.queries import desk as queries
 from judge.store.queries.revisions import KeptRevision
 from judge.store.sheets import SheetRow
 from rubrics.model import Rubric
+
+_OPEN = Closed()
 
 
 class Pages:
@@ -40,13 +43,17 @@ class Pages:
     def page(self, row: SheetRow) -> Page:
         """The page of a sheet: of the revision that it judged, where it is submitted, else of the last."""
         papers = queries.papers(self._connection, row.nomination)
-        page = self.page_at(row, papers, papers.revisions[: _shown(row.view())][-1])
+        shown = papers.revisions[: _shown(row.view())][-1]
+        by_ruling = closed(self._edition, self._connection, row, self._rubric(row))
+        page = self.page_at(row, papers, shown, by_ruling)
         left = without_denied(self._connection, row.nomination, row.reviewer, page.conflicts)
         return replace(page, conflicts=left, own_marks=self.own_marks(row))
 
-    def page_at(self, row: SheetRow, papers: queries.Papers, shown: KeptRevision) -> Page:
+    def page_at(
+        self, row: SheetRow, papers: queries.Papers, shown: KeptRevision, by_ruling: Closed = _OPEN
+    ) -> Page:
         """The page of a sheet with one of the nomination's revisions, and every conflict that papers show."""
-        rubric = rubric_of(self._edition, row.rubric, papers.award)
+        rubric = self._rubric(row)
         concluded = self._concluded(row, papers, shown, rubric)
         page = Page(
             nomination=row.nomination,
@@ -66,6 +73,8 @@ class Pages:
             may_take_back=self._may_take_back,
             blind=self.blind,
             conflicts=concluded.conflicts,
+            closed=by_ruling.reason,
+            panel=by_ruling.panel,
         )
         # What a blind packet holds was masked when it was issued, and of whom nothing here knows.
         if not page.blind or self._edition.packet:
@@ -76,9 +85,12 @@ class Pages:
 
     def own_marks(self, row: SheetRow) -> tuple[ScaleUse, ...]:
         """The reviewer's own marks over all their sheets of the sheet's rubric, a criterion each."""
-        rubric = rubric_of(self._edition, row.rubric, row.award)
+        rubric = self._rubric(row)
         counts = queries.own_marks(self._connection, row.reviewer, row.rubric)
         return tuple(scale_use(criterion, counts.get(criterion.key, {})) for criterion in rubric.criteria)
+
+    def _rubric(self, row: SheetRow) -> Rubric:
+        return rubric_of(self._edition, row.rubric, row.award)
 
     def _concluded(
         self, row: SheetRow, papers: queries.Papers, shown: KeptRevision, rubric: Rubric

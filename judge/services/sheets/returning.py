@@ -8,6 +8,7 @@ from judge.ledger.pens import CHAIR
 from judge.services.editions.edition import Edition
 from judge.services.editions.settings import TAKE_BACK, value_of
 from judge.services.sheets.acts import Seen, act_on
+from judge.services.sheets.closed import check_open
 from judge.services.texts import given_reason
 from judge.store.connection import Connection
 from judge.store.pens import head_of, keep, provide_pens
@@ -21,7 +22,7 @@ def return_sheet(edition: Edition, nomination: str, reviewer: str, reason: str) 
     """Give a submitted sheet back to its reviewer, who reads the reason on top of it.
 
     What was submitted stays in the ledger. Refusal codes: "reason-missing", "sheet-not-assigned",
-    "sheet-not-submitted" (state).
+    "sheet-not-submitted" (state), and those of `closed.check_open`.
     """
     said = given_reason(reason)
     with edition.store.write() as connection:
@@ -31,6 +32,7 @@ def return_sheet(edition: Edition, nomination: str, reviewer: str, reason: str) 
         if row is None:
             raise Refusal("sheet-not-assigned", nomination=nomination, reviewer=reviewer)
         _check_submitted(row)
+        check_open(connection, row)
         subject = ledger.sheet_subject(nomination, reviewer)
         payload = ledger.sheet_returned(row.projection.head, said)
         written, head = head.next(ledger.SHEET_RETURNED, subject, payload, edition.now())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from judge.domain.conflict import Interests
 from judge.domain.desk import Document
@@ -78,15 +78,10 @@ def own_marks(connection: Connection, reviewer_key: str, rubric: str) -> dict[st
     return counts
 
 
-def queue(connection: Connection, reviewer_key: str) -> tuple[QueueRow, ...]:
-    """Everything assigned to a reviewer, award by award, in the order of filing."""
-    mine = select(reviewer.c.id).where(reviewer.c.key == reviewer_key).scalar_subquery()
-    marks: dict[int, dict[str, int | None]] = defaultdict(dict)
-    for sheet_id, criterion, ticks in connection.execute(
-        select(mark).join(sheet, sheet.c.id == mark.c.sheet_id).where(sheet.c.reviewer_id == mine)
-    ):
-        marks[sheet_id][criterion] = ticks
-    rows = fetch(
+def queue(connection: Connection, reviewer_key: str, lines: int | None = None) -> tuple[QueueRow, ...]:
+    """What is assigned to a reviewer, award by award, in the order of filing: all, or the first lines."""
+    asked = _sheets_of(reviewer_key) if lines is None else sheet.c.id.in_(_first(reviewer_key, lines))
+    found = fetch(
         connection,
         select(
             sheet.c.id,
@@ -101,13 +96,47 @@ def queue(connection: Connection, reviewer_key: str) -> tuple[QueueRow, ...]:
         )
         .join(current_nomination, current_nomination.c.id == sheet.c.nomination_id)
         .join(body, body.c.id == current_nomination.c.body_id)
-        .where(sheet.c.reviewer_id == mine)
+        .where(asked)
         .order_by(current_nomination.c.award, current_nomination.c.id),
     )
+    rows = tuple(found)
+    its_marks = asked if lines is None else sheet.c.id.in_([at for at, *_ in rows])
+    marks: dict[int, dict[str, int | None]] = defaultdict(dict)
+    for sheet_id, criterion, ticks in connection.execute(
+        select(mark).join(sheet, sheet.c.id == mark.c.sheet_id).where(its_marks)
+    ):
+        marks[sheet_id][criterion] = ticks
     return tuple(
         QueueRow(key, award, name, organisation, by, _STATES[state], rubric, last, marks.get(at, _NO_MARKS))
         for at, key, award, name, organisation, by, state, rubric, last in rows
     )
+
+
+def _sheets_of(reviewer_key: str) -> ColumnElement[bool]:
+    mine = select(reviewer.c.id).where(reviewer.c.key == reviewer_key).scalar_subquery()
+    return sheet.c.reviewer_id == mine
+
+
+def _first(reviewer_key: str, lines: int) -> Select[tuple[int]]:
+    """The first sheets of a queue, found without looking for every nomination's last revision."""
+    return (
+        select(sheet.c.id)
+        .join(nomination, nomination.c.id == sheet.c.nomination_id)
+        .where(_sheets_of(reviewer_key))
+        .order_by(nomination.c.award, nomination.c.id)
+        .limit(lines)
+    )
+
+
+def queue_counts(connection: Connection, reviewer_key: str) -> dict[tuple[SheetState, bool], int]:
+    """How many of a reviewer's sheets there are by their state and by whether they have marks."""
+    marked = select(mark.c.sheet_id).where(mark.c.sheet_id == sheet.c.id).exists().label("marked")
+    counted = (
+        select(sheet.c.state, marked, func.count())
+        .where(_sheets_of(reviewer_key))
+        .group_by(sheet.c.state, marked)
+    )
+    return {(_STATES[state], bool(has)): count for state, has, count in connection.execute(counted)}
 
 
 def papers(connection: Connection, nomination_key: str) -> Papers:

@@ -121,6 +121,12 @@ def sheets_of(connection: Connection, award: str) -> defaultdict[int, Held]:
     return held
 
 
+def assigned_reviewers(connection: Connection) -> frozenset[str]:
+    """The keys of the reviewers who hold any sheet, in whatever state."""
+    rows = select(reviewer.c.key).join(sheet, sheet.c.reviewer_id == reviewer.c.id).distinct()
+    return frozenset(connection.execute(rows).scalars())
+
+
 def sheets_at_work(connection: Connection) -> tuple[tuple[str, str, SheetState], ...]:
     """(nomination, reviewer, state) of every sheet that counts or may yet: none recused, none excluded."""
     left_out = (SheetState.RECUSED.value, SheetState.EXCLUDED.value)

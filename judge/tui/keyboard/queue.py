@@ -54,7 +54,7 @@ MOVING = (
         keys="f7",
         shown="F7",
         label=N_("next paper"),
-        help=N_("Show form, reports, findings and rubric in turn; among the papers also 1 to 4."),
+        help=N_("Show form, reports, findings, rubric and panel in turn; among the papers also 1 to 5."),
         place=12,
         pair="swap",
     ),

@@ -21,7 +21,6 @@ from judge.tui.changes import (
     Turn,
     Undoing,
 )
-from judge.tui.docket import Docket
 from judge.tui.draft import SheetDraft
 from judge.tui.keyboard.deed import Deed, bound
 from judge.tui.keyboard.house import CARDS
@@ -30,10 +29,10 @@ from judge.tui.keyboard.queue import MOVING, QUEUE
 from judge.tui.keyboard.sheet import MARKING, SHEET
 from judge.tui.last_place import PlaceBook
 from judge.tui.private_copies import PrivateCopies
+from judge.tui.screens.arriving import Arriving
 from judge.tui.screens.packet_deeds import PacketDeeds
 from judge.tui.screens.reading_deeds import ReadingDeeds
-from judge.tui.screens.resuming import Resuming
-from judge.tui.sitting import DeskRead, NotRead, PageRead, Sitting
+from judge.tui.sitting import NotRead, PageRead, Sitting
 from judge.tui.widgets.banner import Banner
 from judge.tui.widgets.find_line import SoughtText
 from judge.tui.widgets.key_line import KeyLine
@@ -50,7 +49,7 @@ _WHOLE = frozenset({"retry", "send_back"})
 """The deeds among those of a sheet that are about all sheets."""
 
 
-class DeskScreen(PacketDeeds, ReadingDeeds, Resuming, Screen[None]):
+class DeskScreen(PacketDeeds, ReadingDeeds, Arriving, Screen[None]):
     """The reviewer's desk: queue, papers and sheet.
 
     What is done to the sheet is in `PacketDeeds` and above, with the papers in `ReadingDeeds`, the way
@@ -66,7 +65,7 @@ class DeskScreen(PacketDeeds, ReadingDeeds, Resuming, Screen[None]):
         """`place_book` gives the book of a reviewer's places at an edition, by their keys."""
         super().__init__()
         self.sitting = sitting
-        self._place_book = place_book
+        self.place_book = place_book
         self.places = PlaceBook(None, "", "")
         self._clock = clock
         self.title_bar = TitleBar()
@@ -79,7 +78,6 @@ class DeskScreen(PacketDeeds, ReadingDeeds, Resuming, Screen[None]):
         self.page: Page | None = None
         self.copies = PrivateCopies()
         self._heading_for = ""
-        self._laid_out = False
         self._awaits_page = False
 
     def compose(self) -> ComposeResult:
@@ -102,21 +100,6 @@ class DeskScreen(PacketDeeds, ReadingDeeds, Resuming, Screen[None]):
         self.copies.remove()
 
     # What was read
-
-    def on_desk_read(self, read: DeskRead) -> None:
-        """Show the queue as it was, and open the nomination where the reviewer was, or the first to do."""
-        self.title_bar.edition = read.edition_title
-        whose = _("packet of {key}") if read.is_packet else _("reviewer {key}")
-        self.title_bar.reviewer = whose.format(key=read.reviewer)
-        self.is_packet = read.is_packet
-        self.banner.say("")
-        self._laid_out = True
-        self.places = self._place_book(read.edition_id, read.reviewer)
-        if first := self.take_up(Docket(read.queue)):
-            self.open(first)
-        else:
-            self.banner.say(_("No nomination is assigned to you yet."))
-        self.renew()
 
     def open(self, nomination: str) -> None:
         """Leave the sheet on the desk, once all of it is written, and lay out another."""
@@ -144,14 +127,16 @@ class DeskScreen(PacketDeeds, ReadingDeeds, Resuming, Screen[None]):
         self.page = read.page
         self._heading_for = read.page.nomination
         self.queue.renew()
-        self.banner.tell(read.page.sheet, read.page.conflicts)
+        self.banner.tell(read.page.sheet, read.page.conflicts, read.page.closed)
         self.grid.open(read.page, read.draft)
         self.find_again()
         self.renew()
+        if not self.is_whole:
+            self.call_after_refresh(self.read_on)
 
     def on_not_read(self, message: NotRead) -> None:
         """Say why something could not be opened; what was on the desk stays. Without a desk, leave."""
-        if not self._laid_out:
+        if not self.is_laid_out:
             self.app.exit(Refusal(message.code, **message.params))
             return
         self.banner.say(sentence(message.code, message.params))
@@ -162,6 +147,7 @@ class DeskScreen(PacketDeeds, ReadingDeeds, Resuming, Screen[None]):
             self._heading_for = self.page.nomination
         self.grid.reopen(replay=same)
         self.renew()
+        self.read_on()
 
     # What was written
 
@@ -178,7 +164,8 @@ class DeskScreen(PacketDeeds, ReadingDeeds, Resuming, Screen[None]):
         self.queue.docket.take(draft.rubric, draft.sheet)
         self.queue.renew(draft.sheet.nomination)
         if self.on_desk(message.change):
-            self.banner.tell(draft.sheet, self.page.conflicts if self.page else ())
+            closed = self.page.closed if self.page else ""
+            self.banner.tell(draft.sheet, self.page.conflicts if self.page else (), closed)
             self.grid.renew()
             match message.change:
                 case Submission() | Recusal() as done:
@@ -277,7 +264,7 @@ class DeskScreen(PacketDeeds, ReadingDeeds, Resuming, Screen[None]):
         bar.waiting, bar.refused = writer.waiting, self.sitting.refused
         bar.typing = self.grid.typing or self.note_typed
         self.queue.flag(self.sitting.unsaved)
-        bar.submitted, bar.assigned = self.queue.docket.submitted, len(self.queue.docket.items)
+        bar.submitted, bar.assigned = self.queue.docket.submitted, self.queue.docket.assigned
         if self.page:
             bar.place = self.place_shown(self.page.nomination)
         bar.renew()

@@ -121,9 +121,9 @@ class QueueDeeds(Screen[None]):
 
     def place_shown(self, nomination: str) -> str:
         """Where a nomination stands in what is shown; in all of them where it is not."""
-        listing, everything = self.queue.listing, len(self.queue.docket.items)
+        listing, everything = self.queue.listing, self.queue.docket.assigned
         row = listing.row(nomination)
-        if row is None or len(listing) == everything:
+        if row is None or listing.extent == everything:
             place = self.queue.docket.place(nomination) if row is None else row
             return _("{place} of {all}").format(place=place + 1, all=everything)
-        return _("{place} of {all} shown").format(place=row + 1, all=len(listing))
+        return _("{place} of {all} shown").format(place=row + 1, all=listing.extent)

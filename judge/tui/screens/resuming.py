@@ -2,9 +2,10 @@ import asyncio
 
 from textual.timer import Timer
 
+from judge.domain.desk import Glance, is_to_do
 from judge.tui.docket import Docket
 from judge.tui.last_place import LastPlace, PlaceBook
-from judge.tui.queue_view import QueueView
+from judge.tui.queue_view import Filter, Order, QueueView
 from judge.tui.screens.queue_deeds import QueueDeeds
 
 _NOTED_AFTER = 1.0  # seconds at a place
@@ -21,6 +22,17 @@ class Resuming(QueueDeeds):
         """Other nominations are shown, or in another order; that is to be so again."""
         super().heed_view()
         self.note_place()
+
+    def suffices(self, glance: Glance) -> bool:
+        """Whether a glance at the queue has what is shown first, in the view as it was left."""
+        last = self.places.read()
+        if glance.is_whole:
+            return True
+        if last.filter is not Filter.ALL or last.order is not Order.ASSIGNED:
+            return False
+        if last.nomination:
+            return any(item.nomination == last.nomination for item in glance.items)
+        return any(map(is_to_do, glance.items))
 
     def take_up(self, docket: Docket) -> str | None:
         """Show the queue as it was left; which nomination to open, if there is any."""

@@ -23,10 +23,11 @@ class Banner(Static):
         self.update(Content(said))
         self.display = bool(said)
 
-    def tell(self, sheet: Sheet, conflicts: Sequence[Conflict] = ()) -> None:
+    def tell(self, sheet: Sheet, conflicts: Sequence[Conflict] = (), closed: str = "") -> None:
         """Say what a sheet's state comes with: the chair's reason, or the reviewer's own.
 
-        On a sheet at work also what conflicts of interest there are, and the ways out of them.
+        On a sheet at work also what conflicts of interest there are, and the ways out of them; or why the
+        chair has `closed` it.
         """
         reason = clean_line(sheet.reason)
         said = {
@@ -39,7 +40,13 @@ class Banner(Static):
             ),
         }.get(sheet.state, "")
         told = [said.format(reason=reason or "–")]
-        if conflicts and sheet.state in AT_WORK:
+        if closed and sheet.state in AT_WORK:
+            told.append(
+                _("⊗ Closed by the chair, it takes no more changes: {reason}").format(
+                    reason=clean_line(closed)
+                )
+            )
+        elif conflicts and sheet.state in AT_WORK:
             ask = _(
                 "! A conflict of interest? {recuse} recuses for it, {deny-conflict} says why it is none:"
                 " {grounds}"

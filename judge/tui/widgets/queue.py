@@ -73,7 +73,7 @@ class Queue(ScrollView, Inked, can_focus=True):
         self._relisted(keep=True)
 
     def _relisted(self, *, keep: bool = False) -> None:
-        self.virtual_size = Size(self.size.width, len(self.listing) + _HEAD)
+        self.virtual_size = Size(self.size.width, self.listing.extent + _HEAD)
         at = self.listing.row(self.shown)
         self._go(self.cursor if keep or at is None else at)
         self.watch_cursor()
@@ -97,7 +97,7 @@ class Queue(ScrollView, Inked, can_focus=True):
         place = ""
         if self.cursor < len(self.listing):
             item = self.listing.item(self.cursor)
-            of = _("{place} of {all}").format(place=self.cursor + 1, all=len(self.listing))
+            of = _("{place} of {all}").format(place=self.cursor + 1, all=self.listing.extent)
             place = f"{of} · {state_word(item.state, item.marked)}"
         self.entitle(_("Queue · {count} to do").format(count=self.docket.to_do), place)
 
@@ -226,7 +226,7 @@ class Queue(ScrollView, Inked, can_focus=True):
         row = self.scroll_offset.y + y - _HEAD
         if row < len(self.listing):
             return self.paint(self._line(row, width))
-        nothing = y == _HEAD and self.docket.items
+        nothing = y == _HEAD and self.docket.items and not self.listing.extent
         return self.paint([(cut(" " + self._nothing(), width), "dim")] if nothing else [])
 
     def _nothing(self) -> str:

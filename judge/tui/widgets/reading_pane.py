@@ -9,6 +9,7 @@ from judge.domain.desk import Page
 from judge.locale import _
 from judge.tui.cells import clean_line
 from judge.tui.find_words import found_words
+from judge.tui.panel_lines import panel_passages
 from judge.tui.paper_lines import (
     finding_passages,
     form_passages,
@@ -22,11 +23,12 @@ from judge.tui.widgets.find_line import FindLine, SoughtText
 from judge.tui.widgets.paper_tabs import PaperTabs
 from judge.tui.widgets.papers import Papers
 
-_PAPERS = (form_passages, report_passages, finding_passages, rubric_passages)
+_PAPERS = (form_passages, report_passages, finding_passages, rubric_passages, panel_passages)
+"""In the order of their tabs; the panel's marks have one only once the award is closed."""
 
 
 class ReadingPane(Vertical):
-    """A nomination's papers: form, reports, findings of the gates, and the rubric they are judged by."""
+    """A nomination's papers: form, reports, findings of the gates, rubric, and at last the panel's marks."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(str(paper + 1), f"show({paper})", show=False) for paper in range(len(_PAPERS))
@@ -62,8 +64,9 @@ class ReadingPane(Vertical):
             reports.format(count=len(page.documents)),
             findings.format(count=open_findings(page)),
             _("Rubric"),
+            *([_("Panel")] if page.panel else []),
         ]
-        self._passages = [passages(page) for passages in _PAPERS]
+        self._passages = [passages(page) for passages in _PAPERS[: len(self.tabs.names)]]
         self._show(0)
         if self.finding:
             self._look()
@@ -75,7 +78,7 @@ class ReadingPane(Vertical):
 
     def action_show(self, paper: int) -> None:
         """Show one of the papers."""
-        if self._passages:
+        if paper < len(self._passages):
             self._show(paper)
             self._at = None
             self._tell_found()
@@ -86,7 +89,7 @@ class ReadingPane(Vertical):
 
     def next_paper(self) -> None:
         """Show the next of the papers, from the first again after the last."""
-        self.action_show((self._paper + 1) % len(_PAPERS))
+        self.action_show((self._paper + 1) % max(1, len(self._passages)))
 
     def scroll_by_page(self, pages: int) -> None:
         """Scroll, whoever has the keyboard."""

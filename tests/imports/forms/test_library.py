@@ -1,9 +1,10 @@
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from imports.forms.definition import Seat
-from imports.forms.library import FormsRefused, builtin_forms, load_forms, parse
+from imports.forms.library import FormsRefused, builtin_form, builtin_forms, load_forms, parse, read_files
 from rubrics.catalogue import load_builtin
 
 SMALL = """
@@ -60,6 +61,20 @@ def test_the_forms_that_come_with_the_package() -> None:
     assert [form.paper for form in builtin_forms().definitions] == [
         f"附件{number}" for number in (4, 3, 5, 7, 6, 9, 10, 12, 11, 8)
     ]
+
+
+@pytest.mark.parametrize("key", ALL)
+def test_a_form_read_alone_is_the_one_that_is_read_with_the_others(key: str) -> None:
+    assert builtin_form(key) is builtin_forms().form(key) is not None
+
+
+def test_the_forms_that_come_with_the_package_can_be_told_apart() -> None:
+    assert read_files(files("imports.forms").iterdir())
+
+
+@pytest.mark.parametrize("key", ["", "no-such-form", "../forms/qc-group", "qc-group.toml"])
+def test_no_other_file_is_read_for_a_form(key: str) -> None:
+    assert builtin_form(key) is None
 
 
 def test_every_award_has_its_form_with_both_seals() -> None:

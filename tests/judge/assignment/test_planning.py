@@ -3,10 +3,15 @@
 from collections import Counter
 from dataclasses import replace
 from random import Random
+from unittest.mock import patch
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from judge.assignment import sharing
+from judge.assignment.evenness import is_even
+from judge.assignment.flow import Offers
 from judge.assignment.plan import Newcomers, Wishes
 from judge.assignment.planning import plan
 from judge.assignment.task import Nomination, Reviewer
@@ -40,6 +45,27 @@ def test_as_many_sheets_as_can_be_and_then_the_most_even_loads(case: Small, seed
     assert mine[1] == evened
     loads = min(measure(case, way)[2] for way in ways(case) if measure(case, way)[:2] == (best, evened))
     assert mine[2] == loads
+
+
+@MANY
+@given(small(limits=False), st.integers(0, 3))
+def test_offering_fewer_than_there_are_costs_no_evenness(case: Small, seed: int) -> None:
+    """Each nomination is offered no more than it wants, so that the first try is seldom the best."""
+    with patch.multiple(sharing, _OFFERED=1, _AND=0):
+        made = plan(*case, seed)
+    assert measure(case, as_way(case, made))[::2] == min(measure(case, way)[::2] for way in ways(case))
+
+
+def test_loads_are_proved_uneven_where_a_chain_of_three_would_even_them() -> None:
+    able = np.array([[1, 1, 0], [1, 1, 0], [0, 1, 1], [0, 1, 1]], bool)
+    wanted, nothing, plenty = np.ones(4, np.int64), np.zeros(3, np.int64), np.full(3, 9)
+
+    def even(*reviewers: int) -> bool:
+        return is_even(able, Offers(np.arange(4), np.array(reviewers), wanted, nothing, plenty))
+
+    assert even(0, 1, 1, 2)
+    assert not even(0, 0, 1, 1)  # 0 → 1 → 2
+    assert even(0, 0, 1, 2)
 
 
 @MANY

@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from judge.ledger.panel_acts import Seat
+from judge.services.editions.edition import open_edition
 from tests.judge.cli.conftest import QUOTAS
 from tests.judge.cli.shell import judge
 from tests.judge.services import small_papers as papers
+from tests.judge.services.sheets.stated_panels import state_seats
 
 GROUPS = "自治区优秀质量管理小组"
 
@@ -61,7 +64,7 @@ def test_limits_say_who_is_full_and_three_ways_out(panel: Path) -> None:
     assert ways[0].count(" to 3") == 3
     assert ways[1].startswith("· appoint 1 reviewer more for ")
     assert ways[1].endswith(", with room for 3 sheets")
-    assert ways[2].startswith("· take 2 instead of 3 for qc-group-")
+    assert ways[2].startswith("· take fewer sheets: 2 instead of 3 for qc-group-")
     assert said.out.endswith("Would open 9 sheets.\n")
     raised = judge("assign", panel, "--per-nomination", "3", "--limit", "3", "--dry-run")
     assert raised.code == 0
@@ -71,7 +74,7 @@ def test_it_says_so_in_chinese(panel: Path) -> None:
     said = judge("--lang", "zh", "assign", panel, "--per-nomination", "3", "--limit", "2", "--dry-run")
     assert "以下评委已到上限，这些申报还缺 3 份评分表：R01、R02、R03、R04。" in said.out
     assert "· 提高上限：" in said.out
-    assert "由 3 份减为 2 份" in said.out
+    assert "· 减少份数：3 份减为 2 份的有 qc-group-" in said.out
     assert "将开出 9 份评分表。" in said.out
 
 
@@ -133,3 +136,19 @@ def test_json_says_everything(panel: Path) -> None:
     ]
     assert data["sections"] == []
     assert data["held"] == []
+
+
+def test_sections_stand_side_by_side_and_anchors_are_named(panel: Path) -> None:
+    edition = open_edition(str(panel))
+    state_seats(edition, {f"R0{n}": Seat("A" if n in {1, 3} else "B") for n in range(1, 6)})
+    edition.close()
+    words = ("--per-nomination", "2", "--anchors", "25%", "--dry-run")
+    said = judge("assign", panel, *words)
+    assert said.code == 0, said
+    assert "RR RRR" in [line.strip() for line in said.out.splitlines()]
+    rows = [line.split() for line in said.out.splitlines() if line.startswith("qc-group-")]
+    assert sorted(row[1] for row in rows) == ["A", "A", "B", "B"]
+    (anchor,) = (row for row in rows if row[2] == "anchor")
+    assert all("●" in signs for signs in anchor[-2:])
+    data = judge("assign", panel, *words, "--json").data
+    assert [one["nomination"] for one in data["sections"] if one["anchor"]] == [anchor[0]]

@@ -161,7 +161,7 @@ def test_a_list_as_json_holds_exact_figures_and_what_is_missing(edition: Path, d
     judge("import", edition, desk / "scores" / "R01.csv")
     line = lines(edition, "qc-group")[0]
     assert (line["rank"], line["score"], line["exact"], line["standing"]) == (None, None, None, "undecided")
-    assert line["sheets"] == {"counted": 1, "expected": 3}
+    assert line["sheets"] == {"counted": 1, "expected": 3, "absent": 0}
     judge("import", edition, desk / "scores")
     line = lines(edition, "qc-group")[0]
     assert (line["rank"], line["score"], line["exact"], line["standing"]) == (1, "51.00", "51", "awarded")

@@ -42,7 +42,13 @@ def play(steps: list[tuple[str, str, str, int | None]]) -> tuple[SheetProjection
             "file": (
                 acts.SHEET_FILED,
                 acts.sheet_filed(
-                    sheet.head, "R01", "rubric", {criterion: ticks}, complete=ticks == 0, revision=1
+                    sheet.head,
+                    "R01",
+                    "rubric",
+                    {criterion: ticks},
+                    complete=ticks == 0,
+                    revision=1,
+                    notes={criterion: "随表"} if ticks else {},
                 ),
             ),
         }[what]
@@ -66,6 +72,46 @@ def test_unmarked_zero_and_not_applicable_are_three_things() -> None:
     assert sheet.marks == {"alignment": 0, "process": None}
     sheet, _ = play([(PENS[0], "mark", "alignment", 0), (PENS[0], "clear", "alignment", None)])
     assert sheet.marks == {}
+
+
+def test_a_filed_sheet_brings_notes_and_changes_what_it_replaces() -> None:
+    sheet, entries = play([(PENS[0], "mark", "alignment", 3), (PENS[0], "note", "", 1)])
+    filed = acts.sheet_filed(
+        sheet.head,
+        "R01",
+        "rubric",
+        {"alignment": 4},
+        complete=False,
+        revision=1,
+        notes={"": "", "process": "好"},
+        replaced={"alignment": 3},
+    )
+    head = Head("@secretary", 0, genesis("edition", "@secretary"))
+    written, _ = head.next(acts.SHEET_FILED, "sheet/a/R01", filed, "now")
+    assert project([*entries, (written.digest, written.entry)]).marks == {"alignment": 4}
+    assert project([*entries, (written.digest, written.entry)]).notes == {"process": "好"}
+
+
+def test_notes_filed_with_a_sheet_stand_beside_what_others_wrote_meanwhile() -> None:
+    filed = acts.sheet_filed(
+        b"", "R01", "rubric", {"alignment": 4}, complete=False, revision=1, notes={"": "随表"}
+    )
+    noted = acts.note_set(b"", "", "评分台")
+    both = []
+    for pen, kind, payload in (
+        ("@secretary", acts.SHEET_FILED, filed),
+        (PENS[0], acts.NOTE_SET, noted),
+    ):
+        written, _ = Head(pen, 0, genesis("edition", pen)).next(kind, "sheet/a/R01", payload, "now")
+        both.append((written.digest, written.entry))
+    sheet = project(both)
+    assert sheet.marks == {"alignment": 4}
+    assert sorted(sheet.notes[""].split("\n")) == sorted(["随表", "评分台"])
+
+
+def test_a_filed_sheet_without_notes_is_written_as_it_always_was() -> None:
+    filed = acts.sheet_filed(b"", "R01", "r", {"tools": 5}, complete=False, revision=1)
+    assert set(filed) == {"complete", "marks", "on", "reviewer", "revision", "rubric"}
 
 
 def test_a_complete_filed_sheet_is_submitted() -> None:

@@ -50,6 +50,12 @@ def filed(
     return SheetFiled(b"", reviewer, rubric, marks, complete)
 
 
+def changed(ticks: int, seen: int | None, notes: str = "") -> SheetFiled:
+    """A sheet whose reviewer saw a mark and changed it, with a note on a criterion."""
+    filing = filed({FIRST.key: ticks}, complete=False)
+    return replace(filing, replaced={FIRST.key: seen}, notes={notes: "好"})
+
+
 OF_REVIEWERS: list[tuple[SheetAct, SheetProjection]] = [
     (MarkSet(b"", FIRST.key, 0), marked({})),
     (MarkSet(b"", FIRST.key, FIRST.full_ticks), marked({})),
@@ -65,6 +71,8 @@ OF_THE_SECRETARY: list[tuple[SheetAct, SheetProjection]] = [
     (filed(PARTIAL, complete=False), marked(PARTIAL)),
     (filed(FULL, complete=True), marked(PARTIAL)),
     (filed({}, complete=True), marked(FULL)),
+    (changed(2, seen=1), marked(PARTIAL)),
+    (changed(1, seen=2, notes=FIRST.key), marked(PARTIAL)),
 ]
 OF_BOTH: list[tuple[SheetAct, SheetProjection]] = [(SheetRecused(b"", "亲属"), marked(PARTIAL))]
 
@@ -129,6 +137,9 @@ def test_nobody_touches_a_closed_sheet(state: SheetState, act: SheetAct, sheet: 
         (SECRETARY, filed(FULL, complete=True, rubric="other"), marked({})),
         (SECRETARY, filed({FIRST.key: 2}, complete=False), marked(PARTIAL)),
         (SECRETARY, filed({"beauty": 1}, complete=False), marked({})),
+        (SECRETARY, changed(2, seen=3), marked(PARTIAL)),
+        (SECRETARY, changed(2, seen=None), marked(PARTIAL)),
+        (SECRETARY, changed(2, seen=1, notes="beauty"), marked(PARTIAL)),
     ],
 )  # fmt: skip
 def test_acts_that_no_service_would_write(pen: str, act: SheetAct, sheet: SheetProjection) -> None:

@@ -46,6 +46,29 @@ WRITTEN: list[tuple[str, acts.Payload, reading.Act]] = [
         reading.SheetFiled(ON, "R01", "r", {"tools": 5, "sharing": None}, complete=False, revision=3),
     ),
     (
+        acts.SHEET_FILED,
+        acts.sheet_filed(
+            ON,
+            "R01",
+            "r",
+            {"tools": 5},
+            complete=False,
+            revision=3,
+            notes={"": "好", "tools": "再看"},
+            replaced={"tools": None},
+        ),
+        reading.SheetFiled(
+            ON,
+            "R01",
+            "r",
+            {"tools": 5},
+            complete=False,
+            revision=3,
+            notes={"": "好", "tools": "再看"},
+            replaced={"tools": None},
+        ),
+    ),
+    (
         acts.SHEET_SETTLED,
         acts.sheet_settled(ON + ROWS, {"tools": 5}, "核分", state="submitted", rubric="r", revision=2),
         reading.SheetSettled(ON + ROWS, {"tools": 5}, "核分", SheetState.SUBMITTED, "r", 2),
@@ -59,8 +82,8 @@ WRITTEN: list[tuple[str, acts.Payload, reading.Act]] = [
     ),
     (acts.FORMS_TAKEN, acts.forms_taken({"qc-group": ROWS.hex()}), office.FormsTaken({"qc-group": ROWS})),
 ]
-EARLY = {"revision", "pinning", "undoes"}
-"""Words that early entries, or those that undo nothing, do not have."""
+EARLY = {"revision", "pinning", "undoes", "notes", "replaced"}
+"""Words that early entries do not have, nor those that undo, note or replace nothing."""
 
 
 @pytest.mark.parametrize(("kind", "payload", "act"), WRITTEN)

@@ -111,10 +111,14 @@ def award_list(
                 ("too-few-sheets", len(counted) < method.min_sheets),
                 ("sheet-open", one.states("open")),
                 ("sheet-returned", one.states("returned")),
+                ("sheet-late", one.states("late")),
             )
             if holds
         )
-        if not one.reasons:
+        without = ("absent-by-ruling",) if one.states("absent") else ()
+        complete = not one.reasons
+        one.reasons += without
+        if complete:
             one.score = score(counted, rubric, method)
             totals = [points(sheet.ticks, rubric) for sheet in counted]
             one.lowest, one.highest = min(totals), max(totals)
@@ -133,7 +137,13 @@ def award_list(
         one.rank_in_body = place(value(one), [value(other) for other in ranked if other.body == one.body])
     for body in set(bodies.values()):
         incomplete = any(one.score is None for one in eligible if one.body == body)
-        seat([one for one in ranked if one.body == body], seats[body], incomplete=incomplete)
+        of_body = [one for one in ranked if one.body == body]
+        beside = {one.nomination: one.reasons for one in of_body}
+        for one in of_body:
+            one.reasons = ()
+        seat(of_body, seats[body], incomplete=incomplete)
+        for one in of_body:
+            one.reasons = beside[one.nomination] + one.reasons
 
     def order(one: Candidate) -> tuple[bool, bool, int, int, int]:
         return one.rank is None, one.standing == Standing.INELIGIBLE, one.rank or 0, one.body, one.nomination
@@ -150,9 +160,10 @@ def award_list(
             reserve_place=one.reserve,
             reasons=one.reasons,
             sheets_counted=len(one.states("submitted")),
-            sheets_expected=len(one.states("submitted", "open", "returned")),
+            sheets_expected=len(one.states("submitted", "open", "returned", "late", "absent")),
             lowest=one.lowest,
             highest=one.highest,
+            sheets_absent=len(one.states("absent")),
         )
         for one in sorted(everyone, key=order)
     ]

@@ -1,6 +1,7 @@
 """The example of docs/method.md, recomputed from its own tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -46,7 +47,10 @@ def sheets() -> Iterator[tuple[Sheet, str]]:
 
 @pytest.fixture(scope="module")
 def made() -> AwardList:
-    given = [sheet for sheet, _ in sheets()]
+    return listed([sheet for sheet, _ in sheets()])
+
+
+def listed(given: Sequence[Sheet]) -> AwardList:
     bodies = nomination_frame({sheet.nomination: 0 for sheet in given})
     return award_list(mark_frame(given), sheet_frame(given), bodies, RUBRIC, seats=(2,))
 
@@ -76,3 +80,10 @@ def test_the_list_is_that_of_the_page(made: AwardList) -> None:
     wanted = [[name.split()[0], *rest] for name, *rest in table("| nomination | sheets")]
     assert [as_row(line) for line in made.lines()] == wanted
     assert made.straddles
+
+
+def test_closed_by_ruling_it_is_the_list_of_the_page() -> None:
+    given = [sheet for sheet, _ in sheets()]
+    closed = [replace(sheet, state="absent") if sheet.state == "open" else sheet for sheet in given]
+    wanted = [[name.split()[0], *rest] for name, *rest in table("| nomination | counted")]
+    assert [as_row(line) for line in listed(closed).lines()] == wanted

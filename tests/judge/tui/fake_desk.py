@@ -1,6 +1,7 @@
 """A reviewer's desk in memory, with switches for everything that can go wrong behind a real one."""
 
 import threading
+from collections import Counter
 from collections.abc import Callable, Container
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -10,12 +11,14 @@ from imports.records import Block
 from judge.domain.desk import (
     Document,
     GateFinding,
+    Glance,
     Original,
     OriginalRole,
     Outcome,
     Page,
     QueueItem,
     ShownField,
+    is_to_do,
 )
 from judge.domain.own_marks import ScaleUse
 from judge.domain.packet import Handover
@@ -129,6 +132,8 @@ class FakeDesk:
     refuse: Callable[[tuple[object, ...]], Exception | None] = lambda _call: None
     gate: threading.Event = field(default_factory=threading.Event)
     readable: bool = True
+    at_a_glance: int = 200
+    queue_gate: threading.Event = field(default_factory=threading.Event)
     files: tuple[Original, ...] = (
         Original(7, OriginalRole.FORM, "附件2 推荐表[/x].docx", 48_213, 1),
         Original(9, OriginalRole.DOCUMENT, "成果报告.docx", 2_400_000),
@@ -143,6 +148,7 @@ class FakeDesk:
 
     def __post_init__(self) -> None:
         self.gate.set()
+        self.queue_gate.set()
 
     def hold(self) -> None:
         """Let writing wait until `release`."""
@@ -167,7 +173,19 @@ class FakeDesk:
         revised = replace(self.pages[at], revision=number, filed_revision=number)
         self.pages[at] = replace(revised, **changes)  # type: ignore[arg-type]
 
+    def glance(self, lines: int) -> Glance:
+        items = self._items()
+        states = dict(Counter(item.state for item in items))
+        begun = sum(item.marked > 0 for item in items if is_to_do(item))
+        first = items[: min(lines, self.at_a_glance)]
+        whose = (self.edition_id, self.edition_title, self.reviewer)
+        return Glance(*whose, first, states, begun, is_packet=self.is_packet)
+
     def queue(self) -> tuple[QueueItem, ...]:
+        self.queue_gate.wait()
+        return self._items()
+
+    def _items(self) -> tuple[QueueItem, ...]:
         return tuple(
             QueueItem(
                 nomination=p.nomination,

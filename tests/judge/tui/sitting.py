@@ -104,13 +104,16 @@ async def seated(desk: FakeDesk, size: tuple[int, int] = WIDE, own: Own | None =
     app = DeskApp(desk, clock, own)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         seat = Seat(app, pilot)
-        await seat.until(lambda: app.is_laid_out)
-        if desk.pages and desk.readable:
-            await seat.until(lambda: app.desk_screen.page is not None)
-            await seat.sees("▸")
         try:
+            await seat.until(lambda: app.is_laid_out)
+            if desk.pages and desk.readable:
+                await seat.until(lambda: app.desk_screen.page is not None)
+                await seat.sees("▸")
+                if desk.queue_gate.is_set():
+                    await seat.until(lambda: app.desk_screen.is_whole)
             yield seat
             # Keys that nobody has taken yet would meet an app without screens: `run_test` closes those first.
             await seat.until(app._message_queue.empty)
         finally:
             desk.release()
+            desk.queue_gate.set()

@@ -1,6 +1,7 @@
 """What the desk looks like in its main states; `make snapshots` after a change that is meant."""
 
 from collections.abc import Awaitable, Callable
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,8 @@ from textual.pilot import Pilot
 
 from judge.domain.conflict import Conflict, ConflictGround
 from judge.domain.own_marks import scale_use
-from judge.domain.sheet import SheetState
+from judge.domain.panel_marks import PanelMarks, PanelSheet
+from judge.domain.sheet import ByRuling, SheetState
 from judge.locale import speak
 from judge.tui.desk_app import DeskApp
 from judge.tui.own import Own
@@ -185,3 +187,41 @@ def test_original_files(
 ) -> None:
     monkeypatch.setattr("judge.tui.screens.originals.has_viewer", lambda: True)
     assert snap_compare(DeskApp(desk(), clock), terminal_size=size, run_before=STATES["originals"])
+
+
+GIVEN = (38, 35, 37, 31)
+"""What four reviewers gave the second criterion."""
+
+
+def closed_desk() -> FakeDesk:
+    """A nomination of a closed award: four sheets count, one's own is absent."""
+    criteria = rubric().criteria
+    sheets = tuple(
+        PanelSheet(
+            number,
+            own=False,
+            state=SheetState.SUBMITTED,
+            marks={
+                c.key: None if c.may_not_apply and number == 3 else ticks - 16 + n
+                for n, c in enumerate(criteria)
+            },
+            total=Fraction(ticks * 2),
+        )
+        for number, ticks in enumerate(GIVEN, start=1)
+    )
+    panel = PanelMarks(
+        (*sheets, PanelSheet(5, own=True, state=ByRuling.ABSENT)),
+        Fraction(217, 3),
+        "72.33",
+        "Mean of all sheets; at least 3 sheets; ranked on exact figures, printed with 2 decimals, half up.",
+        "评委五病假[/x]",
+    )
+    return FakeDesk([page(1, "晨光QC小组", panel=panel, closed="评委五病假[/x]"), page(2, "红柳QC小组")])
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=["small", "wide"])
+@pytest.mark.parametrize("spoken", ["en", "zh"])
+def test_the_panel_of_a_closed_award(snap_compare: Compare, spoken: str, size: tuple[int, int]) -> None:
+    speak(spoken)
+    shown = keys("tab", "5", sees="72.33")
+    assert snap_compare(DeskApp(closed_desk(), clock), terminal_size=size, run_before=shown)

@@ -3,7 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from judge.domain.conflict import Candidacy, Interests, Said
+from judge.domain.candidacy import Candidacy, Said
+from judge.domain.conflict import Interests
 from judge.domain.organisations import Organisations
 from judge.services.sheets.conflicts import ConflictIndex, conflicts
 
