@@ -30,7 +30,7 @@ class Step(IntEnum):
     DONE = 6
 
 
-STEPS = {
+STEPS: Mapping[int, str] = {
     Step.PICK: N_("select"),
     Step.READ: N_("read"),
     Step.FINDINGS: N_("findings"),

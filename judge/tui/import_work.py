@@ -78,13 +78,14 @@ class Looked(Message):
         self.concern, self.rows = concern, rows
 
 
-class _Seldom:
+class Seldom:
     """Lets through what comes after a pause, and always what is last."""
 
     def __init__(self) -> None:
         self._last = 0.0
 
     def __call__(self, *, last: bool) -> bool:
+        """Whether this one is let through."""
         now = time.monotonic()
         if not last and now - self._last < _BETWEEN_TELLINGS:
             return False
@@ -120,7 +121,7 @@ class ImportWork:
         headings mean, by heading.
         """
         self._cancel = cancel = threading.Event()
-        opening, turning, comparing = _Seldom(), _Seldom(), _Seldom()
+        opening, turning, comparing = Seldom(), Seldom(), Seldom()
 
         def on_file(file: Path, done: int, total: int) -> None:
             if opening(last=done + 1 == total):

@@ -1,7 +1,6 @@
 from abc import abstractmethod
 from collections.abc import Mapping
 
-from textual.screen import Screen
 from textual.widgets import Input
 
 from judge.domain.refusal import Param
@@ -9,6 +8,7 @@ from judge.services.papers.desk import Examined
 from judge.tui.cells import clean_line
 from judge.tui.import_words import Step
 from judge.tui.import_work import ImportWork
+from judge.tui.screens.stepping import StepScreen
 from judge.tui.viewer import open_in_viewer
 from judge.tui.widgets.folder_list import FolderList
 from judge.tui.widgets.headings_pane import HeadingsPane
@@ -25,7 +25,7 @@ _BACK = {
 }
 
 
-class ImportDeeds(Screen[None]):
+class ImportDeeds(StepScreen):
     """What the keys of the import do, step by step."""
 
     work: ImportWork

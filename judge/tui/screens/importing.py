@@ -2,7 +2,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 from textual.widgets import ContentSwitcher
 
 from judge.domain.refusal import Param
@@ -22,10 +21,9 @@ from judge.tui.import_keyboard import (
 )
 from judge.tui.import_lines import consent_lines, done_lines
 from judge.tui.import_sentences import CANCELLED, CHANGED, STALE
-from judge.tui.import_words import Step, import_sentence
+from judge.tui.import_words import STEPS, Step, import_sentence
 from judge.tui.import_work import Comparing, Failed, Filed, ImportWork, Looked, Opening, Read, Turning
 from judge.tui.keyboard.deed import Deed
-from judge.tui.keymap import keymap
 from judge.tui.screens.import_deeds import ImportDeeds
 from judge.tui.widgets.banner import Banner
 from judge.tui.widgets.headings_pane import HeadingsPane
@@ -60,7 +58,7 @@ _BOUND = tuple(
 )
 
 
-class ImportScreen(ImportDeeds, Screen[None]):
+class ImportScreen(ImportDeeds):
     """The import step by step on one screen; what the keys do is in `ImportDeeds`."""
 
     AUTO_FOCUS = "FolderList"
@@ -68,16 +66,13 @@ class ImportScreen(ImportDeeds, Screen[None]):
     def __init__(self, work: ImportWork, folder: Path, paths: Sequence[Path] = ()) -> None:
         """`folder` is where picking begins; `paths`, where given, are read at once."""
         super().__init__()
-        # Textual's own way to change keys takes one that several steps share away from all of them.
-        for deed in _BOUND:
-            for key in keymap().keys(deed):
-                self._bindings.bind(key, deed.action, show=False, priority=not deed.late)
+        self.bind_deeds(_BOUND)
         self.work = work
         self.step = Step.PICK
         self.examined: Examined | None = None
         self._paths = tuple(paths)
         self._consent_seen = False
-        self.step_bar = StepBar(work.edition_title)
+        self.step_bar = StepBar(work.edition_title, STEPS)
         self.banner = Banner()
         self.pick_pane = PickPane(folder, self.say)
         self.progress_pane = ProgressPane()
@@ -229,7 +224,8 @@ class ImportScreen(ImportDeeds, Screen[None]):
 
     def renew(self) -> None:
         """Show step and keys as they are now."""
-        self.step_bar.show(self.step, with_headings=self.headings_pane.asks)
+        now = Step.CONSENT if self.step is Step.FILE else self.step
+        self.step_bar.show(now, -1 if self.headings_pane.asks else Step.HEADINGS)
         self.key_line.renew()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -1,8 +1,9 @@
+from collections.abc import Mapping
+
 from textual.strip import Strip
 
 from judge.locale import _
 from judge.tui.cells import cell_len, clean_line, cut
-from judge.tui.import_words import STEPS, Step
 from judge.tui.ink import Inked, Line, plain
 
 _GAP = 3
@@ -10,17 +11,19 @@ _GAP = 3
 
 
 class StepBar(Inked):
-    """One line: whose papers these are, and where in the import one is."""
+    """One line: whose edition it is, and where in some steps one is."""
 
-    def __init__(self, edition: str) -> None:
+    def __init__(self, edition: str, steps: Mapping[int, str]) -> None:
+        """`steps` are the steps in their order, in English, for `_`."""
         super().__init__()
         self._edition = clean_line(edition)
-        self._step = Step.PICK
-        self._with_headings = False
+        self._words = steps
+        self._step = min(steps)
+        self._left_out = -1
 
-    def show(self, step: Step, *, with_headings: bool) -> None:
-        """Show another step; the one of the headings is there where one is asked for."""
-        self._step, self._with_headings = step, with_headings
+    def show(self, step: int, left_out: int = -1) -> None:
+        """Show another step; one may be left out of the line."""
+        self._step, self._left_out = step, left_out
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -39,10 +42,10 @@ class StepBar(Inked):
     def _steps(self, *, in_full: bool) -> Line:
         """The steps by number and word, or by number alone but for the one at hand."""
         steps: Line = []
-        shown = [s for s in STEPS if s is not Step.HEADINGS or self._with_headings]
-        now = Step.CONSENT if self._step is Step.FILE else self._step
+        shown = [step for step in self._words if step != self._left_out]
+        now = self._step
         for number, step in enumerate(shown, start=1):
-            ink = "accent" if step is now else "" if step < now else "dim"
-            said = f"{number} {_(STEPS[step])}" if in_full or step is now else str(number)
+            ink = "accent" if step == now else "" if step < now else "dim"
+            said = f"{number} {_(self._words[step])}" if in_full or step == now else str(number)
             steps += [(" › " if steps else "", "dim"), (said, ink)]
         return steps
