@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check bench fuzz format snapshots catalogues clean
+.PHONY: demo test check bench fuzz mutants format snapshots catalogues clean
 
 demo: $(VENV)/run.stamp
 	$(BIN)/judge demo
@@ -24,6 +24,9 @@ bench: $(VENV)/dev.stamp
 
 fuzz: $(VENV)/dev.stamp
 	$(BIN)/python -m bench.fuzz
+
+mutants: $(VENV)/dev.stamp
+	$(BIN)/python -m bench.mutants
 
 format: $(VENV)/dev.stamp
 	$(BIN)/ruff check --fix .

@@ -105,7 +105,7 @@ class Post:
         hand.submit(nomination, self.rubric())
 
 
-def state_of(edition: Edition) -> object:
+def state_of(edition: Edition) -> list[list[tuple[object, ...]]]:
     """All that merging could change, as it stands."""
     from sqlalchemy import select  # noqa: PLC0415 - a look past the services
 
