@@ -11,9 +11,12 @@ import pytest
 
 from judge.cli.main import COMMANDS, judge
 from judge.domain.sheet import SheetState
+from judge.locale.return_refusals import RETURN_REFUSALS
 from judge.tui.import_keyboard import IMPORT_CHAPTERS, IMPORT_DEEDS
 from judge.tui.keyboard.chapters import CHAPTERS
 from judge.tui.keymap import DEEDS, Keymap
+from judge.tui.merge_keyboard import MERGE_CHAPTERS
+from judge.tui.merge_words import signs
 from judge.tui.settings_file import read_settings
 from judge.tui.words import state_glyph, state_word
 from tests.docs import pages
@@ -184,6 +187,19 @@ def test_the_import_page_tells_every_key_of_the_screen() -> None:
     page = pages.text(HOUSE / "docs" / "importing.md")
     shown = {deed.shown for _title, chapter in IMPORT_CHAPTERS for deed in chapter if deed.place is not None}
     assert {key for key in shown if f"`{key}`" not in page} == set()
+
+
+def test_the_merging_page_tells_every_key_and_sign_of_the_screen() -> None:
+    page = pages.text(HOUSE / "docs" / "merging.md")
+    shown = {deed.shown for _title, chapter in MERGE_CHAPTERS for deed in chapter if deed.place is not None}
+    assert {key for key in shown if f"`{key}`" not in page} == set()
+    assert {glyph for glyph, _meaning in signs() if f"`{glyph}`" not in page} == set()
+
+
+def test_the_pages_of_returns_name_every_way_of_being_refused() -> None:
+    said = pages.text(HOUSE / "docs" / "returns.md") + pages.text(HOUSE / "docs" / "merging.md")
+    of_files = RETURN_REFUSALS.keys() - {"return-missing", "return-unreadable"}
+    assert {code for code in of_files if code.startswith("return-") and f"`{code}`" not in said} == set()
 
 
 @pytest.mark.parametrize("picture", sorted((HOUSE / "docs").glob("*.svg")), ids=pages.name)
