@@ -161,6 +161,7 @@ def _file_as_json(file: MergedFile) -> dict[str, object]:
         "sheets": brought.sheets if brought else 0,
         "states": dict(brought.states) if brought else {},
         "forked": list(brought.forked) if brought else [],
+        "apart": {state: list(keys) for state, keys in brought.apart.items()} if brought else {},
         "refusal": _refusal_as_json(file, refusal) if refusal else None,
     }
 

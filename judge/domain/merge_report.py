@@ -28,8 +28,10 @@ class Brought:
     """What a return brings: entries that are new here, and those that were known.
 
     `confirmed` says that its pen's key is confirmed with it. `sheets` are how many sheets the new entries are
-    on, `states` how many of them then stand in which state, `forked` the nominations on which the sheet then
-    says two things, of which neither counts until the chair has ruled.
+    on, `states` how many of them then count as which state, `forked` the nominations on which the sheet then
+    says two things, of which neither counts until the chair has ruled. `apart` are the nominations on which
+    the sheet does not count as it stands, because of the chair's rulings, by what it counts as: late, absent,
+    excluded.
     """
 
     new: int
@@ -38,6 +40,7 @@ class Brought:
     sheets: int = 0
     states: Mapping[str, int] = field(default_factory=dict)
     forked: tuple[str, ...] = ()
+    apart: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from judge.domain.merge_report import MergedFile, Sender
 from judge.locale import _
 from judge.locale.sentences import Where, on_one_line, say_there
+from judge.locale.sheet_states import STATES
 
 
 def remarks(file: MergedFile) -> list[str]:
@@ -26,6 +27,9 @@ def remarks(file: MergedFile) -> list[str]:
             " {nominations}"
         )
         said.append(forked.format(who=who, nominations=_(", ").join(file.brought.forked)))
+    for state, nominations in sorted(file.brought.apart.items()):
+        ruled = _("By the chair's rulings these sheets of {who} count as {state}: {nominations}")
+        said.append(ruled.format(who=who, state=_(STATES[state]), nominations=_(", ").join(nominations)))
     return said
 
 

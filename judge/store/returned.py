@@ -46,6 +46,7 @@ class HeldSheet(NamedTuple):
 
     id: int
     nomination: str
+    award: str
     rubric: str
     revisions: int
     acts: int
@@ -101,7 +102,12 @@ def held_sheets(connection: Connection, reviewer_key: str, *, locked: bool) -> d
     """Every sheet of a reviewer, by the subject of its acts."""
     asked = (
         select(
-            sheet.c.id, nomination.c.key, sheet.c.rubric, filed_revision(nomination.c.id), sheet.c.revision
+            sheet.c.id,
+            nomination.c.key,
+            nomination.c.award,
+            sheet.c.rubric,
+            filed_revision(nomination.c.id),
+            sheet.c.revision,
         )
         .select_from(sheet)
         .join(nomination, nomination.c.id == sheet.c.nomination_id)

@@ -1,6 +1,6 @@
 """A return held against the edition: what is new, whether all of it may be, the sheets it leaves."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from judge.ledger.pens import reviewer_of_pen
 from judge.ledger.placing import form_a_line, misplaced
 from judge.ledger.projection import SheetProjection
 from judge.ledger.reading import SheetSubmitted
+from judge.ledger.ruled import Ruled
 from judge.ledger.steps import Step, in_order, named
 from judge.packets.chain import Chain, Link
 from judge.packets.keys import fingerprint
@@ -28,7 +29,8 @@ class Here:
     office confirmed it, `owner` the id of the reviewer whose key it confirmed this to be, by whichever pen;
     each None where there was none. `kept` are the pen's entries that are here already
     with their places, and `kept_links` gives what leads to what among them; `sheets` are the reviewer's
-    sheets by subject.
+    sheets by subject; `ruled` is what the chair ruled of panels, `there` the (nomination, reviewer) pairs of
+    all sheets, for a reviewer who was withdrawn.
     """
 
     author: Author | None
@@ -38,6 +40,8 @@ class Here:
     kept: Mapping[bytes, int]
     kept_links: Callable[[], Iterable[tuple[bytes, bytes]]]
     sheets: Mapping[str, HeldSheet]
+    ruled: Ruled
+    there: Container[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from judge.ledger.ruled import ruled
 from judge.ledger.steps import Step
 from judge.packets.return_header import Header
 from judge.services.editions.edition import Edition
 from judge.services.packets.judging import Fresh, Here, pairs
 from judge.store.connection import Connection
+from judge.store.queries.closings import panel_sheets
 from judge.store.queries.ledger import links
+from judge.store.queries.office import rulings
 from judge.store.returned import (
     Author,
     author,
@@ -49,6 +52,7 @@ class InTheEdition:
 
 
 def _here(connection: Connection, header: Header, *, locked: bool) -> Here:
+    held = ruled(rulings(connection))
     return Here(
         author=author(connection, header.reviewer),
         issued_to=issued_to(connection, header.packet),
@@ -57,7 +61,14 @@ def _here(connection: Connection, header: Header, *, locked: bool) -> Here:
         kept=kept_of_pen(connection, header.pen),
         kept_links=lambda: links(connection, header.pen),
         sheets=held_sheets(connection, header.reviewer, locked=locked),
+        ruled=held,
+        there=_there(connection) if header.reviewer in held.withdrawn else (),
     )
+
+
+def _there(connection: Connection) -> frozenset[tuple[str, str]]:
+    every = (one.version for one in panel_sheets(connection))
+    return frozenset((version.nomination, version.reviewer) for version in every)
 
 
 @dataclass
@@ -88,6 +99,8 @@ class Rehearsal(InTheEdition):
             kept={**found.kept, **self._kept[header.pen]},
             kept_links=lambda: (*found.kept_links(), *self._links[header.pen]),
             sheets=found.sheets,
+            ruled=found.ruled,
+            there=found.there,
         )
 
     def steps(self, connection: Connection, here: Here, fresh: Fresh) -> Mapping[str, Sequence[Step]]:

@@ -9,7 +9,9 @@ from imports.intake.cancelling import NEVER, Cancel
 from judge.domain.merge_report import Brought, MergedFile, MergeReport, Sender
 from judge.domain.refusal import Refusal
 from judge.domain.sheet import SheetState
+from judge.ledger.panel_acts import SERVING, WITHDRAWN
 from judge.ledger.projection import SheetProjection
+from judge.ledger.ruled import Version
 from judge.packets.chain import Chain
 from judge.packets.keys import fingerprint
 from judge.services.editions.edition import Edition
@@ -102,7 +104,9 @@ class _Deed:
         try:
             with self.at.transaction() as connection:
                 here = self.at.here(connection, chain.returned.header)
-                sender = _sender(chain, here.author)
+                sender = _sender(
+                    chain, here.author, withdrawn=chain.returned.header.reviewer in here.ruled.withdrawn
+                )
                 brought = self._merge(connection, chain, here, place)
         except Refusal as refusal:
             if refusal.code in _NO_FURTHER:
@@ -157,21 +161,34 @@ def _seals(chain: Chain) -> list[Seal]:
     ]
 
 
-def _sender(chain: Chain, known: Author | None) -> Sender:
+def _sender(chain: Chain, known: Author | None, *, withdrawn: bool = False) -> Sender:
     header = chain.returned.header
     mark = fingerprint(header.public_key)
     if known is None:
         return Sender(header.reviewer, "", header.pen, mark)
-    return Sender(header.reviewer, known.name, header.pen, mark, known.standing, known.successor)
+    standing = WITHDRAWN if withdrawn and known.standing == SERVING else known.standing
+    return Sender(header.reviewer, known.name, header.pen, mark, standing, known.successor)
 
 
 def _brought(chain: Chain, here: Here, new: Fresh, changed: Sequence[Changed]) -> Brought:
     forked = [one.sheet.nomination for one in changed if one.after.state is SheetState.FORKED]
+    counted = [(one, _counted(here, chain.returned.header.reviewer, one)) for one in changed]
+    apart: dict[str, tuple[str, ...]] = {}
+    for one, state in counted:
+        if state != one.after.state:
+            apart[state] = (*apart.get(state, ()), one.sheet.nomination)
     return Brought(
         new=len(new.links),
         known=len(chain.links) - len(new.links),
         confirmed=here.key is None,
         sheets=len(changed),
-        states=Counter(one.after.state.value for one in changed),
+        states=Counter(state for _one, state in counted),
         forked=tuple(forked),
+        apart=apart,
     )
+
+
+def _counted(here: Here, reviewer: str, one: Changed) -> str:
+    """What the sheet counts as, after what the chair ruled."""
+    version = Version(one.sheet.nomination, reviewer, one.after.state.value, one.after.head)
+    return str(here.ruled.state_of(version, one.sheet.award, here.there))

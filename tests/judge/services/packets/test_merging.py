@@ -10,6 +10,8 @@ from judge.domain.merge_report import MergedFile
 from judge.domain.sheet import Mark, Sheet, SheetState
 from judge.ledger.panel_acts import REPLACED, WITHDRAWN, ReviewerDetail
 from judge.packets.keys import fingerprint
+from judge.services.lists.closing import close
+from judge.services.lists.withdrawing import Leaving, withdraw
 from judge.services.sheets.acts import Seen, read_sheet, set_mark
 from judge.services.sheets.desk import Desk
 from judge.services.sheets.returning import return_sheet
@@ -224,6 +226,30 @@ def test_what_someone_sends_who_left_is_kept_and_said(post: Post, standing: str,
     taken = post.take(hand)
     assert taken.sender
     assert (taken.sender.standing, taken.sender.successor, taken.new) == (standing, successor, 7)
+
+
+def test_what_comes_after_a_nomination_was_closed_is_named_as_late(post: Post) -> None:
+    hand = post.issue("R01")
+    post.judge(hand, N1)
+    hand.mark(N2, "process", 3)
+    assert close(post.edition, N1, "评审会已结束")[0]
+    taken = post.take(hand)
+    assert taken.brought
+    assert (taken.brought.states, taken.brought.apart) == ({"late": 1, "open": 1}, {"late": (N1,)})
+    assert sheet(post, N1).state is SheetState.SUBMITTED
+    proved(post.edition)
+
+
+def test_what_a_withdrawn_reviewer_sends_is_kept_and_said_to_be_absent(post: Post) -> None:
+    hand = post.issue("R01")
+    post.judge(hand, N1)
+    withdraw(post.edition, Leaving("R01"), "因病退出")
+    taken = post.take(hand)
+    assert taken.sender
+    assert taken.brought
+    assert (taken.sender.standing, taken.new) == (WITHDRAWN, 7)
+    assert taken.brought.apart == {"absent": (N1,)}
+    proved(post.edition)
 
 
 def test_a_file_that_is_refused_leaves_the_others(post: Post) -> None:
