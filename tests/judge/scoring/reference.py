@@ -111,6 +111,7 @@ def award_list(
                 ("too-few-sheets", len(counted) < method.min_sheets),
                 ("sheet-open", one.states("open")),
                 ("sheet-returned", one.states("returned")),
+                ("sheet-forked", one.states("forked")),
             )
             if holds
         )
@@ -150,7 +151,7 @@ def award_list(
             reserve_place=one.reserve,
             reasons=one.reasons,
             sheets_counted=len(one.states("submitted")),
-            sheets_expected=len(one.states("submitted", "open", "returned")),
+            sheets_expected=len(one.states("submitted", "open", "returned", "forked")),
             lowest=one.lowest,
             highest=one.highest,
         )
