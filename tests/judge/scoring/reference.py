@@ -111,8 +111,8 @@ def award_list(
                 ("too-few-sheets", len(counted) < method.min_sheets),
                 ("sheet-open", one.states("open")),
                 ("sheet-returned", one.states("returned")),
-                ("sheet-late", one.states("late")),
                 ("sheet-forked", one.states("forked")),
+                ("sheet-late", one.states("late")),
             )
             if holds
         )
