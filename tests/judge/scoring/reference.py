@@ -111,6 +111,7 @@ def award_list(
                 ("too-few-sheets", len(counted) < method.min_sheets),
                 ("sheet-open", one.states("open")),
                 ("sheet-returned", one.states("returned")),
+                ("sheet-forked", one.states("forked")),
                 ("sheet-late", one.states("late")),
             )
             if holds
@@ -160,7 +161,7 @@ def award_list(
             reserve_place=one.reserve,
             reasons=one.reasons,
             sheets_counted=len(one.states("submitted")),
-            sheets_expected=len(one.states("submitted", "open", "returned", "late", "absent")),
+            sheets_expected=len(one.states("submitted", "open", "returned", "forked", "late", "absent")),
             lowest=one.lowest,
             highest=one.highest,
             sheets_absent=len(one.states("absent")),
