@@ -5,12 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from judge.ledger.pens import SECRETARY
 from judge.ledger.ruled import ruled
 from judge.ledger.steps import Step
 from judge.packets.return_header import Header
 from judge.services.editions.edition import Edition
 from judge.services.packets.judging import Fresh, Here, pairs
 from judge.store.connection import Connection
+from judge.store.pens import head_of
 from judge.store.queries.closings import panel_sheets
 from judge.store.queries.ledger import links
 from judge.store.queries.office import rulings
@@ -41,7 +43,10 @@ class InTheEdition:
 
     def here(self, connection: Connection, header: Header) -> Here:
         """What is known of a return's sender."""
-        # The pen before the sheets, as in every write: two orders of locking would be a deadlock.
+        # Pens before sheets, as in every write: two orders of locking would be a deadlock.
+        if confirmed_key(connection, header.pen) is None:
+            # Whoever confirms it writes with the office's pen.
+            head_of(connection, SECRETARY, locked=True)
         lock_pen(connection, header.pen)
         return _here(connection, header, locked=True)
 
