@@ -40,7 +40,7 @@ SHOWING = (
     ),
     Deed(
         action="swap",
-        named="panel-sums",
+        named="panel-totals",
         keys="tab,shift+tab",
         shown="Tab",
         label=N_("sums"),
@@ -83,7 +83,7 @@ REVIEWERS = (
     Deed(
         action="sort",
         named="sort-reviewers",
-        keys="s,S,f8",
+        keys="s,S,f9",
         shown="S",
         label=N_("sort"),
         help=N_("Sort as appointed, by name in pinyin, by organisation, by sheets, by standing in turn."),
@@ -137,7 +137,7 @@ NOMINATIONS = (
     Deed(
         action="split",
         named="split-rest",
-        keys="s,S,f8",
+        keys="s,S,f9",
         shown="S",
         label=N_("split the rest"),
         help=N_("Split the award's nominations without a section evenly among its sections; asks first."),

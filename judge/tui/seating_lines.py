@@ -12,7 +12,6 @@ from judge.tui.panel_words import ANCHOR, ROLE_GLYPHS, STANDING_GLYPHS, role_wor
 _KEY = 6
 _NAME = 12
 _LOAD = 8
-_LEAST_SEATS = 20
 _LONGEST = 500
 """Characters of a text that are looked at; no line is as wide."""
 
@@ -48,7 +47,7 @@ def reviewer_line(member: Member, width: int) -> Line:
     ink = "" if serves == " " else "dim"
     room = max(0, width - _KEY - _NAME - _LOAD - 7)
     seats = seats_words(member) if serves == " " else f"{standing_words(member)} · {seats_words(member)}"
-    taken = min(max(cell_len(cut(seats, room)), min(_LEAST_SEATS, room)), room * 3 // 5)
+    taken = room * 3 // 5
     return [
         (f" {serves} ", "refused"),
         (fit(_line(member.key), _KEY), "dim"),
@@ -87,16 +86,20 @@ def nomination_line(one: SectionedNomination, dealt: Section, width: int) -> Lin
 def totals_lines(board: Board, width: int) -> Sequence[Line]:
     """Of each panel, and of its sections, who judges how much."""
     heads = (_("reviewers"), _("sheets"), _("nominations"))
-    widths = tuple(cell_len(head) + 2 for head in heads)
+    widths = tuple(cell_len(head) + 1 for head in heads)
     room = max(4, width - sum(widths))
     lines: list[Line] = [
         [(fit("", room), ""), *((fit_right(head, n), "dim") for head, n in zip(heads, widths, strict=True))]
     ]
     for panel in board.panels:
         if panel.sections:
-            lines.append(_sums(clean_line(panel.title), panel.whole, room, widths, "strong"))
+            title = clean_line(panel.title)
+            if cell_len(title) > room:
+                lines.append([(cut(title, width), "strong")])
+                title = f" {_('all of it')}"
+            lines.append(_sums(title, panel.whole, room, widths, "strong"))
             sections = panel.sections.items() if panel.named else ()
-            lines += [_sums(f"  {section_word(name)}", tally, room, widths, "") for name, tally in sections]
+            lines += [_sums(f" {section_word(name)}", tally, room, widths, "") for name, tally in sections]
     if len(lines) == 1:
         lines.append([(cut(_("No panel and no nominations yet."), width), "dim")])
     return lines

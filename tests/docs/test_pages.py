@@ -14,6 +14,7 @@ from judge.domain.sheet import SheetState
 from judge.tui.import_keyboard import IMPORT_CHAPTERS, IMPORT_DEEDS
 from judge.tui.keyboard.chapters import CHAPTERS
 from judge.tui.keymap import DEEDS, Keymap
+from judge.tui.panel_keyboard import PANEL_CHAPTERS, PANEL_DEEDS
 from judge.tui.settings_file import read_settings
 from judge.tui.words import state_glyph, state_word
 from tests.docs import pages
@@ -167,7 +168,7 @@ def test_the_settings_page_tells_every_deed_with_its_keys() -> None:
     page = pages.text(HOUSE / "docs" / "settings.md")
     cells = [cell.strip() for line in page.splitlines() for cell in line.split("|")[1:-1]]
     rows = dict(zip(cells[::2], cells[1::2], strict=False))
-    deeds = {**IMPORT_DEEDS, **DEEDS}
+    deeds = {**PANEL_DEEDS, **IMPORT_DEEDS, **DEEDS}
     told = {name: rows.get(f"`{name}`", "").split(" ")[0] for name in deeds}
     assert told == {name: f"`{Keymap().keys(deed)[0]}`" for name, deed in deeds.items()}
 
@@ -183,6 +184,12 @@ def test_the_example_of_a_settings_file_has_no_problem(tmp_path: Path) -> None:
 def test_the_import_page_tells_every_key_of_the_screen() -> None:
     page = pages.text(HOUSE / "docs" / "importing.md")
     shown = {deed.shown for _title, chapter in IMPORT_CHAPTERS for deed in chapter if deed.place is not None}
+    assert {key for key in shown if f"`{key}`" not in page} == set()
+
+
+def test_the_panels_page_tells_every_key_of_the_screen() -> None:
+    page = pages.text(HOUSE / "docs" / "panels.md")
+    shown = {deed.shown for _title, chapter in PANEL_CHAPTERS for deed in chapter if deed.place is not None}
     assert {key for key in shown if f"`{key}`" not in page} == set()
 
 

@@ -11,7 +11,6 @@ from judge.tui.cells import clean_line, cut
 from judge.tui.keymap import told
 from judge.tui.screens.card import Card
 from judge.tui.widgets.card_fields import TextField
-from judge.tui.widgets.text_line import TextLine
 
 
 class FormCard(Card[str | None]):
@@ -21,6 +20,7 @@ class FormCard(Card[str | None]):
     """
 
     WRITTEN = True
+    AUTO_FOCUS = "FieldLine"
 
     def __init__(self, title: str, fields: Sequence[Widget], hint: str = "") -> None:
         super().__init__()
@@ -51,9 +51,8 @@ class FormCard(Card[str | None]):
             yield Static(ways, markup=False, classes="way-out")
 
     def on_mount(self) -> None:
-        """Begin at the first field, with nothing refused."""
+        """Nothing is refused yet."""
         self.tell("")
-        self.focus_next(TextLine)
 
     def tell(self, said: str) -> None:
         """Say why it was refused; nothing for ""."""

@@ -72,7 +72,9 @@ class ReviewerCard(FormCard):
 
 
 class NewReviewerCard(FormCard):
-    """A reviewer to be added by hand."""
+    """A reviewer to be added by hand: the key is offered, the name has to be typed."""
+
+    AUTO_FOCUS = "#name"
 
     def __init__(self, free_key: str, add: Add) -> None:
         """`add` gives the sentence for why nobody could be added, "" once somebody is."""
@@ -89,11 +91,6 @@ class NewReviewerCard(FormCard):
 
     def _check_name(self, text: str) -> str:
         return "" if text.strip() or not self._asked else sentence("reviewer-nameless", {})
-
-    def on_mount(self) -> None:
-        """The key is offered; the name has to be typed."""
-        super().on_mount()
-        self.set_focus(self.called.line)
 
     async def action_state(self) -> None:
         """Add them; from now on a missing name is said."""

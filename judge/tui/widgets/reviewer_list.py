@@ -2,8 +2,9 @@ from collections.abc import Sequence
 
 from judge.locale import _
 from judge.services.panels.board import Board, Member
+from judge.tui.cells import cut
 from judge.tui.ink import Line
-from judge.tui.seating_lines import reviewer_line, standing_words
+from judge.tui.seating_lines import reviewer_line, seats_words, standing_words
 from judge.tui.panel_view import PanelView, Spellings, shown_members
 from judge.tui.widgets.line_list import LineList
 
@@ -46,5 +47,6 @@ class ReviewerList(LineList):
         place = ""
         if self.member:
             of = _("{place} of {all}").format(place=self.cursor + 1, all=self.count)
-            place = f"{of} · {standing_words(self.member)}"
+            said = f"{of} · {standing_words(self.member)} · {seats_words(self.member)}"
+            place = cut(said, max(8, self.size.width - 4))
         self.entitle(_("Reviewers"), place)
