@@ -50,6 +50,8 @@ class PanelApp(App[None]):
         use(self._own.settings.keymap.on(PANEL_DEEDS))
         self.set_keymap(keymap().for_textual())
         self.work = PanelWork(desk)
+        self._held: list[Key | Paste] = []
+        self._card: Screen[object] | None = None
         self.panel_screen = PanelScreen(self.work)
 
     def on_mount(self) -> None:
@@ -70,6 +72,10 @@ class PanelApp(App[None]):
         screen = self.screen
         if not isinstance(screen, PanelScreen | FormCard):
             return False
+        if isinstance(screen, FormCard) and screen is not self._card:
+            # The card is still opening; what is typed is its first field's.
+            self._held.append(event)
+            return True
         if isinstance(self.focused, TextLine) and self.focused.hears(event):
             return True
         if isinstance(event, Paste):
@@ -77,6 +83,13 @@ class PanelApp(App[None]):
         if await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key):
             return True
         return isinstance(screen, PanelScreen) and screen.hears(event)
+
+    async def on_form_card_opened(self) -> None:
+        """Take what was typed while the card opened, before the keys that follow."""
+        self._card = self.screen
+        held, self._held = self._held, []
+        for event in held:
+            await self.on_event(event)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every deed that does something now, for the palette."""

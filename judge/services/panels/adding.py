@@ -1,6 +1,7 @@
 """Add a reviewer by hand: as a reviewers' table of one row, filed and pinned as any other paper."""
 
 import csv
+from collections.abc import Iterable
 from io import StringIO
 from itertools import count
 from pathlib import Path
@@ -20,10 +21,9 @@ from judge.store.queries.known import held_reviewers
 _HEAD = ("评委编号", "姓名", "单位")
 
 
-def free_key(edition: Edition) -> str:
-    """The key that the next reviewer without one would get: the next free R.."""
-    with edition.store.read() as connection:
-        taken = {name_key(one.key) for one in held_reviewers(connection)}
+def free_key(keys: Iterable[str]) -> str:
+    """The key that the next reviewer without one would get beside these: the next free R.."""
+    taken = set(map(name_key, keys))
     return next(key for n in count(len(taken) + 1) if name_key(key := f"R{n:02}") not in taken)
 
 
@@ -42,7 +42,7 @@ def add_reviewer(edition: Edition, key: str, name: str, organisation: str = "") 
         check_text(text)
     if not row[1]:
         raise Refusal("reviewer-nameless")
-    key = row[0] or free_key(edition)
+    key = row[0] or _free(edition)
     with TemporaryDirectory(prefix="judge-") as folder:
         path = Path(folder, f"{_file_name(key)}.csv")
         path.write_text(_table((key, *row[1:])), encoding="utf-8")
@@ -50,6 +50,11 @@ def add_reviewer(edition: Edition, key: str, name: str, organisation: str = "") 
         _check(report, (key, *row[1:]))
         file_papers(edition, report)
     return key
+
+
+def _free(edition: Edition) -> str:
+    with edition.store.read() as connection:
+        return free_key(one.key for one in held_reviewers(connection))
 
 
 def _file_name(key: str) -> str:

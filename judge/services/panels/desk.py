@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from judge.ledger.panel_acts import ReviewerDetail, Seat, Section
 from judge.services.editions.edition import Edition
-from judge.services.panels.adding import add_reviewer, free_key
+from judge.services.panels.adding import add_reviewer
 from judge.services.panels.board import Board, board
 from judge.services.panels.restating import restate_reviewer
 from judge.services.panels.splitting import split_award
@@ -40,10 +40,6 @@ class PanelDesk:
     def split(self, award: str) -> int:
         """Split an award's nominations without a section; how many. Refusals: those of `split_award`."""
         return len(split_award(self._edition, award))
-
-    def free_key(self) -> str:
-        """The next free key of a reviewer."""
-        return free_key(self._edition)
 
     def add(self, key: str, name: str, organisation: str) -> str:
         """Add a reviewer by hand; their key. Refusals: those of `add_reviewer`."""

@@ -3,6 +3,7 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -32,7 +33,16 @@ class FormCard(Card[str | None]):
         self._hint = hint
         self.fields = fields
         self.said = Static("", markup=False, classes="said")
-        self._under_way = False
+        self._under_way = self._told = False
+
+    class Opened(Message):
+        """A field has the keyboard: what was typed while the card opened can be taken."""
+
+    def on_descendant_focus(self) -> None:
+        """Tell the app, once."""
+        if not self._told:
+            self._told = True
+            self.app.post_message(self.Opened())
 
     async def stated(self) -> str:
         """State what the card says; the sentence for why it could not be, "" once it is done."""
@@ -60,8 +70,9 @@ class FormCard(Card[str | None]):
         self.said.display = bool(said)
 
     def action_close(self) -> None:
-        """Leave; nothing is stated."""
-        self.dismiss(None)
+        """Leave; nothing is stated, unless it is just being stated."""
+        if not self._under_way:
+            self.dismiss(None)
 
     def action_next_field(self) -> None:
         """Go to the next field."""

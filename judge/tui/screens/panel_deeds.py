@@ -6,6 +6,7 @@ from textual.events import Key
 from textual.widgets import Input
 
 from judge.ledger.panel_acts import ReviewerDetail, Seat, Section
+from judge.services.panels.adding import free_key
 from judge.services.panels.board import Member
 from judge.tui.panel_view import Order, scopes, turned
 from judge.tui.panel_words import sentence
@@ -111,9 +112,7 @@ class PanelScreen(PanelPages):
 
     def action_new(self) -> None:
         """Add a reviewer by hand."""
-        self.begin(self.work.desk.free_key, self._ask_for_new)
 
-    def _ask_for_new(self, key: object) -> None:
         async def add(key: str, name: str, organisation: str) -> str:
             doing = self.work.begin(lambda: self.work.desk.add(key, name, organisation))
             outcome = await asyncio.wrap_future(doing)
@@ -129,8 +128,8 @@ class PanelScreen(PanelPages):
             if added:
                 self.action_open()
 
-        if self.app.screen is self:
-            self.app.push_screen(NewReviewerCard(str(key), add), then)
+        key = free_key(one.key for one in self.board.members)
+        self.app.push_screen(NewReviewerCard(key, add), then)
 
     # Sections of nominations
 

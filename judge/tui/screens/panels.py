@@ -100,18 +100,14 @@ class PanelPages(Screen[None]):
 
     # Work
 
-    def begin(
-        self, deed: Callable[[], object] = lambda: None, then: Callable[[object], object] | None = None
-    ) -> None:
-        """Have something done in its turn; `then` is told what came of it, once it is done."""
-        self.run_worker(self._take(self.work.begin(deed), then), group="work")
+    def begin(self, deed: Callable[[], object] = lambda: None) -> None:
+        """Have something done in its turn, and show what has become of it."""
+        self.run_worker(self._take(self.work.begin(deed)), group="work")
 
-    async def _take(self, doing: "Future[Outcome]", then: Callable[[object], object] | None) -> None:
+    async def _take(self, doing: "Future[Outcome]") -> None:
         outcome = await asyncio.wrap_future(doing)
         self.take(outcome)
         self.banner.say(sentence(outcome.code, outcome.params) if outcome.code else "")
-        if then and not outcome.code:
-            then(outcome.value)
 
     def take(self, outcome: Outcome, at: str = "") -> None:
         """Show the panels as they stand, the cursor at the reviewer with the key `at`."""

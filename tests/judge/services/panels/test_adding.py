@@ -20,13 +20,13 @@ def sources(edition: Edition) -> set[str]:
 
 
 def test_a_reviewer_is_added_with_the_next_free_key(filed: Edition) -> None:
-    assert free_key(filed) == "R04"
+    assert free_key(names(filed)) == "R04"
     assert add_reviewer(filed, "", " 买买提·阿不都 ", "") == "R04"
     assert add_reviewer(filed, "Z9", '李, "四"', "油田；研究院") == "Z9"
 
     assert names(filed)["R04"] == ("买买提·阿不都", "")
     assert names(filed)["Z9"] == ('李, "四"', "油田；研究院")
-    assert free_key(filed) == "R06"
+    assert free_key(names(filed)) == "R06"
     assert panels(filed).members[-1].seats == {}
 
 
