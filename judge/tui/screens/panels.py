@@ -23,10 +23,10 @@ from judge.tui.panel_keyboard import (
     SHOWING,
     TYPING,
 )
-from judge.tui.seating_lines import totals_lines
 from judge.tui.panel_view import PanelView
 from judge.tui.panel_words import order_word, scope_words, sentence
 from judge.tui.panel_work import Outcome, PanelWork
+from judge.tui.seating_lines import totals_lines
 from judge.tui.spelling import Spelling, spell
 from judge.tui.widgets.banner import Banner
 from judge.tui.widgets.key_line import KeyLine

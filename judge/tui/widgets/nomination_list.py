@@ -5,8 +5,8 @@ from judge.locale import _
 from judge.services.panels.board import Board, SectionedNomination
 from judge.tui.cells import clean_line, cut
 from judge.tui.ink import Line
-from judge.tui.seating_lines import nomination_line
 from judge.tui.panel_view import PanelView, Spellings, shown_nominations
+from judge.tui.seating_lines import nomination_line
 from judge.tui.widgets.line_list import LineList
 
 

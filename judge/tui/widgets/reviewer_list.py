@@ -4,8 +4,8 @@ from judge.locale import _
 from judge.services.panels.board import Board, Member
 from judge.tui.cells import cut
 from judge.tui.ink import Line
-from judge.tui.seating_lines import reviewer_line, seats_words, standing_words
 from judge.tui.panel_view import PanelView, Spellings, shown_members
+from judge.tui.seating_lines import reviewer_line, seats_words, standing_words
 from judge.tui.widgets.line_list import LineList
 
 
