@@ -93,11 +93,9 @@ def totals_lines(board: Board, width: int) -> Sequence[Line]:
     ]
     for panel in board.panels:
         if panel.sections:
-            title = clean_line(panel.title)
-            if cell_len(title) > room:
-                lines.append([(cut(title, width), "strong")])
-                title = f" {_('all of it')}"
-            lines.append(_sums(title, panel.whole, room, widths, "strong"))
+            # As many lines at every width: where they become fewer, Textual leaves the scroll bar standing.
+            lines.append([(cut(clean_line(panel.title), width), "strong")])
+            lines.append(_sums(f" {_('all of it')}", panel.whole, room, widths, "strong"))
             sections = panel.sections.items() if panel.named else ()
             lines += [_sums(f" {section_word(name)}", tally, room, widths, "") for name, tally in sections]
     if len(lines) == 1:
