@@ -49,6 +49,11 @@ _LONGEST_SHOWN = 40
 _SEPARATORS = re.compile(r"[、,，;；\n|]+")
 
 
+def several(written: str) -> tuple[str, ...]:
+    """The names in one cell, each once, as people part them: by 、 or commas, semicolons, lines, bars."""
+    return tuple(dict.fromkeys(name.strip() for name in _SEPARATORS.split(written) if name.strip()))
+
+
 def read_reviewers(grids: Sequence[Grid], register: Register, remarks: Remarks) -> tuple[ReviewerRecord, ...]:
     """One record for each row, also where the edition holds its like: whether it says the same is judge's.
 
@@ -95,7 +100,7 @@ class _Reading:
     ) -> tuple[tuple[str, ...], str, int | None, str, str]:
         """Other names, languages, limit, section and role, as far as the row says them."""
         aliases, languages, limit, section, role = more
-        names = tuple(dict.fromkeys(name.strip() for name in _SEPARATORS.split(aliases) if name.strip()))
+        names = several(aliases)
         known = _ROLE_WORDS.get(label_key(role), "") if role else ""
         if role and not known:
             self.remarks.block("reviewer-role-unknown", lines.place(row, ROLE), role=role[:_LONGEST_SHOWN])
@@ -142,7 +147,7 @@ class _Reading:
             self.remarks.block("reviewer-key-twice", place, key=key, **standing("first", by_key))
 
     def _awards(self, lines: Lines, row: int, reviewer: str, written: str) -> tuple[str, ...]:
-        names = [name.strip() for name in _SEPARATORS.split(written) if name.strip()]
+        names = several(written)
         if not names and reviewer and AWARDS in lines.head.at:
             self.remarks.warn("reviewer-no-awards", lines.place(row, AWARDS), name=reviewer)
         judged: dict[str, None] = {}

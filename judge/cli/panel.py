@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Callable
 
 import click
+from click.core import ParameterSource
 
 from judge.cli.arguments import as_json, edition_words, split
 from judge.cli.opening import opened
-from judge.cli.output import print_json
+from judge.cli.output import at_a_terminal, print_json
 from judge.cli.panel_tables import as_data, print_panels
 from judge.domain.refusal import Refusal
 from judge.ledger.panel_acts import ROLE_NONE, ROLES, ReviewerDetail, Section
@@ -18,6 +19,7 @@ from judge.services.panels.standing import panels
 from judge.services.panels.stating import SeatWish, state_reviewer, state_seat, state_sections
 
 _NO_LIMIT = "none"
+_GIVEN = ParameterSource.COMMANDLINE
 
 
 def _limit(_context: click.Context, _option: click.Parameter, given: str | None) -> int | str | None:
@@ -66,6 +68,7 @@ def _named(_context: click.Context, _option: click.Parameter, given: tuple[str, 
 @click.option("--split", "award_to_split", metavar="AWARD", help=N_("Split its nominations among sections."))
 @click.option("--seed", type=int, default=0, show_default=True, help=N_("Same seed, same split."))
 @click.option("--reason", default="", help=N_("Why; kept in the ledger."))
+@click.option("--screen", "on_screen", is_flag=True, help=N_("Show and edit the panels on a screen."))
 @as_json
 def command(  # noqa: PLR0913 - click gives every option
     words: tuple[str, ...],
@@ -85,10 +88,14 @@ def command(  # noqa: PLR0913 - click gives every option
     award_to_split: str | None,
     seed: int,
     reason: str,
+    on_screen: bool,
     as_json: bool,
 ) -> None:
     """Show the panels, or state what is asked and show what holds then."""
     location, asked = split(words)
+    if on_screen:
+        _on_screen(location, alone=not asked and _alone("on_screen"))
+        return
     if len(asked) > 1:
         raise click.UsageError(_("Not expected here: {words}.").format(words=" ".join(asked[1:])))
     said = {"organisation": organisation, "phone": phone, "languages": languages}
@@ -111,6 +118,27 @@ def command(  # noqa: PLR0913 - click gives every option
         if award_to_split:
             _tell_split(split_award(edition, award_to_split, seed, reason))
         _show(edition, asked, award, as_json=as_json)
+
+
+def _on_screen(location: str, *, alone: bool) -> None:
+    """Let somebody work on the panels on the screen."""
+    if not alone:
+        raise click.UsageError(_("--screen goes alone: on the screen all the rest is stated by its keys."))
+    if not at_a_terminal():
+        raise Refusal("screen-without-terminal")
+    from judge.services.panels.desk import PanelDesk  # noqa: PLC0415 - the shell needs no screen
+    from judge.tui.own import own_here  # noqa: PLC0415 - likewise
+    from judge.tui.panel_app import run  # noqa: PLC0415 - likewise
+
+    with opened(location) as edition:
+        run(PanelDesk(edition), own_here())
+
+
+def _alone(option: str) -> bool:
+    """Whether no other option was given."""
+    context = click.get_current_context()
+    given = {name for name in context.params if context.get_parameter_source(name) is _GIVEN}
+    return given <= {option, "words"}
 
 
 def _change(

@@ -4,12 +4,10 @@ from collections.abc import Sequence
 
 from judge.cli.tables import Column, print_table
 from judge.domain.reviewer_keys import find_reviewer
-from judge.ledger.panel_acts import REPLACED, ROLE_REVIEWER, SERVING
-from judge.locale import N_, _
+from judge.ledger.panel_acts import ROLE_REVIEWER
+from judge.locale import _
+from judge.locale.panels import ROLE_WORDS, STANDING_WORDS
 from judge.services.panels.standing import Member, Panels
-
-ROLE_WORDS = {"reviewer": N_("reviewer"), "chair": N_("chair"), "secretary": N_("secretary")}
-STANDING_WORDS = {SERVING: N_("serves"), "withdrawn": N_("withdrawn"), REPLACED: N_("replaced")}
 
 
 def chosen(standing: Panels, asked: Sequence[str], award: str | None) -> tuple[Member, ...]:

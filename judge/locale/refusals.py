@@ -110,6 +110,11 @@ REFUSALS = {
         "There is no reviewer “{reviewer}” in this edition; the nearest keys are {nearest}."
     ),
     "reviewer-nameless": N_("A reviewer needs a name."),
+    "reviewer-held-already": N_("{key} {name} is a reviewer already; nothing was added."),
+    "reviewer-unreadable": N_(
+        "“{name}” cannot be written into a reviewers' table as it stands; nothing was added; write it in"
+        " plain letters."
+    ),
     "load-limit-negative": N_("{limit} sheets is less than none; give 0 or more."),
     "role-unknown": N_("“{role}” is nothing that one is on a panel; say reviewer, chair, secretary or none."),
     "panel-without-sections": N_(
@@ -117,7 +122,7 @@ REFUSALS = {
         " REVIEWER --award {award} --seat-section NAME."
     ),
     "screen-without-terminal": N_(
-        "The import screen needs a terminal: run this in one, not in a pipe, or leave out --screen."
+        "The screen needs a terminal: run this in one, not in a pipe, or leave out --screen."
     ),
     "desk-without-terminal": N_(
         "The desk needs a terminal for its keys and its screen; run “judge score” in one, without pipes "

@@ -1,6 +1,5 @@
 """Which nominations of a queue are shown, and in which order: functions of queue and view alone."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,6 +8,7 @@ from math import lcm
 from imports.matching import name_key
 from judge.domain.desk import QueueItem
 from judge.domain.sheet import AT_WORK, SheetState
+from judge.tui.search_term import Term
 from judge.tui.spelling import Spelling
 
 
@@ -67,38 +67,19 @@ def listed(items: Sequence[QueueItem], view: QueueView, spellings: Spellings = N
     """The places in `items` of those that `view` shows, in its order; equals stay in order of assignment."""
     passes = _PASS[view.filter]
     places = [place for place, item in enumerate(items) if passes(item)]
-    terms = [_Term(word) for word in view.search.split()]
+    terms = [Term(word) for word in view.search.split()]
     if terms:
-        places = [p for p in places if all(term.finds(items, spellings, p) for term in terms)]
+        places = [p for p in places if _has(terms, items[p], spellings[p] if spellings else None)]
     return _ordered(items, places, view.order, spellings)
+
+
+def _has(terms: Sequence[Term], item: QueueItem, spelling: Spelling | None) -> bool:
+    return all(term.finds((item.name, item.organisation, item.nomination), spelling) for term in terms)
 
 
 def standing_order(items: Sequence[QueueItem], view: QueueView, spellings: Spellings = None) -> list[int]:
     """All places in the order of `view`, whatever it shows of them."""
     return _ordered(items, range(len(items)), view.order, spellings)
-
-
-class _Term:
-    """One word that is searched for: part of a name, an organisation or a key, or pinyin, or initials."""
-
-    def __init__(self, word: str) -> None:
-        self._plain = name_key(word)
-        letters = self._plain.replace("ü", "v")
-        self._letters = letters if letters.isascii() and letters.isalnum() else ""
-        first, rest = letters[:1].upper(), letters[1:]
-        self._syllables = re.compile(f"{re.escape(first)}(?i:{re.escape(rest)})")
-
-    def finds(self, items: Sequence[QueueItem], spellings: Spellings, place: int) -> bool:
-        """Whether the item at `place` has the word."""
-        item, plain = items[place], self._plain
-        if plain in name_key(item.name) or plain in name_key(item.organisation):
-            return True
-        if plain in name_key(item.nomination):
-            return True
-        if spellings is None or not self._letters:
-            return False
-        spelling = spellings[place]
-        return self._letters in spelling.initials or bool(self._syllables.search(spelling.syllables))
 
 
 def _ordered(

@@ -103,18 +103,20 @@ def _key_problems(keys: Mapping[str, object]) -> Iterator[SettingsFault]:
 
 
 def _deed(name: str) -> Deed | None:
-    return DEEDS.get(name) or _import_deeds().get(name)
+    return DEEDS.get(name) or _other_deeds().get(name)
 
 
-def _import_deeds() -> Mapping[str, Deed]:
+def _other_deeds() -> Mapping[str, Deed]:
+    """The deeds of the screens beside the desk."""
     from judge.tui.import_keyboard import IMPORT_DEEDS  # noqa: PLC0415 - only for whoever changes keys
+    from judge.tui.panel_keyboard import PANEL_DEEDS  # noqa: PLC0415 - likewise
 
-    return IMPORT_DEEDS
+    return {**PANEL_DEEDS, **IMPORT_DEEDS}
 
 
 def _deed_problems(at: str, name: str) -> Iterator[SettingsFault]:
     if _deed(name) is None:
-        near = nearest(name, tuple({**DEEDS, **_import_deeds()}))
+        near = nearest(name, tuple({**DEEDS, **_other_deeds()}))
         if near:
             yield SettingsFault(at, "deed-unknown-but-near", {"near": _(", ").join(near)})
         else:
@@ -146,10 +148,22 @@ def _keys(value: object) -> tuple[str, ...]:
 
 
 def _conflicts(keymap: Keymap) -> Iterator[SettingsFault]:
-    from judge.tui.shared_keys import apart_at_the_desk, apart_at_the_import  # noqa: PLC0415 - as those deeds
+    # As those deeds.
+    from judge.tui.import_keyboard import IMPORT_DEEDS  # noqa: PLC0415
+    from judge.tui.panel_keyboard import PANEL_DEEDS  # noqa: PLC0415
+    from judge.tui.shared_keys import (  # noqa: PLC0415
+        apart_at_the_desk,
+        apart_at_the_import,
+        apart_at_the_panels,
+    )
 
     said = set()
-    for deeds, apart in ((DEEDS, apart_at_the_desk), (_import_deeds(), apart_at_the_import)):
+    screens = (
+        (DEEDS, apart_at_the_desk),
+        (IMPORT_DEEDS, apart_at_the_import),
+        (PANEL_DEEDS, apart_at_the_panels),
+    )
+    for deeds, apart in screens:
         for fault in _shared(keymap, deeds, apart):
             if (fault.key, *fault.params.values()) not in said:
                 said.add((fault.key, *fault.params.values()))

@@ -19,7 +19,7 @@ _ASKED_BY: Mapping[str, frozenset[str]] = {
 }
 """The deeds of the desk whose keys do something else than this one on a card that has both."""
 
-WRITING = frozenset({"close-card", "keep", "take-line", "complete-line"})
+WRITING = frozenset({"close-card", "keep", "take-line", "complete-line", "take-typed", "state-card"})
 """Deeds of places where text is written."""
 
 
@@ -45,3 +45,17 @@ def apart_at_the_import(one: Deed, other: Deed) -> bool:
         return False
     at = {deed.name: title for title, chapter in IMPORT_CHAPTERS for deed in chapter}
     return at[one.name] != at[other.name]
+
+
+def apart_at_the_panels(one: Deed, other: Deed) -> bool:
+    """Each page has its own keys, and both have those of what is shown; cards and lines as at the import."""
+    from judge.tui.panel_keyboard import CARD, NOMINATIONS, REVIEWERS, TYPING  # noqa: PLC0415 - likewise
+    from judge.tui.panel_keyboard import HOUSE as OF_THE_PANELS  # noqa: PLC0415 - likewise
+
+    if one in OF_THE_PANELS or other in OF_THE_PANELS:
+        return False
+    if one in CARD or other in CARD:
+        return True
+    if one in TYPING and other not in TYPING:
+        return other.late
+    return one in REVIEWERS and other in NOMINATIONS

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
+from typing import Protocol
 
 from imports.matching import name_key
-from judge.domain.desk import QueueItem
 
 _LONGEST = 60  # characters of a name that are spelled; longer ones are no names
 _READINGS = 2  # of one character; the rarer ones would find what nobody looks for
@@ -27,7 +27,19 @@ class Spelling:
     initials: str
 
 
-def spell(items: Iterable[QueueItem]) -> list[Spelling]:
+class Named(Protocol):
+    """Whoever or whatever has a name and an organisation."""
+
+    @property
+    def name(self) -> str:
+        """The name, by which it is ordered."""
+
+    @property
+    def organisation(self) -> str:
+        """The organisation, by which it is found, too."""
+
+
+def spell(items: Iterable[Named]) -> list[Spelling]:
     """A spelling for each item. Slow the first time, for the dictionary, and some .2 ms a name."""
     spelled: dict[tuple[str, str], Spelling] = {}
     found = []

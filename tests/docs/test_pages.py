@@ -17,6 +17,7 @@ from judge.tui.keyboard.chapters import CHAPTERS
 from judge.tui.keymap import DEEDS, Keymap
 from judge.tui.merge_keyboard import MERGE_CHAPTERS
 from judge.tui.merge_words import signs
+from judge.tui.panel_keyboard import PANEL_CHAPTERS, PANEL_DEEDS
 from judge.tui.settings_file import read_settings
 from judge.tui.words import state_glyph, state_word
 from tests.docs import pages
@@ -170,7 +171,7 @@ def test_the_settings_page_tells_every_deed_with_its_keys() -> None:
     page = pages.text(HOUSE / "docs" / "settings.md")
     cells = [cell.strip() for line in page.splitlines() for cell in line.split("|")[1:-1]]
     rows = dict(zip(cells[::2], cells[1::2], strict=False))
-    deeds = {**IMPORT_DEEDS, **DEEDS}
+    deeds = {**PANEL_DEEDS, **IMPORT_DEEDS, **DEEDS}
     told = {name: rows.get(f"`{name}`", "").split(" ")[0] for name in deeds}
     assert told == {name: f"`{Keymap().keys(deed)[0]}`" for name, deed in deeds.items()}
 
@@ -200,6 +201,12 @@ def test_the_pages_of_returns_name_every_way_of_being_refused() -> None:
     said = pages.text(HOUSE / "docs" / "returns.md") + pages.text(HOUSE / "docs" / "merging.md")
     of_files = RETURN_REFUSALS.keys() - {"return-missing", "return-unreadable"}
     assert {code for code in of_files if code.startswith("return-") and f"`{code}`" not in said} == set()
+
+
+def test_the_panels_page_tells_every_key_of_the_screen() -> None:
+    page = pages.text(HOUSE / "docs" / "panels.md")
+    shown = {deed.shown for _title, chapter in PANEL_CHAPTERS for deed in chapter if deed.place is not None}
+    assert {key for key in shown if f"`{key}`" not in page} == set()
 
 
 @pytest.mark.parametrize("picture", sorted((HOUSE / "docs").glob("*.svg")), ids=pages.name)

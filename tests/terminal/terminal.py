@@ -92,6 +92,11 @@ class Terminal:
         os.kill(self.pid, signal.SIGTERM)
         self._gone()
 
+    def leave(self) -> None:
+        """Ctrl+Q, and wait until the process has gone."""
+        self.type("\x11")
+        self._gone()
+
     def _gone(self) -> None:
         until = time.monotonic() + 30
         while os.waitpid(self.pid, os.WNOHANG)[0] == 0:

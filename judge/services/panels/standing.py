@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from judge.ledger.panel_acts import ReviewerDetail, Seat, Section
 from judge.services.editions.edition import Edition
+from judge.store.connection import Connection
 from judge.store.queries.known import HeldReviewer, held_reviewers
 from judge.store.queries.panel_office import sections
 from judge.store.queries.panels import sheets_at_work
@@ -33,8 +34,12 @@ def panels(edition: Edition) -> Panels:
     """The panels of an edition, of one moment."""
     with edition.store.read() as connection:
         load = Counter(reviewer for _, reviewer, _ in sheets_at_work(connection))
-        members = tuple(_member(one, load[one.key]) for one in held_reviewers(connection))
-        return Panels(members, sections(connection))
+        return Panels(members(connection, load), sections(connection))
+
+
+def members(connection: Connection, load: Mapping[str, int]) -> tuple[Member, ...]:
+    """All reviewers in the order of appointment; `load` counts their sheets, by key."""
+    return tuple(_member(one, load.get(one.key, 0)) for one in held_reviewers(connection))
 
 
 def _member(held: HeldReviewer, sheets: int) -> Member:

@@ -38,7 +38,7 @@ def state_reviewer(edition: Edition, reviewer: str, change: Change, reason: str 
 
     def deed(held: HeldReviewer, statements: Statements, reviewer_id: int) -> ReviewerDetail:
         detail = change(held.detail)
-        _check_detail(detail)
+        check_detail(detail)
         if detail != held.detail:
             statements.reviewer(held.key, reviewer_id, detail)
         return detail
@@ -52,11 +52,7 @@ def state_seat(edition: Edition, reviewer: str, wish: SeatWish, reason: str = ""
     Refusal codes: those of `find_reviewer`, "check-award-unknown" (award, known), "role-unknown" (role).
     """
     check_text(reason)
-    known = tuple(award.key for award in edition.programme.awards)
-    if wish.award not in known:
-        raise Refusal("check-award-unknown", award=wish.award, known=known)
-    if wish.role is not None and wish.role not in ROLES:
-        raise Refusal("role-unknown", role=wish.role)
+    check_seat(edition, wish.award, wish.role)
 
     def deed(held: HeldReviewer, statements: Statements, reviewer_id: int) -> Seat:
         before = held.seats.get(wish.award, Seat(role=ROLE_NONE))
@@ -79,7 +75,7 @@ def state_sections(edition: Edition, wished: Mapping[str, Section], reason: str 
     for one in wished.values():
         check_text(one.section)
     with edition.store.write() as connection:
-        statements = _begin(edition, connection, reason)
+        statements = begin(edition, connection, reason)
         known = ids(connection).nominations
         for key in wished:
             if key not in known:
@@ -93,7 +89,17 @@ def state_sections(edition: Edition, wished: Mapping[str, Section], reason: str 
         return len(changed)
 
 
-def _check_detail(detail: ReviewerDetail) -> None:
+def check_seat(edition: Edition, award: str, role: str | None) -> None:
+    """Refusal codes: "check-award-unknown" (award, known), "role-unknown" (role)."""
+    known = tuple(award.key for award in edition.programme.awards)
+    if award not in known:
+        raise Refusal("check-award-unknown", award=award, known=known)
+    if role is not None and role not in ROLES:
+        raise Refusal("role-unknown", role=role)
+
+
+def check_detail(detail: ReviewerDetail) -> None:
+    """Refusal codes: "reviewer-nameless", "load-limit-negative" (limit), those of `check_text`."""
     for text in (detail.name, detail.organisation, detail.phone, detail.languages, *detail.aliases):
         check_text(text)
     if not detail.name.strip():
@@ -102,7 +108,8 @@ def _check_detail(detail: ReviewerDetail) -> None:
         raise Refusal("load-limit-negative", limit=detail.load_limit)
 
 
-def _begin(edition: Edition, connection: Connection, reason: str) -> Statements:
+def begin(edition: Edition, connection: Connection, reason: str) -> Statements:
+    """Statements of the secretary's pen, which is locked until the transaction ends."""
     return Statements(connection, head_of(connection, SECRETARY, locked=True), edition.now(), reason)
 
 
@@ -114,7 +121,7 @@ def _state(
 ) -> Stated:
     """Do a deed to one reviewer in one transaction; what it states is kept."""
     with edition.store.write() as connection:
-        statements = _begin(edition, connection, reason)
+        statements = begin(edition, connection, reason)
         held = {one.key: one for one in held_reviewers(connection)}
         key = find_reviewer(reviewer, tuple(held))
         stated = deed(held[key], statements, ids(connection).reviewers[key])

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -43,6 +44,18 @@ class Candidate:
     fields: tuple[FormField, ...] = field(compare=False)
     section: str = ""
     anchor: bool = False
+
+
+class SectionedNomination(NamedTuple):
+    """A nomination as the office deals them out: which section judges it, "" for none."""
+
+    key: str
+    award: str
+    name: str
+    organisation: str
+    body: str
+    section: str
+    anchor: bool
 
 
 @dataclass(slots=True)
@@ -103,6 +116,26 @@ def to_judge(connection: Connection, award: str) -> tuple[Candidate, ...]:
         )
         for r in rows
     )
+
+
+def sectioned_nominations(connection: Connection) -> tuple[SectionedNomination, ...]:
+    """Every nomination with the section that judges it, in the order of filing."""
+    current, dealt = current_nomination.c, nomination_section.c
+    rows = connection.execute(
+        select(
+            current.key,
+            current.award,
+            current.name,
+            current.organisation,
+            body.c.name.label("body"),
+            dealt.section,
+            dealt.anchor,
+        )
+        .join(body, body.c.id == current.body_id)
+        .outerjoin(nomination_section, dealt.nomination_id == current.id)
+        .order_by(current.id)
+    )
+    return tuple(SectionedNomination(*row[:-2], row.section or "", bool(row.anchor)) for row in rows)
 
 
 def sheets_of(connection: Connection, award: str) -> defaultdict[int, Held]:

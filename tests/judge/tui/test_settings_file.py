@@ -13,6 +13,7 @@ from judge.tui.keyboard.chapters import CHAPTERS
 from judge.tui.keyboard.house import CARDS
 from judge.tui.keymap import DEEDS, Keymap
 from judge.tui.own import Own
+from judge.tui.panel_keyboard import PANEL_CHAPTERS, PANEL_DEEDS
 from judge.tui.settings_file import read_settings
 from tests.judge.tui.sitting import Seat, fresh, seated
 
@@ -140,12 +141,15 @@ def test_deeds_have_names_of_their_own() -> None:
     assert len(set(names)) == len(names)
     assert len(set(imports)) == len(imports)
     assert set(names) & set(imports) == {"command-palette", "help", "quit"}
-    names += imports
+    panels = [deed.name for _title, chapter in PANEL_CHAPTERS for deed in chapter]
+    assert len(set(panels)) == len(panels)
+    assert set(panels) & {*names, *imports} == {"command-palette", "help", "quit", "go-back"}
+    names += imports + panels
     assert all(name.replace("-", "").isalpha() and name.islower() for name in names)
 
 
 def test_the_desks_own_keys_do_not_clash_and_come_back_as_they_are(tmp_path: Path) -> None:
-    for deed in (*DEEDS.values(), *IMPORT_DEEDS.values()):
+    for deed in (*DEEDS.values(), *IMPORT_DEEDS.values(), *PANEL_DEEDS.values()):
         keys = Keymap().keys(deed)
         assert keys
         assert Keymap({deed.name: keys}).keys(deed) == keys
