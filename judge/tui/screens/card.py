@@ -1,5 +1,6 @@
 from typing import ClassVar, TypeVar
 
+from textual.binding import Binding
 from textual.screen import ModalScreen
 
 from judge.tui import key_names
@@ -21,13 +22,16 @@ class Card(ModalScreen[Given]):
     def heed(self, action: str, *deeds: str, also: str = "") -> None:
         """Let the keys of deeds, by name, do an action here, and `also` those that nobody can give away.
 
-        They do it at once: a key that follows in a burst may be the sheet's again.
+        They do it at once: a key that follows in a burst may be the sheet's again. The lists of bindings are
+        replaced and not added to: Textual shares them among all cards of a class, whatever keys those heed.
         """
+        bindings = self._bindings.key_to_bindings
         keys = (*(key for deed in deeds for key in self.keys(deed)), *filter(None, also.split(",")))
         for key in dict.fromkeys(keys):
             if key not in self._heeded:
                 self._heeded.add(key)
-                self._bindings.bind(key, action, show=False, priority=True)
+                own = Binding(key, action, show=False, priority=True)
+                bindings[key] = [*bindings.get(key, ()), own]
 
     def keys(self, deed: str) -> tuple[str, ...]:
         """The keys of a deed that do it here."""
