@@ -59,12 +59,22 @@ class DeskRoom:
     def takes(self, event: Key | Paste) -> bool:
         """Whether the one of sheet, queue and find line that has the keyboard takes a key."""
         focused = self._app.focused
-        if self.desk_screen.handing_in and self._app.screen is self.desk_screen:
+        if self._app.screen is self.desk_screen and self._has_to_wait():
             return self.desk_screen.grid.hold(event)
         if isinstance(focused, SoughtText):
             return focused.hears(event)
         at = next((w for w in (self.desk_screen.grid, self.desk_screen.queue) if focused is w), None)
         return at is not None and at.hears(event)
+
+    def _has_to_wait(self) -> bool:
+        """Whether a key waits for the sheet, wherever the keyboard is: it would overtake those that do.
+
+        In the papers it is meant for the sheet that is being laid out, as a note is, or for the papers that
+        come with it. The queue and the find line take their own keys meanwhile.
+        """
+        desk = self.desk_screen
+        elsewhere = desk.queue.has_focus or isinstance(self._app.focused, SoughtText)
+        return desk.handing_in or desk.grid.holds or (desk.grid.is_shut and not elsewhere)
 
     def commands(self, screen: Screen[object]) -> Iterator[SystemCommand]:
         """Every deed that does something now, for the palette."""
