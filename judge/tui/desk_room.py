@@ -20,11 +20,12 @@ from judge.tui.keyboard.queue import QUEUE
 from judge.tui.keyboard.sheet import MARKING
 from judge.tui.keymap import keymap, told
 from judge.tui.own import Own
+from judge.tui.screens.card import Card
 from judge.tui.screens.desk import DeskScreen
 from judge.tui.screens.help import HelpScreen, signs_of_the_desk, typing_at_the_desk, with_settings
 from judge.tui.screens.leaving import LeavingScreen
 from judge.tui.screens.settings_problems import SettingsProblemsScreen
-from judge.tui.screens.writing import NoteScreen, WritingScreen
+from judge.tui.screens.writing import NoteScreen
 from judge.tui.sitting import Sitting
 from judge.tui.widgets.find_line import SoughtText
 
@@ -53,8 +54,13 @@ class DeskRoom:
         return not self.desk_screen.is_whole
 
     def is_opening_a_card(self) -> bool:
-        """Whether a card to write on is on its way to the screen: what is typed has to wait for it."""
-        return self._app.focused is None and isinstance(self._app.screen, WritingScreen)
+        """Whether a card is on its way to the screen: what is typed has to wait for it."""
+        return isinstance(self._app.screen, Card) and not self._app.screen.is_open
+
+    @property
+    def awaits_a_card(self) -> bool:
+        """Whether what is to lie on a card is being read: what is typed has to wait for that, too."""
+        return self.desk_screen.awaits_card
 
     def takes(self, event: Key | Paste) -> bool:
         """Whether the one of sheet, queue and find line that has the keyboard takes a key."""
@@ -151,4 +157,4 @@ class DeskRoom:
             if leave:
                 self._app.exit()
 
-        self._app.push_screen(LeavingScreen(self.desk_screen.unsaved()), answered)
+        LeavingScreen(self.desk_screen.unsaved()).ask(self._app, answered)

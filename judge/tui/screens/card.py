@@ -1,6 +1,10 @@
-from typing import ClassVar, TypeVar
+from collections.abc import Callable
+from typing import Any, ClassVar, TypeVar
 
+from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding
+from textual.message import Message
 from textual.screen import ModalScreen
 
 from judge.tui import key_names
@@ -15,9 +19,36 @@ class Card(ModalScreen[Given]):
     WRITTEN: ClassVar = False
     """Whether there is something to write on: letters are written then and do no deed."""
 
+    is_open = False
+    """Whether the card stands and has the keyboard: until then what is typed waits for it."""
+
+    class Opened(Message):
+        """The card has the keyboard: what was typed while it opened can have its turn."""
+
     def __init__(self) -> None:
         super().__init__()
         self._heeded: set[str] = set()
+        self._answered: Callable[[Given | None], None] | None = None
+
+    def on_mount(self) -> None:
+        """Tell the app: what is on the card was mounted before, and one part of it focused."""
+        self.is_open = True
+        self.app.post_message(self.Opened())
+
+    def ask(self, app: App[Any], answered: Callable[[Given | None], None]) -> None:
+        """Lie over the screen of `app`; what `answered` does with the answer is done before the next key.
+
+        Textual calls back by a message, and a key that follows in a burst would overtake it.
+        """
+        self._answered = answered
+        app.push_screen(self)
+
+    def dismiss(self, result: Given | None = None) -> AwaitComplete:
+        """Go, and have the answer acted on."""
+        gone = super().dismiss(result)
+        if self._answered:
+            self._answered(result)
+        return gone
 
     def heed(self, action: str, *deeds: str, also: str = "") -> None:
         """Let the keys of deeds, by name, do an action here, and `also` those that nobody can give away.

@@ -133,6 +133,7 @@ class DeskScreen(FairDeeds, ReadingDeeds, Arriving, Screen[None]):
 
     def on_not_read(self, message: NotRead) -> None:
         """Say why something could not be opened; what was on the desk stays. Without a desk, leave."""
+        self.card_is_read()
         if not self.is_laid_out:
             self.app.exit(Refusal(message.code, **message.params))
             return
