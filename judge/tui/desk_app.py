@@ -127,7 +127,7 @@ class DeskApp(App[Refusal]):
         if room is None and leaves:
             return False
         held = room is None or self._early or room.is_opening_a_card()
-        if room is None or held or (room.is_reading and not leaves):
+        if room is None or held or ((room.is_reading or room.awaits_a_card) and not leaves):
             self._early.append(event)
             return True
         return not leaves and room.takes(event)
@@ -142,8 +142,12 @@ class DeskApp(App[Refusal]):
         """All is there: give it what was typed while it was read."""
         await self._give_early()
 
-    async def on_writing_screen_opened(self) -> None:
-        """A card can be written on: give it what was typed while it opened."""
+    async def on_awaited_read(self) -> None:
+        """There is a card, or none: give it, or the desk, what was typed while it was read."""
+        await self._give_early()
+
+    async def on_card_opened(self) -> None:
+        """A card has the keyboard: give it what was typed while it opened."""
         await self._give_early()
 
     async def on_score_grid_reopened(self) -> None:

@@ -20,11 +20,12 @@ from judge.tui.keyboard.queue import QUEUE
 from judge.tui.keyboard.sheet import MARKING
 from judge.tui.keymap import keymap, told
 from judge.tui.own import Own
+from judge.tui.screens.card import Card
 from judge.tui.screens.desk import DeskScreen
 from judge.tui.screens.help import HelpScreen, signs_of_the_desk, typing_at_the_desk, with_settings
 from judge.tui.screens.leaving import LeavingScreen
 from judge.tui.screens.settings_problems import SettingsProblemsScreen
-from judge.tui.screens.writing import NoteScreen, WritingScreen
+from judge.tui.screens.writing import NoteScreen
 from judge.tui.sitting import Sitting
 from judge.tui.widgets.find_line import SoughtText
 
@@ -53,18 +54,33 @@ class DeskRoom:
         return not self.desk_screen.is_whole
 
     def is_opening_a_card(self) -> bool:
-        """Whether a card to write on is on its way to the screen: what is typed has to wait for it."""
-        return self._app.focused is None and isinstance(self._app.screen, WritingScreen)
+        """Whether a card is on its way to the screen: what is typed has to wait for it."""
+        return isinstance(self._app.screen, Card) and not self._app.screen.is_open
+
+    @property
+    def awaits_a_card(self) -> bool:
+        """Whether what is to lie on a card is being read: what is typed has to wait for that, too."""
+        return self.desk_screen.awaits_card
 
     def takes(self, event: Key | Paste) -> bool:
         """Whether the one of sheet, queue and find line that has the keyboard takes a key."""
         focused = self._app.focused
-        if self.desk_screen.handing_in and self._app.screen is self.desk_screen:
+        if self._app.screen is self.desk_screen and self._has_to_wait():
             return self.desk_screen.grid.hold(event)
         if isinstance(focused, SoughtText):
             return focused.hears(event)
         at = next((w for w in (self.desk_screen.grid, self.desk_screen.queue) if focused is w), None)
         return at is not None and at.hears(event)
+
+    def _has_to_wait(self) -> bool:
+        """Whether a key waits for the sheet, wherever the keyboard is: it would overtake those that do.
+
+        In the papers it is meant for the sheet that is being laid out, as a note is, or for the papers that
+        come with it. The queue and the find line take their own keys meanwhile.
+        """
+        desk = self.desk_screen
+        elsewhere = desk.queue.has_focus or isinstance(self._app.focused, SoughtText)
+        return desk.handing_in or desk.grid.holds or (desk.grid.is_shut and not elsewhere)
 
     def commands(self, screen: Screen[object]) -> Iterator[SystemCommand]:
         """Every deed that does something now, for the palette."""
@@ -141,4 +157,4 @@ class DeskRoom:
             if leave:
                 self._app.exit()
 
-        self._app.push_screen(LeavingScreen(self.desk_screen.unsaved()), answered)
+        LeavingScreen(self.desk_screen.unsaved()).ask(self._app, answered)

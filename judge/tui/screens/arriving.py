@@ -57,6 +57,7 @@ class Arriving(Resuming):
             self.open(first)
         else:
             self.banner.say(_("No nomination is assigned to you yet."))
+            self.grid.reopen(replay=True)  # no sheet will come that keys could wait for
             self.read_on()
         self.renew()
 

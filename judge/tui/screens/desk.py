@@ -136,6 +136,7 @@ class DeskScreen(PacketDeeds, ReadingDeeds, Arriving, Screen[None]):
 
     def on_not_read(self, message: NotRead) -> None:
         """Say why something could not be opened; what was on the desk stays. Without a desk, leave."""
+        self.card_is_read()
         if not self.is_laid_out:
             self.app.exit(Refusal(message.code, **message.params))
             return

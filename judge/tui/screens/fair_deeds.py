@@ -25,7 +25,7 @@ class FairDeeds(SheetTurns):
                 self.send_whole(draft, Denial(draft.sheet.nomination, given))
 
         grounds = clean_line(conflict_words(self.page.conflicts)) if self.page else ""
-        self.app.push_screen(DenialScreen(grounds, reason, said), deny)
+        DenialScreen(grounds, reason, said).ask(self.app, deny)
 
     def refused(self, answer: NotWritten) -> None:
         """As for other deeds; the words of a denial that was refused stay on its card."""
@@ -38,10 +38,11 @@ class FairDeeds(SheetTurns):
         """Show how the reviewer has used the scale."""
         if draft := self._ready():
             asked = self.sitting.read_own_marks(draft.sheet.nomination, self.post_message)
-            self.run_worker(asked, group="own marks", exclusive=True)
+            self.await_card(asked, "own marks")
 
     def on_own_marks_read(self, read: OwnMarksRead) -> None:
         """Show the marks over all sheets of the rubric on the desk."""
+        self.card_is_read()
         draft, marking = self.draft, self.grid.marking
         if draft and marking and draft.sheet.nomination == read.nomination:
             self.app.push_screen(OwnMarksScreen(read.uses, draft.rubric, marking.criterion.key))

@@ -1,7 +1,6 @@
 from abc import abstractmethod
 from functools import partial
 
-from textual.screen import Screen
 from textual.widget import Widget
 
 from judge.domain.desk import Page
@@ -12,6 +11,7 @@ from judge.tui.keyboard.papers import READING
 from judge.tui.keyboard.queue import MOVING
 from judge.tui.keyboard.sheet import SHEET
 from judge.tui.private_copies import PrivateCopies
+from judge.tui.screens.awaiting import AwaitingCards
 from judge.tui.screens.originals import OriginalsScreen
 from judge.tui.sitting import OriginalsNotRead, OriginalsRead, Sitting
 from judge.tui.widgets.find_line import SoughtText
@@ -23,7 +23,7 @@ _WHILE_FINDING = frozenset({"find_next", "find_previous", "next_paper", "scroll_
 """What can be done while words to find are typed: what no letter does."""
 
 
-class ReadingDeeds(Screen[None]):
+class ReadingDeeds(AwaitingCards):
     """What is done with the papers: finding words, going to a criterion's evidence, opening the files."""
 
     pane: ReadingPane
@@ -94,14 +94,16 @@ class ReadingDeeds(Screen[None]):
         """List the nomination's files as they were sent."""
         if self.page and self.grid.commit():
             asked = self.sitting.read_originals(self.page.nomination, self.post_message)
-            self.run_worker(asked, group="originals", exclusive=True)
+            self.await_card(asked, "originals")
 
     def on_originals_read(self, read: OriginalsRead) -> None:
         """Let one be chosen, if its nomination still lies on the desk."""
+        self.card_is_read()
         if self.page and self.page.nomination == read.nomination:
             fetch = partial(self.sitting.original, read.nomination)
             self.app.push_screen(OriginalsScreen(read.files, fetch, self.copies))
 
     def on_originals_not_read(self, message: OriginalsNotRead) -> None:
         """Say why there are none to be seen."""
+        self.card_is_read()
         self.grid.say(sentence(message.code, message.params))

@@ -1,7 +1,5 @@
 from abc import abstractmethod
 
-from textual.screen import Screen
-
 from judge.domain.desk import Page
 from judge.domain.sheet import SheetState
 from judge.locale import _
@@ -11,6 +9,7 @@ from judge.tui.cells import clean_line, cut
 from judge.tui.changes import Change, NoteChange, Recusal, Slot, Submission, Turn
 from judge.tui.draft import SheetDraft
 from judge.tui.keymap import told
+from judge.tui.screens.awaiting import AwaitingCards
 from judge.tui.screens.writing import NoteScreen, RecusalScreen
 from judge.tui.sitting import Drained, Sitting
 from judge.tui.widgets.queue import Queue
@@ -19,7 +18,7 @@ from judge.tui.words import sentence
 from judge.tui.writer import NotWritten
 
 
-class SheetDeeds(Screen[None]):
+class SheetDeeds(AwaitingCards):
     """What is done to a sheet as a whole: notes, submitting, recusing, saving again."""
 
     sitting: Sitting
@@ -163,7 +162,7 @@ class SheetDeeds(Screen[None]):
                 self.send_whole(draft, Recusal(draft.sheet.nomination, given))
 
         name = clean_line(self.page.name) if self.page else ""
-        self.app.push_screen(RecusalScreen(name, reason, said), recuse)
+        RecusalScreen(name, reason, said).ask(self.app, recuse)
 
     # Refused and tried again
 

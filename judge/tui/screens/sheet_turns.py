@@ -70,10 +70,11 @@ class SheetTurns(SheetDeeds):
         """Show what became of the sheet."""
         if draft := self._ready():
             asked = self.sitting.read_history(draft.sheet.nomination, self.post_message)
-            self.run_worker(asked, group="history", exclusive=True)
+            self.await_card(asked, "history")
 
     def on_history_read(self, read: HistoryRead) -> None:
         """Show the history of the sheet on the desk."""
+        self.card_is_read()
         draft, marking = self.draft, self.grid.marking
         if draft is None or marking is None or draft.sheet.nomination != read.nomination:
             return
@@ -95,7 +96,7 @@ class SheetTurns(SheetDeeds):
             title,
             partial(_stands, draft) if draft.editable else None,
         )
-        self.app.push_screen(shown, give_again)
+        shown.ask(self.app, give_again)
 
     # Taking back
 
@@ -131,7 +132,7 @@ class SheetTurns(SheetDeeds):
             elif answer is not None:
                 self._hand_in(complete)
 
-        self.app.push_screen(SubmitAllScreen(len(complete), left), answered)
+        SubmitAllScreen(len(complete), left).ask(self.app, answered)
 
     def _hand_in(self, nominations: Sequence[str]) -> None:
         """Read the sheets and hand them in; what is typed until that is done waits for its turn.

@@ -5,7 +5,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
@@ -30,16 +29,9 @@ class WritingScreen(Card[Given]):
 
     WRITTEN: ClassVar = True
 
-    class Opened(Message):
-        """The paper has the keyboard: what was typed while the card opened can be written down."""
-
     def __init__(self, area: TextArea) -> None:
         super().__init__()
         self._area = area
-
-    def on_descendant_focus(self) -> None:
-        """Tell the app."""
-        self.app.post_message(self.Opened())
 
     async def all_of_it(self) -> str:
         """What is written, with the words that are still on their way to the paper."""

@@ -151,7 +151,7 @@ class ScoreGrid(Inked, can_focus=True):
         The app calls this before anything else: a key that travelled here as a message could be overtaken
         by the deed of the next one, and a mark would be lost or land on another sheet.
         """
-        if self._shut or self._held:
+        if self.is_shut or self.holds:
             return self.hold(event)
         if self.marking is None:
             return False
@@ -166,6 +166,16 @@ class ScoreGrid(Inked, can_focus=True):
         self._held.append(event)
         self._nothing_held.clear()
         return True
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether what is typed for the sheet has to wait for it."""
+        return self._shut
+
+    @property
+    def holds(self) -> bool:
+        """Whether keys wait for their turn: what is typed now comes behind them."""
+        return bool(self._held)
 
     async def holds_nothing(self) -> None:
         """Wait until every key has had its turn."""

@@ -154,6 +154,53 @@ async def test_keys_wait_wherever_the_keyboard_is_while_sheets_are_handed_in() -
         assert not seat.app.sitting.refused
 
 
+async def test_keys_that_come_as_the_handing_in_ends_overtake_none_that_waited(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    desk = FakeDesk([page(1, "晨光"), with_sheet(page(2, "红柳"), marks=marks(**FULL))])
+    async with seated(desk) as seat:
+        room = seat.app.desk_screen
+        end_handing_in = room.end_handing_in
+
+        def end_as_keys_come() -> None:
+            seat.burst(*"好", "escape")
+            end_handing_in()
+
+        monkeypatch.setattr(room, "end_handing_in", end_as_keys_come)
+        await seat.press("tab", "shift+f2")
+        await seat.sees("1 sheet is complete.")
+        seat.burst("f2", "n")
+        await seat.until(lambda: desk.sheet("n1").notes == {"alignment": "好"})
+
+
+@pytest.mark.parametrize("card", [("h", "tab"), ("o", "down"), ("d", "end"), ("h", "enter")])
+async def test_keys_typed_before_a_card_is_read_are_the_cards(card: tuple[str, ...]) -> None:
+    desk = fresh()
+    async with seated(desk) as seat:
+        seat.burst(*card, "escape", "5", "enter")
+        await seat.until(lambda: desk.sheet("n1").marks)
+        assert len(seat.app.screen_stack) == 2
+        assert seat.app.focused is seat.app.desk_screen.grid
+    assert desk.sheet("n1").marks == {"alignment": Mark(10)}
+
+
+async def test_where_a_card_cannot_be_read_keys_are_the_sheets_again() -> None:
+    desk = fresh()
+    desk.refuse = lambda call: OSError("disk full") if call[0] == "originals" else None
+    async with seated(desk) as seat:
+        seat.burst("o", "5", "enter")
+        await seat.until(lambda: desk.sheet("n1").marks == {"alignment": Mark(10)})
+
+
+async def test_a_note_asked_for_in_the_papers_is_for_the_sheet_that_is_being_laid_out() -> None:
+    desk = fresh()
+    async with seated(desk) as seat:
+        await seat.press("tab")
+        seat.burst("]", "n", *"好", "escape")
+        await seat.until(lambda: desk.sheet("n2").notes == {"alignment": "好"})
+    assert not desk.sheet("n1").notes
+
+
 async def test_where_none_can_be_handed_in_marks_typed_meanwhile_are_written() -> None:
     desk = FakeDesk([page(1, "晨光"), with_sheet(page(2, "红柳"), marks=marks(**FULL))])
     async with seated(desk) as seat:

@@ -341,6 +341,15 @@ async def test_an_empty_queue_says_so() -> None:
         assert not seat.app._exit
 
 
+async def test_at_an_empty_queue_there_are_help_and_a_way_out() -> None:
+    async with seated(FakeDesk([])) as seat:
+        await seat.sees("No nomination is assigned to you yet.")
+        await seat.press("5", "question_mark")
+        await seat.sees("Type points, or levels 1 to 4")
+        await seat.press("escape", "ctrl+q")
+        await seat.until(lambda: seat.app._exit)
+
+
 async def test_a_digit_that_is_no_level_is_refused_at_its_cell_and_not_forgotten() -> None:
     desk = fresh()
     async with seated(desk) as seat:

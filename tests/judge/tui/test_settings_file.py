@@ -243,6 +243,17 @@ async def test_the_keys_of_cards_are_the_reviewers_own_and_are_shown(tmp_path: P
     assert desk.sheet("n1").reason == "kin"
 
 
+async def test_keys_of_cards_are_those_of_now_whatever_they_were_before(tmp_path: Path) -> None:
+    async with seated(fresh()) as seat:
+        await seat.press("h")
+        await seat.sees("Tab the whole sheet")
+    async with seated(fresh(), own=settings(tmp_path, '[keys]\nwhole-sheet = "w"\n')) as seat:
+        await seat.press("h")
+        await seat.sees("History · Alignment", "w the whole sheet")
+        await seat.press("tab", "w")
+        await seat.sees("History · the whole sheet")
+
+
 async def test_a_key_that_opens_a_card_closes_it_also_where_it_was_changed(tmp_path: Path) -> None:
     async with seated(fresh(), own=settings(tmp_path, '[keys]\nnote = "f11"\n')) as seat:
         await seat.pilot.press("f11")
