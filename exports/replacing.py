@@ -112,3 +112,15 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder that files are to stand in, with those above it, where it is not there.
+
+    Raises:
+        ExportRefused: where it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as failure:
+        raise _refusal(failure, folder) from failure

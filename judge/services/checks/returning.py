@@ -7,7 +7,6 @@ from pathlib import Path
 
 from exports.names import file_name
 from exports.records import Alteration
-from exports.refusal import ExportRefused
 from exports.returns import ReturnBook, ReturnLine, ReturnSheet, write_returns
 from judge.domain.checking import CheckedBody, CheckedNomination, CheckReport
 from judge.domain.double_filing import DoubleFiling
@@ -17,6 +16,7 @@ from judge.locale import _, language
 from judge.locale.matters import KINDS, MatterKind, body_matters, nomination_matters, pair_words
 from judge.services.editions.edition import Edition
 from judge.services.editions.settings import FILING_DEADLINE, setting
+from judge.services.targets import told_of_targets
 
 
 def write_return_book(
@@ -57,11 +57,8 @@ def write_return_folder(
 
 
 def _write(book: ReturnBook, target: Path, *, replace: bool) -> tuple[Alteration, ...]:
-    try:
+    with told_of_targets():
         return write_returns(book, target, replace=replace)
-    except ExportRefused as refused:
-        code = "target-disk-full" if refused.code == "disk-full" else refused.code
-        raise Refusal(code, **refused.params) from refused
 
 
 def _book(edition: Edition, sheets: tuple[ReturnSheet, ...]) -> ReturnBook:

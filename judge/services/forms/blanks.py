@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from exports.refusal import ExportRefused
 from exports.word.blank_form import COLUMNS, BlankForm, Cell, Line, Row, write_blank_form
 from imports.forms.definition import Box, FieldDefinition, FieldType, FormDefinition, FormSort, Seat
-from judge.domain.refusal import Refusal
+from judge.services.targets import told_of_targets
 
 _ROOM = " " * 24
 """To write in, behind a label of the head line."""
@@ -25,11 +24,8 @@ def write_blank(definition: FormDefinition, year: int, target: Path, *, replace:
     Raises:
         Refusal: with the codes of `exports.refusal.ExportRefused`.
     """
-    try:
+    with told_of_targets():
         write_blank_form(blank_of(definition, year), target, replace=replace)
-    except ExportRefused as refused:
-        code = "target-disk-full" if refused.code == "disk-full" else refused.code
-        raise Refusal(code, **refused.params) from refused
 
 
 def blank_of(definition: FormDefinition, year: int) -> BlankForm:

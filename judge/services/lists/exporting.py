@@ -7,12 +7,11 @@ from typing import TextIO
 
 from exports.award_book import write_award_book
 from exports.records import Alteration
-from exports.refusal import ExportRefused
 from exports.tables import write_list_csv
-from judge.domain.refusal import Refusal
 from judge.services.editions.edition import Edition
 from judge.services.lists.award_book import award_book, exported, labels
 from judge.services.lists.ranking import RankedList
+from judge.services.targets import told_of_targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +35,8 @@ def export_book(
         Refusal: with the codes of `exports.refusal.ExportRefused`.
     """
     book = award_book(edition, made_on or edition.clock().date())
-    try:
+    with told_of_targets():
         alterations = write_award_book(book, target, replace=replace)
-    except ExportRefused as refused:
-        code = "target-disk-full" if refused.code == "disk-full" else refused.code
-        raise Refusal(code, **refused.params) from refused
     lines = sum(1 for ranked in book.lists for _line in ranked.lines)
     return ExportedBook(len(book.lists), lines, book.status, alterations)
 

@@ -10,8 +10,7 @@ from functools import partial
 from pathlib import Path
 from threading import Event
 
-from exports.refusal import ExportRefused
-from exports.replacing import replacing
+from exports.replacing import make_folder, replacing
 from judge.domain.packet import OwnPacket
 from judge.domain.refusal import Refusal
 from judge.ledger import panel_acts
@@ -21,6 +20,7 @@ from judge.services.editions.settings import BLIND, TAKE_BACK
 from judge.services.packets.papers import PaperSource
 from judge.services.packets.passphrases import sealed
 from judge.services.packets.planning import PlannedPacket, Wanted
+from judge.services.targets import told_of_targets
 from judge.store.connection import Connection
 from judge.store.packets.filling import begin_packet, blank_packet, end_packet, packet_store, put_settings
 from judge.store.packets.issued import Issue, add_issue
@@ -60,8 +60,8 @@ def issue_packets(
     Refusal codes: those of `exports.refusal.ExportRefused`, "target-disk-full" among them.
     """
     folder = plan[0].path.parent
-    if not folder.is_dir():
-        raise Refusal("edition-folder-missing", folder=str(folder))
+    with told_of_targets():
+        make_folder(folder)
     written: list[WrittenPacket] = []
     on_progress(0, len(plan))
     with _workplace(folder) as place, edition.store.read() as connection:
@@ -110,18 +110,14 @@ class _Issuing:
         path = self._place / "packet"
         path.unlink(missing_ok=True)
         issue, files = self._fill(planned, path)
-        try:
-            with replacing(planned.path, replace=self._wanted.replace) as file:
-                if self._wanted.sealed:
-                    file.write(sealed(path.read_bytes(), self._wanted.passphrase))
-                else:
-                    with path.open("rb") as made:
-                        shutil.copyfileobj(made, file)
-                # Recorded before it is in its place: a packet that nobody recorded could not come home.
-                record(self._edition, issue)
-        except ExportRefused as refused:
-            code = "target-disk-full" if refused.code == "disk-full" else refused.code
-            raise Refusal(code, **refused.params) from refused
+        with told_of_targets(), replacing(planned.path, replace=self._wanted.replace) as file:
+            if self._wanted.sealed:
+                file.write(sealed(path.read_bytes(), self._wanted.passphrase))
+            else:
+                with path.open("rb") as made:
+                    shutil.copyfileobj(made, file)
+            # Recorded before it is in its place: a packet that nobody recorded could not come home.
+            record(self._edition, issue)
         return WrittenPacket(planned, issue.id, planned.path.stat().st_size, files)
 
     def _fill(self, planned: PlannedPacket, path: Path) -> tuple[Issue, int]:

@@ -4,13 +4,13 @@ import dataclasses
 from pathlib import Path
 
 from exports.names import file_name
-from exports.refusal import ExportRefused
 from exports.replacing import replacing
 from judge.domain.packet import Handover, OwnPacket
 from judge.domain.refusal import Refusal
 from judge.domain.sheet import AT_WORK, SheetState
 from judge.services.editions.edition import Edition
 from judge.services.packets.passphrases import SEALED_ENDING, sealed
+from judge.services.targets import told_of_targets
 from judge.store.connection import Connection
 from judge.store.packets.own import chain_of, seals_of
 from judge.store.pens import head_of, seq_of
@@ -56,12 +56,8 @@ def hand_over(
     if passphrase:
         content = sealed(content, passphrase)
         told = dataclasses.replace(told, path=str(path or f"{told.path}{SEALED_ENDING}"))
-    try:
-        with replacing(Path(told.path), replace=replace) as file:
-            file.write(content)
-    except ExportRefused as refused:
-        code = "target-disk-full" if refused.code == "disk-full" else refused.code
-        raise Refusal(code, **refused.params) from refused
+    with told_of_targets(), replacing(Path(told.path), replace=replace) as file:
+        file.write(content)
     return told
 
 

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from exports.refusal import ExportRefused
 from exports.replacing import replacing
 from judge.domain.refusal import Refusal
 from judge.services.packets.passphrases import SEALED_ENDING, unsealed
 from judge.services.packets.planning import ENDING
+from judge.services.targets import told_of_targets
 
 MOST_BYTES = 2 * 1024**3
 """Of a sealed packet; its files as sent are by far the most of it."""
@@ -36,12 +36,8 @@ def unpack(packet: Path, passphrase: Callable[[], str]) -> Unpacked:
     if packet.stat().st_size > MOST_BYTES:
         raise Refusal("packet-too-large", packet=str(packet), most=MOST_BYTES // 1024**2)
     content = unsealed(packet.read_bytes(), passphrase(), str(packet))
-    try:
-        with replacing(target, replace=False) as file:
-            file.write(content)
-    except ExportRefused as refused:
-        code = "target-disk-full" if refused.code == "disk-full" else refused.code
-        raise Refusal(code, **refused.params) from refused
+    with told_of_targets(), replacing(target, replace=False) as file:
+        file.write(content)
     target.chmod(_OWNER_ALONE)
     return Unpacked(target, was_there=False)
 

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from exports.refusal import ExportRefused
 from exports.reminders import write_reminders
 from judge.domain.progress import NominationWork, Progress, ReviewerWork, SheetWork, Work, tallied
 from judge.domain.refusal import Refusal
@@ -12,6 +11,7 @@ from judge.domain.sheet import SheetState
 from judge.ledger.pens import reviewer_of_pen
 from judge.ledger.ruled import Ruled, ruled
 from judge.services.editions.edition import Edition
+from judge.services.targets import told_of_targets
 from judge.store.connection import Connection
 from judge.store.queries.office import rulings
 from judge.store.queries.progress import SheetRecord, appointed, last_written, nominated, sheet_records
@@ -39,11 +39,8 @@ def write_reminder_list(
     heads: Sequence[str], rows: Iterable[Sequence[str | int]], target: Path, *, replace: bool = False
 ) -> None:
     """Write rows of reminders as CSV; Refusal with the codes of `exports.refusal.ExportRefused`."""
-    try:
+    with told_of_targets():
         write_reminders(heads, rows, target, replace=replace)
-    except ExportRefused as refused:
-        code = "target-disk-full" if refused.code == "disk-full" else refused.code
-        raise Refusal(code, **refused.params) from refused
 
 
 def _works(edition: Edition, held: Ruled, records: tuple[SheetRecord, ...]) -> Iterator[SheetWork]:

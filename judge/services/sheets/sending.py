@@ -6,13 +6,14 @@ from pathlib import Path
 
 from exports.names import file_name
 from exports.records import Alteration
-from exports.refusal import ExportRefused
+from exports.replacing import make_folder
 from exports.score_sheets.records import ScoreWorkbook
 from exports.score_sheets.workbook import fingerprint_of, write_score_sheets
 from judge.domain.refusal import Refusal
 from judge.services.editions.edition import Edition
 from judge.services.sheets.desk import Desk
 from judge.services.sheets.score_books import reviewer_names, score_book
+from judge.services.targets import told_of_targets
 from judge.store.queries.panels import assigned_reviewers
 
 Progress = Callable[[int, int], None]
@@ -56,7 +57,8 @@ def send_sheets(  # noqa: PLR0913 - whose, where to, and how
         if path.exists() and not replace:
             raise Refusal("target-exists", path=str(path))
     if not dry_run:
-        folder.mkdir(parents=True, exist_ok=True)
+        with told_of_targets():
+            make_folder(folder)
     sent: list[Sent] = []
     for key, path in targets.items():
         book = score_book(edition, key, names[key], edition.clock().date())
@@ -89,11 +91,8 @@ def _targets(wanted: Iterable[str], names: Mapping[str, str], folder: Path) -> d
 
 
 def _written(book: ScoreWorkbook, path: Path, *, replace: bool) -> Sent:
-    try:
+    with told_of_targets():
         return _sent(book, path, write_score_sheets(book, path, replace=replace))
-    except ExportRefused as refused:
-        code = "target-disk-full" if refused.code == "disk-full" else refused.code
-        raise Refusal(code, **refused.params) from refused
 
 
 def _sent(book: ScoreWorkbook, path: Path, alterations: tuple[Alteration, ...] = ()) -> Sent:
