@@ -38,9 +38,7 @@ def print_panels(standing: Panels, asked: Sequence[str], award: str | None) -> N
 def _row(one: Member) -> tuple[str | int, ...]:
     said = one.detail
     organisation = " = ".join((said.organisation, *said.aliases))
-    stands = _(STANDING_WORDS.get(said.standing, said.standing))
-    if said.successor:
-        stands = f"{stands} → {said.successor}"
+    stands = " → ".join((_(STANDING_WORDS.get(one.standing, one.standing)), *one.successors))
     limit = "" if said.load_limit is None else said.load_limit
     return (
         one.key,
@@ -69,7 +67,9 @@ def as_data(standing: Panels, asked: Sequence[str], award: str | None) -> dict[s
         "reviewers": [
             {
                 "key": one.key,
-                **one.detail._asdict(),
+                **_detail(one),
+                "standing": one.standing,
+                "successors": list(one.successors),
                 "sheets": one.sheets,
                 "seats": {key: seat._asdict() for key, seat in sorted(one.seats.items())},
             }
@@ -77,3 +77,9 @@ def as_data(standing: Panels, asked: Sequence[str], award: str | None) -> dict[s
         ],
         "sections": {key: section._asdict() for key, section in sorted(standing.sections.items())},
     }
+
+
+def _detail(one: Member) -> dict[str, object]:
+    """What was stated; how they stand follows, since rulings say that, too."""
+    said = one.detail._asdict()
+    return {key: value for key, value in said.items() if key not in {"standing", "successor"}}

@@ -117,5 +117,5 @@ def _keys(members: Sequence[Member], spellings: Spellings) -> dict[Order, Key]:
         Order.NAME: by_name,
         Order.ORGANISATION: lambda place: (name_key(members[place].detail.organisation),),
         Order.SHEETS: lambda place: (-members[place].sheets,),
-        Order.STANDING: lambda place: (standings.index(members[place].detail.standing),),
+        Order.STANDING: lambda place: (standings.index(members[place].standing),),
     }

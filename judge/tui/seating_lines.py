@@ -36,14 +36,12 @@ def load_words(member: Member) -> str:
 
 def standing_words(member: Member) -> str:
     """How they stand, and who came instead."""
-    said = member.detail
-    after = f" → {_line(said.successor)}" if said.successor else ""
-    return f"{standing_word(said.standing)}{after}"
+    return " → ".join((standing_word(member.standing), *map(_line, member.successors)))
 
 
 def reviewer_line(member: Member, width: int) -> Line:
     """Standing, key, name, organisation, seats, and sheets against their limit, in `width` cells."""
-    serves = STANDING_GLYPHS.get(member.detail.standing, "?")
+    serves = STANDING_GLYPHS.get(member.standing, "?")
     ink = "" if serves == " " else "dim"
     room = max(0, width - _KEY - _NAME - _LOAD - 7)
     seats = seats_words(member) if serves == " " else f"{standing_words(member)} · {seats_words(member)}"

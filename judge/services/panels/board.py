@@ -82,7 +82,7 @@ def _counted(
     counted: defaultdict[str, _Sums] = defaultdict(lambda: defaultdict(Counter))
     for member in seated:
         for award, seat in member.seats.items():
-            judges = seat.role == ROLE_REVIEWER and member.detail.standing == SERVING
+            judges = seat.role == ROLE_REVIEWER and member.standing == SERVING
             counted[award][seat.section]["reviewers"] += judges
     for one in nominations:
         sums = counted[one.award][one.section]

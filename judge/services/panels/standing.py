@@ -4,22 +4,31 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from judge.ledger.panel_acts import ReviewerDetail, Seat, Section
+from judge.ledger.closings import Withdrawal
+from judge.ledger.panel_acts import REPLACED, SERVING, WITHDRAWN, ReviewerDetail, Seat, Section
+from judge.ledger.ruled import ruled
 from judge.services.editions.edition import Edition
 from judge.store.connection import Connection
 from judge.store.queries.known import HeldReviewer, held_reviewers
+from judge.store.queries.office import rulings
 from judge.store.queries.panel_office import sections
 from judge.store.queries.panels import sheets_at_work
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A reviewer as they stand, with their seats by award and how many of their sheets count or may yet."""
+    """A reviewer as they stand, with their seats by award and how many of their sheets count or may yet.
+
+    `standing` is what the office stated, or withdrawn or replaced where the chair ruled so; `successors` are
+    the keys of who judges in their place.
+    """
 
     key: str
     detail: ReviewerDetail
     seats: Mapping[str, Seat]
     sheets: int
+    standing: str = SERVING
+    successors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +48,15 @@ def panels(edition: Edition) -> Panels:
 
 def members(connection: Connection, load: Mapping[str, int]) -> tuple[Member, ...]:
     """All reviewers in the order of appointment; `load` counts their sheets, by key."""
-    return tuple(_member(one, load.get(one.key, 0)) for one in held_reviewers(connection))
+    gone = ruled(rulings(connection)).withdrawn
+    return tuple(_member(one, load.get(one.key, 0), gone.get(one.key)) for one in held_reviewers(connection))
 
 
-def _member(held: HeldReviewer, sheets: int) -> Member:
-    return Member(held.key, held.detail, held.seats, sheets)
+def _member(held: HeldReviewer, sheets: int, gone: Withdrawal | None) -> Member:
+    said = held.detail
+    standing = said.standing
+    successors: tuple[str, ...] = (said.successor,) if said.successor else ()
+    if gone is not None:
+        successors = tuple(sorted({one.by for one in gone.replaced.values()}))
+        standing = REPLACED if successors else WITHDRAWN
+    return Member(held.key, said, held.seats, sheets, standing, successors)

@@ -69,3 +69,14 @@ def test_what_cannot_be_is_said_in_a_sentence(
     assert said.code == code
     assert says in said.err
     assert "Traceback" not in said.err
+
+
+def test_who_was_withdrawn_is_shown_so_with_who_came_instead(edition: Path) -> None:
+    assert judge("assign", edition, "--per-nomination", "1").code == 0
+    held = {one["key"]: one["sheets"] for one in judge("panel", edition, "--json").data["reviewers"]}
+    coming, *_others, leaving = sorted(held, key=lambda key: held[key])
+    assert judge("rule", edition, "withdraw", leaving, "--replaced-by", coming, "--reason", "ill").code == 0
+
+    said = {one["key"]: one for one in judge("panel", edition, "--json").data["reviewers"]}
+    assert (said[leaving]["standing"], said[leaving]["successors"]) == ("replaced", [coming])
+    assert f"replaced → {coming}" in judge("panel", edition, leaving).out
