@@ -51,7 +51,7 @@ class PanelApp(App[None]):
         self.set_keymap(keymap().for_textual())
         self.work = PanelWork(desk)
         self._held: list[Key | Paste] = []
-        self._card: Screen[object] | None = None
+        self._card: FormCard | None = None
         self.panel_screen = PanelScreen(self.work)
 
     def on_mount(self) -> None:
@@ -84,9 +84,9 @@ class PanelApp(App[None]):
             return True
         return isinstance(screen, PanelScreen) and screen.hears(event)
 
-    async def on_form_card_opened(self) -> None:
+    async def on_form_card_ready(self, ready: FormCard.Ready) -> None:
         """Take what was typed while the card opened, before the keys that follow."""
-        self._card = self.screen
+        self._card = ready.card
         held, self._held = self._held, []
         for event in held:
             await self.on_event(event)

@@ -35,14 +35,18 @@ class FormCard(Card[str | None]):
         self.said = Static("", markup=False, classes="said")
         self._under_way = self._told = False
 
-    class Opened(Message):
-        """A field has the keyboard: what was typed while the card opened can be taken."""
+    class Ready(Message):
+        """A field of `card` has the keyboard: what was typed while the card opened can be taken."""
+
+        def __init__(self, card: "FormCard") -> None:
+            super().__init__()
+            self.card = card
 
     def on_descendant_focus(self) -> None:
         """Tell the app, once."""
         if not self._told:
             self._told = True
-            self.app.post_message(self.Opened())
+            self.app.post_message(self.Ready(self))
 
     async def stated(self) -> str:
         """State what the card says; the sentence for why it could not be, "" once it is done."""
