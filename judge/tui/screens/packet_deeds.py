@@ -36,13 +36,15 @@ class PacketDeeds(FairDeeds):
         """Show what would go back, once all of it is written, and where to."""
         if self.is_packet and self.grid.commit():
             asked = self.sitting.read_handover(self.post_message)
-            self.run_worker(asked, group="sending back", exclusive=True)
+            self.await_card(asked, "sending back")
 
     def on_handover_read(self, read: HandoverRead) -> None:
         """Ask where the file is to go."""
+        self.card_is_read()
         self.app.push_screen(SendingBackScreen(read.told, self.sitting.hand_over))
 
     def on_handover_not_read(self, message: HandoverNotRead) -> None:
         """Say why nothing can go back."""
+        self.card_is_read()
         message.stop()
         self.grid.say(sentence(message.code, message.params))
