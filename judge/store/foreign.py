@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, insert, select
 from judge.ledger.chain import Head, ends
 from judge.store.driver import append, fetch
 from judge.store.tables import entry, packet_head, packet_pen, seal
+from judge.store.values import is_sound
 
 
 class Foreign(NamedTuple):
@@ -34,7 +35,8 @@ class Seal(NamedTuple):
 def packet_ends(connection: Connection) -> dict[str, tuple[Head, ...]]:
     """Where the chains of packets' pens end here, by pen: several ends where one was continued twice."""
     found: dict[str, list[Head]] = defaultdict(list)
-    asked = select(packet_head.c.pen, packet_head.c.seq, packet_head.c.digest)
+    known = select(packet_head.c.pen, packet_head.c.seq, packet_head.c.digest)
+    asked = known.where(is_sound(connection, packet_head))
     for row in connection.execute(asked.order_by(packet_head.c.pen, packet_head.c.seq, packet_head.c.digest)):
         found[row.pen].append(Head(row.pen, row.seq, bytes(row.digest)))
     return {pen: tuple(heads) for pen, heads in found.items()}
@@ -70,6 +72,7 @@ def add_seals(connection: Connection, seals: Sequence[Seal]) -> None:
 
 
 def seals(connection: Connection) -> Iterator[Seal]:
-    """Every seal, by pen and place."""
-    for row in connection.execute(select(seal).order_by(seal.c.pen, seal.c.seq, seal.c.digest)):
+    """Every seal, by pen and place; rows with a value of a foreign sort are passed over."""
+    asked = select(seal).where(is_sound(connection, seal))
+    for row in connection.execute(asked.order_by(seal.c.pen, seal.c.seq, seal.c.digest)):
         yield Seal(row.pen, row.seq, bytes(row.digest), bytes(row.signature))

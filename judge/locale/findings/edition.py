@@ -31,6 +31,7 @@ EDITION = {
         "Edition {subject}: title, year, rubrics or method are not those it was made with."
     ),
     "row-without-batch": N_("{subject}: the row belongs to nothing that was imported."),
+    "packet-row-in-edition": N_("A row says that this edition were the packet {subject}; it is none."),
     "row-repeated": N_("{subject}: the row stands in the table more than once."),
     "value-foreign": N_("{subject}: the value is of a kind that this column never holds."),
     "batch-pinned-twice": N_("Batch {subject} is pinned a second time; only the first counts."),

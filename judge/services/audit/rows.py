@@ -10,7 +10,7 @@ from judge.services.audit.ledger import Gathered
 from judge.store.connection import Connection
 from judge.store.edition_row import edition_rows
 from judge.store.pinning import holds_unpinned, is_known, rows_digest
-from judge.store.queries.integrity import foreign_values, orphans, repeated_rows
+from judge.store.queries.integrity import foreign_values, orphans, packet_rows, repeated_rows
 from judge.store.queries.kept import batch_ids, kept_files
 from judge.store.values import ForeignValue
 
@@ -33,6 +33,9 @@ def edition_faults(connection: Connection, gathered: Gathered) -> Iterator[Fault
     ]
     if _kept(connection) != told:
         yield Fault("edition-differs", gathered.edition.id)
+    if gathered.edition.packet is None:
+        for packet in packet_rows(connection):
+            yield Fault("packet-row-in-edition", packet)
 
 
 class _Told(NamedTuple):

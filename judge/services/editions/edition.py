@@ -16,6 +16,7 @@ from judge.scoring.method import Method
 from judge.scoring.problems import MethodRefused
 from judge.store.connection import Connection
 from judge.store.edition_row import EditionRow, add_edition, edition_rows
+from judge.store.headers import is_packet
 from judge.store.memory import Memory
 from judge.store.own_forms import file_forms
 from judge.store.packets.own import own_packet
@@ -142,8 +143,9 @@ def open_edition(
 def _opened(store: Store, clock: Clock) -> Edition:
     with store.read() as connection:
         rows = edition_rows(connection)
-        packet = own_packet(connection)
-    if not rows:
+        # Its header says what a file is: a row put into an edition by hand makes no packet of it.
+        packet = own_packet(connection) if is_packet(store.name) else None
+    if not rows or (packet is None and is_packet(store.name)):
         raise Refusal("not-an-edition", edition=store.name)
     try:
         (row,) = rows

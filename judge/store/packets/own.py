@@ -16,7 +16,7 @@ from judge.store.tables import entry, packet_own, seal
 
 def own_packet(connection: Connection) -> OwnPacket | None:
     """What this packet is; None for an edition."""
-    row = connection.execute(select(packet_own)).one_or_none()
+    row = connection.execute(select(packet_own)).first()
     if row is None:
         return None
     return OwnPacket(row.packet, row.reviewer, row.pen, row.secret_key, row.public_key)

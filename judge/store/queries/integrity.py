@@ -17,7 +17,7 @@ from sqlalchemy import (
     select,
 )
 
-from judge.store.tables import entry, metadata
+from judge.store.tables import entry, metadata, packet_own
 from judge.store.values import Bytes, holds_its_own, is_sound
 
 
@@ -70,6 +70,12 @@ def orphans(connection: Connection) -> Iterator[str]:
         if table is not entry:
             keys = sorted(table.foreign_keys, key=str)
             yield from sorted({row for key in keys for row in _orphans(connection, table, key)})
+
+
+def packet_rows(connection: Connection) -> Iterator[str]:
+    """The packets that this file says that it is; an edition is none."""
+    for packet in connection.execute(select(packet_own.c.packet)).scalars():
+        yield packet.hex() if isinstance(packet, bytes) else str(packet)
 
 
 def _orphans(connection: Connection, table: Table, key: ForeignKey) -> Iterator[str]:

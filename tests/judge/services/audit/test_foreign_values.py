@@ -47,6 +47,7 @@ BY_HAND = {
     "packet_pen": "'R01@0123456789abcdef', 1, 'p1', x'00', ''",
     "packet_head": "'R01@0123456789abcdef', 1, x'00'",
     "packet_own": "'p1', 'R01', '', x'', x''",
+    "packet_page": "1, 1, x'5b5d'",
     "reviewer_detail": "1, '评委1', '研究院1', '', x'5b5d', '', 12, 'serving', ''",
     "seat": "'qc-group', 1, '', 'reviewer'",
     "nomination_section": "1, '甲组', 0",
