@@ -110,7 +110,7 @@ def test_reviewer_and_papers_recuse(act: SheetAct, sheet: SheetProjection) -> No
     assert [allowed(pen, act, sheet) for pen in (OWN, OTHER, SECRETARY)] == [True, False, True]
 
 
-@pytest.mark.parametrize("state", set(SheetState) - {SheetState.OPEN, SheetState.RETURNED})
+@pytest.mark.parametrize("state", sorted(set(SheetState) - {SheetState.OPEN, SheetState.RETURNED}))
 @pytest.mark.parametrize(("act", "sheet"), [*OF_REVIEWERS, *OF_THE_SECRETARY, *OF_BOTH])
 def test_nobody_touches_a_closed_sheet(state: SheetState, act: SheetAct, sheet: SheetProjection) -> None:
     closed = replace(sheet, state=state)
