@@ -16,10 +16,9 @@ from judge.scoring.method import Method
 from judge.scoring.problems import MethodRefused
 from judge.store.connection import Connection
 from judge.store.edition_row import EditionRow, add_edition, edition_rows
-from judge.store.headers import is_packet
 from judge.store.memory import Memory
 from judge.store.own_forms import file_forms
-from judge.store.packets.own import own_packet
+from judge.store.packets.own import is_for_packets, own_packet
 from judge.store.pens import head_of, keep, provide_pens
 from judge.store.store import Store, closed_on_refusal, open_store
 from rubrics.digest import digest, programme_digest, programme_from_canonical, programme_to_canonical
@@ -144,8 +143,9 @@ def _opened(store: Store, clock: Clock) -> Edition:
     with store.read() as connection:
         rows = edition_rows(connection)
         # Its header says what a file is: a row put into an edition by hand makes no packet of it.
-        packet = own_packet(connection) if is_packet(store.name) else None
-    if not rows or (packet is None and is_packet(store.name)):
+        as_packet = is_for_packets(connection)
+        packet = own_packet(connection) if as_packet else None
+    if not rows or (as_packet and packet is None):
         raise Refusal("not-an-edition", edition=store.name)
     try:
         (row,) = rows

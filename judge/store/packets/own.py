@@ -3,15 +3,26 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select, text, update
 
 from judge.domain.packet import OwnPacket
 from judge.ledger.chain import Head
 from judge.store.dialects import insert_for
 from judge.store.driver import fetch
-from judge.store.headers import is_packet
+from judge.store.headers import PACKET_ID, is_packet
 from judge.store.store import open_store
 from judge.store.tables import entry, packet_own, seal
+
+
+def is_for_packets(connection: Connection) -> bool:
+    """Whether the header of the file says that it is a packet.
+
+    Asked of SQLite: whoever opens the file beside it gives up all its locks when closing, and with them what
+    others would know of its log.
+    """
+    if connection.dialect.name != "sqlite":
+        return False
+    return bool(connection.execute(text("PRAGMA application_id")).scalar() == PACKET_ID)
 
 
 def own_packet(connection: Connection) -> OwnPacket | None:

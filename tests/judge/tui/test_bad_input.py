@@ -154,7 +154,7 @@ async def test_an_edition_that_may_only_be_read_is_told_and_the_draft_kept(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     may = os.access
-    monkeypatch.setattr(os, "access", lambda at, mode: mode != os.W_OK and may(at, mode))
+    monkeypatch.setattr(os, "access", lambda at, mode, **as_: mode != os.W_OK and may(at, mode, **as_))
     edition = open_edition(str(path))
     with closing(edition):
         async with at_desk(edition) as seat:

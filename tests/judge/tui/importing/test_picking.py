@@ -59,4 +59,4 @@ async def test_a_closed_folder_is_told_in_a_sentence(
 
         monkeypatch.setattr("judge.tui.widgets.folder_list.entries", refuse)
         await seat.press("enter")
-        await seat.sees("cannot be looked into (Permission denied)", "▸ closed")
+        await seat.sees("cannot be looked into (Permission", "denied)", "▸ closed")
