@@ -28,8 +28,9 @@ class Terminal:
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
         self._pending = b""
+        # What a shell, or a process of parallel tests, says of its own window is not said of this one.
         environment = {
-            **os.environ,
+            **{name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}},
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
             "JUDGE_LANG": language,
