@@ -274,7 +274,7 @@ class FakeDesk:
     def handover(self) -> Handover:
         states = [page.sheet.state for page in self.pages]
         done, left = states.count(SheetState.SUBMITTED), states.count(SheetState.OPEN)
-        return Handover("/work/R07-ab12.judge-return", "ab12 cd34 ef56 7890", len(self.calls), done, 0, left)
+        return Handover("/media/R07-ab12.judge-return", "ab12 cd34 ef56 7890", len(self.calls), done, 0, left)
 
     def hand_over(self, path: str, *, replace: bool) -> Handover:
         if path in self.there and not replace:

@@ -12,7 +12,7 @@ from tests.judge.tui.fake_desk import FakeDesk, marks, page, with_sheet
 from tests.judge.tui.sitting import NAMES, SMALL, WIDE, clock, fresh, seated
 from tests.judge.tui.test_snapshots import keys
 
-WHERE = "/work/R07-ab12.judge-return"
+WHERE = "/media/R07-ab12.judge-return"
 
 
 def complete(number: int, name: str) -> Page:
