@@ -46,7 +46,7 @@ async def test_what_goes_back_is_told_before_it_is_written() -> None:
         await seat.sees("can follow in a later file")
         assert handed_over(desk) == []
         await seat.press("enter")
-        await seat.sees("Written: /work/R07-ab12.judge-return")
+        await seat.sees(f"Written: {WHERE}")
     assert handed_over(desk) == [(WHERE, False)]
 
 
