@@ -48,11 +48,25 @@ def award_list(  # noqa: PLR0913 - one name for each thing that a list depends o
         ineligible: nomination code to the keys of the gates it does not meet. They take no seat and no place.
 
     Raises:
-        PanelRefused: with every problem of the frames, "ineligible-nomination-unknown", "seats-negative",
-            "nomination-body-without-seats".
+        PanelRefused: with every problem of the frames; those of `list_of`.
+    """
+    panel = read_panel(marks, sheets, nominations, rubric)
+    return list_of(panel, method=method, seats=seats, ineligible=ineligible)
+
+
+def list_of(
+    panel: Panel,
+    *,
+    method: Method | None = None,
+    seats: Seats | None = None,
+    ineligible: Mapping[int, tuple[str, ...]] = NOBODY,
+) -> AwardList:
+    """Rank a checked panel's nominations and give out each body's seats; arguments as for `award_list`.
+
+    Raises:
+        PanelRefused: with "ineligible-nomination-unknown", "seats-negative", "nomination-body-without-seats".
     """
     method = method or Method()
-    panel = read_panel(marks, sheets, nominations, rubric)
     by_body = _seats_by_body(panel.bodies, seats)
     barred = _positions(panel.nominations, ineligible.keys(), "ineligible-nomination-unknown")
     scores = combine(panel, sheet_totals(panel), method)

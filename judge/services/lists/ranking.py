@@ -5,27 +5,20 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import cast
 
-import numpy as np
-import pandas as pd
-
-from judge.domain.desk import Outcome
 from judge.domain.quota import QuotaTable
 from judge.domain.refusal import Refusal
 from judge.domain.standing import RankedLine
 from judge.ledger.office_apply import Ruling
-from judge.ledger.ruled import Ruled, ruled
-from judge.scoring.award import award_list, subset_list
+from judge.ledger.ruled import ruled
+from judge.scoring.award import list_of, subset_list
 from judge.scoring.award_list import AwardList
 from judge.scoring.criteria import CriterionMeans, criterion_means
 from judge.scoring.method import Method
-from judge.scoring.panel import read_panel
-from judge.scoring.problems import PanelRefused
-from judge.services.checks.gates import Gates, with_outcome
 from judge.services.editions.edition import Edition
-from judge.services.lists.closed_sheets import by_ruling
+from judge.services.lists.entered import Entered, entered
 from judge.services.lists.methods import method_of
 from judge.store.connection import Connection
-from judge.store.queries.frames import Filed, filed, marks_frame, quota_table, sheets_frame
+from judge.store.queries.frames import Filed, quota_table
 from judge.store.queries.office import rulings
 from rubrics.model import Award, QuotaCategory, Rubric, Text
 
@@ -175,15 +168,15 @@ class _Count:
         if award.key not in self._counted:
             root = (category.subset_of or category.key) if category else None
             seats = self._quotas.seats_of(root) if root else None
-            panel = _Panel(self._edition, self._connection, award, self._ruled)
-            self._counted[award.key] = panel.counted(self._method_of(award.key), seats)
+            there = entered(self._edition, self._connection, award.key, self._ruled)
+            self._counted[award.key] = _counted(there, self._method_of(award.key), seats)
         return self._counted[award.key]
 
     def _subset(self, category: QuotaCategory, counted: "_Counted") -> AwardList:
         field = category.applied_by
         applied = [
             f.code
-            for f in counted.filed.values()
+            for f in counted.entered.filed.values()
             if any(x.key == field and x.value is True for x in f.fields)
         ]
         return subset_list(counted.ranked, applied, self._quotas.seats_of(category.key))
@@ -191,77 +184,32 @@ class _Count:
     def _listed(self, line: RankedLine, counted: "_Counted") -> ListedNomination:
         return ListedNomination(
             line=line,
-            nomination=counted.filed[line.nomination],
+            nomination=counted.entered.filed[line.nomination],
             body=self._quotas.bodies[line.body],
             means=counted.means_of(line.nomination),
-            to_verify=counted.open_gates[line.nomination],
+            to_verify=counted.entered.open_gates[line.nomination],
         )
 
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """An award counted: its list; by code, its nominations and their open gates; and the criteria's means."""
+    """An award counted: how it entered, its list, and the criteria's means, by position of nomination."""
 
+    entered: Entered
     ranked: AwardList
-    filed: Mapping[int, Filed]
-    open_gates: Mapping[int, tuple[str, ...]]
     means: CriterionMeans
     position: Mapping[int, int]
-    step: Fraction
 
     def means_of(self, code: int) -> tuple[Fraction | None, ...]:
         at = self.position[code]
         return tuple(
-            Fraction(int(ticks), self.means.ticks.denominator) * self.step if marked else None
+            Fraction(int(ticks), self.means.ticks.denominator) * self.entered.rubric.step if marked else None
             for ticks, marked in zip(self.means.ticks.numerators[at], self.means.marked[at], strict=True)
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Panel:
-    """An award's panel in one view of the edition, and the rulings that hold of it."""
-
-    edition: Edition
-    connection: Connection
-    award: Award
-    ruled: Ruled
-
-    def counted(self, method: Method, seats: tuple[int | None, ...] | None) -> _Counted:
-        """The award counted by a method; its seats by body."""
-        award, rubric = self.award, self.edition.programme.rubric_of(self.award.key)
-        entrants = {one.code: one for one in filed(self.connection, award.key)}
-        nominations = pd.DataFrame(
-            {
-                "nomination": np.array(list(entrants), np.int64),
-                "body": np.array([one.body for one in entrants.values()], np.int64),
-            }
-        )
-        sheets, marks = self._sheets(), self._marks(rubric)
-        gates = Gates(self.edition, self.connection)
-        findings = {
-            code: gates.findings(rubric, award.key, one.key, one.organisation, one.fields)
-            for code, one in entrants.items()
-        }
-        barred = {
-            code: keys for code, said in findings.items() if (keys := with_outcome(said, Outcome.NOT_MET))
-        }
-        open_gates = {code: with_outcome(said, Outcome.TO_VERIFY) for code, said in findings.items()}
-        try:
-            ranked = award_list(
-                marks, sheets, nominations, rubric, method=method, seats=seats, ineligible=barred
-            )
-            panel = read_panel(marks, sheets, nominations, rubric)
-        except PanelRefused as refused:
-            codes = tuple(problem.code for problem in refused.problems)
-            raise Refusal("panel-refused", award=award.key, problems=codes) from refused
-        position = {int(code): at for at, code in enumerate(panel.nominations)}
-        return _Counted(ranked, entrants, open_gates, criterion_means(panel, method), position, rubric.step)
-
-    def _sheets(self) -> pd.DataFrame:
-        sheets = sheets_frame(self.connection, self.award.key)
-        if (sheets["rubric"] != self.edition.rubric_digest(self.award.key)).any():
-            raise Refusal("sheets-of-other-rubric", award=self.award.key)
-        return by_ruling(self.connection, self.award.key, self.ruled, sheets)
-
-    def _marks(self, rubric: Rubric) -> pd.DataFrame:
-        return marks_frame(self.connection, self.award.key, [criterion.key for criterion in rubric.criteria])
+def _counted(there: Entered, method: Method, seats: tuple[int | None, ...] | None) -> _Counted:
+    """An entered award counted by a method; its seats by body."""
+    ranked = list_of(there.panel, method=method, seats=seats, ineligible=there.barred)
+    position = {int(code): at for at, code in enumerate(there.panel.nominations)}
+    return _Counted(there, ranked, criterion_means(there.panel, method), position)
