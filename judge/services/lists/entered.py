@@ -77,13 +77,9 @@ def entered(edition: Edition, connection: Connection, award: str, ruled: Ruled) 
         marks=marks,
         panel=panel,
         filed=entrants,
-        barred={
-            code: keys for code, said in findings.items() if (keys := with_outcome(said, Outcome.NOT_MET))
-        },
+        barred={code: keys for code, keys in not_met.items() if keys},
         open_gates={code: with_outcome(said, Outcome.TO_VERIFY) for code, said in findings.items()},
-        sections={
-            code: by_key[one.key].section if one.key in by_key else "" for code, one in entrants.items()
-        },
+        sections={code: at.section if (at := by_key.get(one.key)) else "" for code, one in entrants.items()},
         reviewers={code: key for key, code in ids(connection).reviewers.items()},
     )
 
