@@ -76,14 +76,15 @@ def _parsed(text: str) -> dict[str, object]:
         if len(written) > LINE_LIMIT:
             raise _Unread("line-too-long", line=line, limit=LINE_LIMIT)
     try:
-        return tomllib.loads(text, parse_float=_decimal)
+        return tomllib.loads(text, parse_float=exact_decimal)
     except ValueError as error:
         raise _Unread("toml-syntax", line=_line(error, text)) from None
     except RecursionError:
         raise _Unread("toml-nested-too-deep") from None
 
 
-def _decimal(number: str) -> Decimal:
+def exact_decimal(number: str) -> Decimal:
+    """A decimal of a TOML file as it is written: what `tomllib` is given as `parse_float`."""
     try:
         return Decimal(number)
     except InvalidOperation:  # an exponent beyond all exponents

@@ -1,10 +1,15 @@
-"""The scoring method in words: in a sentence, and setting by setting."""
+"""The scoring method in words: in a sentence or two, and setting by setting."""
 
+import json
+import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from fractions import Fraction
+from typing import Any, NamedTuple
 
-from judge.locale import N_, _
+from judge.locale import N_, _, language
+from judge.scoring.breakers.names import criterion_of
 from judge.scoring.method import Method
+from rubrics.model import Rubric
 
 SETTINGS = {
     "combine": N_("How a nomination's sheets make its score"),
@@ -13,9 +18,14 @@ SETTINGS = {
     "drop_high": N_("How many of the highest are left out"),
     "drop_low": N_("How many of the lowest are left out"),
     "min_sheets": N_("Fewest sheets for a score"),
+    "calibrate": N_("What is evened out between reviewers or sections"),
     "decimals": N_("Decimals of a printed figure"),
     "rounding": N_("Rounding"),
+    "round_at": N_("What is rounded"),
     "rank_on": N_("What decides the rank"),
+    "ties": N_("What breaks a tie, in this order"),
+    "weights": N_("Weights in place of the rubric's"),
+    "title": N_("Name of the method"),
 }
 
 CHOICES = {
@@ -24,12 +34,37 @@ CHOICES = {
     ("combine", "trimmed-mean"): N_("mean of the sheets without the highest and the lowest"),
     ("trim", "total"): N_("whole sheets, by their total"),
     ("trim", "criterion"): N_("the marks of each criterion by itself"),
-    ("rounding", "half-up"): N_("half up, once, for print"),
+    ("calibrate", "none"): N_("nothing"),
+    ("calibrate", "severity"): N_("the reviewers' severity, before sheets are combined"),
+    ("calibrate", "z-score"): N_("each reviewer's mean and spread, before sheets are combined"),
+    ("calibrate", "section"): N_("the means of the sections, after sheets are combined"),
+    ("rounding", "half-up"): N_("half up"),
+    ("rounding", "half-even"): N_("half to even"),
+    ("round_at", "score"): N_("the printed score alone"),
+    ("round_at", "sheet"): N_("each sheet's total, and the printed score"),
+    ("round_at", "criterion"): N_("each criterion's mean, and the printed score"),
     ("rank_on", "exact"): N_("the exact figure"),
     ("rank_on", "printed"): N_("the printed figure"),
 }
 
+BREAKERS = {
+    "trimmed-mean": N_("mean of the sheets without the highest and the lowest"),
+    "mean": N_("mean of all sheets"),
+    "median": N_("median of all sheets"),
+    "highest": N_("the highest sheet"),
+    "lowest": N_("the higher lowest sheet"),
+    "spread": N_("the smaller spread between highest and lowest sheet"),
+    "top-marks": N_("the number of marks at full points"),
+}
+
+CALIBRATED = {
+    "severity": N_("the sheets' totals are corrected for the reviewers' severity"),
+    "z-score": N_("the sheets' totals are evened out by each reviewer's mean and spread"),
+    "section": N_("the means of the sections are evened out"),
+}
+
 _TRIMMING = frozenset({"trim_from", "trim", "drop_high", "drop_low"})
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 class Setting(NamedTuple):
@@ -40,19 +75,71 @@ class Setting(NamedTuple):
     line: str
 
 
-def method_settings(method: Method) -> Iterator[Setting]:
-    """Every setting; one that has no effect beside the others says so instead of a value."""
+def method_settings(method: Method, rubric: Rubric | None = None) -> Iterator[Setting]:
+    """Every setting; one that has no effect beside the others says so instead of a value.
+
+    A criterion stands by its title where the rubric is given, by its key otherwise.
+    """
     for name, value in method.to_mapping().items():
+        if value is None:
+            continue
         if name in _TRIMMING and method.combine != "trimmed-mean":
             words = _("no effect")
         else:
-            words = _(CHOICES[name, value]) if isinstance(value, str) else str(value)
-        line = f'{name} = "{value}"' if isinstance(value, str) else f"{name} = {value}"
-        yield Setting(_(SETTINGS[name]), words, line)
+            words = _value_words(name, method, rubric)
+        yield Setting(_(SETTINGS[name]), words, f"{name} = {toml_value(value)}")
 
 
-def method_words(method: Method) -> str:
-    """How a list's scores come about, in a sentence."""
+def _value_words(name: str, method: Method, rubric: Rubric | None) -> str:
+    value = getattr(method, name)
+    match name:
+        case "ties":
+            chain = _("; ").join(breaker_words(tie, rubric) for tie in value)
+            return chain or _("nothing: places are shared")
+        case "weights":
+            return _("; ").join(_weight_words(key, weight, rubric) for key, weight in value.items()) or _(
+                "none"
+            )
+        case "title":
+            return str(value.language(language()))
+        case _:
+            return _(CHOICES[name, value]) if isinstance(value, str) else str(value)
+
+
+def breaker_words(tie: str, rubric: Rubric | None = None) -> str:
+    """What a metric that breaks ties is."""
+    if key := criterion_of(tie):
+        return _("mean of the criterion “{criterion}”").format(criterion=_criterion_words(key, rubric))
+    return _(BREAKERS[tie])
+
+
+def _weight_words(key: str, weight: Fraction, rubric: Rubric | None) -> str:
+    return _("{criterion} times {weight}").format(criterion=_criterion_words(key, rubric), weight=weight)
+
+
+def _criterion_words(key: str, rubric: Rubric | None) -> str:
+    known = {criterion.key: criterion.title for criterion in rubric.criteria} if rubric else {}
+    return known[key].language(language()) if key in known else key
+
+
+def toml_value(value: Any) -> str:  # noqa: ANN401 - whatever a setting is recorded as
+    """A recorded setting as a method's file spells it."""
+    if isinstance(value, dict):
+        inside = ", ".join(f"{key_text(key)} = {toml_value(item)}" for key, item in value.items())
+        return f"{{ {inside} }}" if inside else "{}"
+    if isinstance(value, list):
+        return f"[{', '.join(toml_value(item) for item in value)}]"
+    # What JSON escapes in a text TOML reads as JSON does; a line's text has nothing else.
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else str(value)
+
+
+def key_text(key: str) -> str:
+    """A key as a method's file spells it."""
+    return key if _BARE.fullmatch(key) else toml_value(key)
+
+
+def method_words(method: Method, rubric: Rubric | None = None) -> str:
+    """How a list's scores come about: in a sentence, and one more for each thing beside the usual."""
     combined = {
         "mean": _("Mean of all sheets"),
         "median": _("Median of all sheets"),
@@ -60,14 +147,31 @@ def method_words(method: Method) -> str:
             "Mean of the sheets; from {sheets} sheets on without {high} highest and {low} lowest"
         ),
     }[method.combine].format(sheets=method.trim_from, high=method.drop_high, low=method.drop_low)
-    if method.combine == "trimmed-mean" and method.trim == "criterion":
+    if method.by_criterion:
         combined += _(" of each criterion")
-    return _(
+    said = _(
         "{combined}; at least {least} sheets; ranked on {ranked_on}, printed with {decimals} decimals,"
-        " half up."
+        " {rounding}."
     ).format(
         combined=combined,
         least=method.min_sheets,
         ranked_on=_(CHOICES["rank_on", method.rank_on]),
         decimals=method.decimals,
+        rounding=_(CHOICES["rounding", method.rounding]),
     )
+    return said + "".join(_more_words(method, rubric))
+
+
+def _more_words(method: Method, rubric: Rubric | None) -> Iterator[str]:
+    if method.weights:
+        yield _(" Weights in place of the rubric's: {weights}.").format(
+            weights=_value_words("weights", method, rubric)
+        )
+    if method.calibrate != "none":
+        yield _(" Calibrated: {calibrated}.").format(calibrated=_(CALIBRATED[method.calibrate]))
+    if method.round_at == "sheet":
+        yield _(" Each sheet's total is rounded as well.")
+    if method.round_at == "criterion":
+        yield _(" Each criterion's mean is rounded as well.")
+    if method.ties:
+        yield _(" Ties are broken by: {ties}.").format(ties=_value_words("ties", method, rubric))

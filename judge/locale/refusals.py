@@ -104,6 +104,43 @@ REFUSALS = {
     "method-drops-every-sheet": N_(
         "Dropping {dropped} of {trim_from} sheets leaves none; raise trim_from, or drop fewer."
     ),
+    "method-title-not-both": N_(
+        "“title” needs a “zh” and an “en” of one line each, at most {longest} characters, and nothing else."
+    ),
+    "method-ties-no-list": N_(
+        '“ties” must be a list of names, such as ["median", "top-marks"], not “{given}”.'
+    ),
+    "method-breaker-unknown": N_("No tie can be broken by “{given}”; use one of {known}."),
+    "method-breaker-repeated": N_("“{given}” stands in “ties” twice; the second time it breaks nothing."),
+    "method-weights-no-table": N_("“weights” must be a table of numbers by criterion, not “{given}”."),
+    "method-weight-not-exact": N_(
+        "The weight of “{criterion}” must be a whole number, a decimal or a text such as"
+        ' "3/2", not “{given}”.'
+    ),
+    "method-weight-negative": N_(
+        "The weight of “{criterion}” is {given}; give 0 to leave it out, or a number above."
+    ),
+    "method-weight-out-of-range": N_(
+        "The weight of “{criterion}” is {given}; it and the denominator of it can be {largest} at most."
+    ),
+    "method-weights-all-zero": N_(
+        "With these weights no criterion counts at all; give one of {known} a weight above 0."
+    ),
+    "method-criterion-unknown": N_(
+        "“{setting}” names the criterion “{given}”, which the rubric “{rubric}” does not have;"
+        " it has {known}."
+    ),
+    "method-rounds-no-criterion": N_(
+        'round_at = "criterion" needs a trimmed mean with trim = "criterion":'
+        " otherwise no criterion's mean enters the score."
+    ),
+    "method-rounds-no-sheet": N_(
+        'round_at = "sheet" cannot stand beside trim = "criterion": no sheet\'s total enters the score there.'
+    ),
+    "method-calibrates-no-total": N_(
+        'calibrate = "{calibrate}" cannot stand beside trim = "criterion": it corrects sheets\' totals,'
+        " of which the score is not made there."
+    ),
     # Sheets.
     "reviewer-unknown": N_("There is no reviewer “{reviewer}” in this edition; its reviewers are {known}."),
     "reviewer-unknown-but-near": N_(

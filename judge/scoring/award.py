@@ -14,6 +14,7 @@ from judge.scoring.codes import Codes
 from judge.scoring.combine import combine, straddles
 from judge.scoring.exact import Flags, Positions, Whole
 from judge.scoring.method import Method
+from judge.scoring.method_rubric import check_fits
 from judge.scoring.panel import Panel, read_panel
 from judge.scoring.problems import PanelRefused, Problem
 from judge.scoring.ranking import places, places_within
@@ -48,7 +49,7 @@ def award_list(  # noqa: PLR0913 - one name for each thing that a list depends o
         ineligible: nomination code to the keys of the gates it does not meet. They take no seat and no place.
 
     Raises:
-        PanelRefused: with every problem of the frames; those of `list_of`.
+        PanelRefused, MethodRefused: with every problem of the frames; those of `list_of`.
     """
     panel = read_panel(marks, sheets, nominations, rubric)
     return list_of(panel, method=method, seats=seats, ineligible=ineligible)
@@ -65,8 +66,10 @@ def list_of(
 
     Raises:
         PanelRefused: with "ineligible-nomination-unknown", "seats-negative", "nomination-body-without-seats".
+        MethodRefused: where the method speaks of criteria that the rubric does not have, or weighs none.
     """
     method = method or Method()
+    check_fits(method, panel.rubric)
     by_body = _seats_by_body(panel.bodies, seats)
     barred = _positions(panel.nominations, ineligible.keys(), "ineligible-nomination-unknown")
     scores = combine(panel, sheet_totals(panel), method)

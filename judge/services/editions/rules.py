@@ -10,6 +10,7 @@ from judge.scoring.problems import MethodRefused
 from rubrics.catalogue import builtin_keys, load_builtin, load_folder
 from rubrics.model import Programme
 from rubrics.problems import RubricsRefused
+from rubrics.toml_file import exact_decimal
 
 _LARGEST_METHOD = 64 * 1024
 """Bytes; a method file has a dozen lines."""
@@ -50,7 +51,7 @@ def read_method(path: Path) -> Method:
     if len(data) > _LARGEST_METHOD:
         raise _fault(path, "method-file-too-large", limit=_LARGEST_METHOD)
     try:
-        return Method.from_mapping(tomllib.loads(data.decode()))
+        return Method.from_mapping(tomllib.loads(data.decode(), parse_float=exact_decimal))
     except UnicodeDecodeError as error:
         raise _fault(path, "file-not-utf8", line=data[: error.start].count(b"\n") + 1) from None
     except tomllib.TOMLDecodeError as error:

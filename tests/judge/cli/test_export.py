@@ -1,5 +1,6 @@
 """judge export: what it says, what it keeps, and a book that says what the other commands say."""
 
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -106,11 +107,9 @@ def test_the_method_stands_in_words_and_as_json_says_it_with_all_digests(
     judge("export", judged, book)
     _, rows = below(sheets_of(book)[FACTS], "What")
     ranked = lists(judged)
-    settings = {
-        name: f'{name} = "{value}"' if isinstance(value, str) else f"{name} = {value}"
-        for name, value in ranked[0]["method"].items()
-    }
-    assert [row[2] for row in rows if " = " in str(row[2])] == list(settings.values())
+    lines = [str(row[2]) for row in rows if " = " in str(row[2])]
+    settings = {name: value for name, value in ranked[0]["method"].items() if value is not None}
+    assert tomllib.loads("\n".join(lines)) == settings
     words = {str(row[1]) for row in rows}
     assert not words & {"trimmed-mean", "half-up", "total", "exact"}
     assert {each["rubric"] for each in ranked} <= words

@@ -1,0 +1,1 @@
+"""What breaks a tie: named metrics of a nomination's counted sheets, each exact."""
