@@ -50,6 +50,8 @@ class RankedLine:
     ranked. `score`, `lowest` and `highest` (the sheets' totals) are exact points, None while the
     nomination is incomplete; `printed` is the score as rounded by the method, "" where there is none.
     `reserve_place` counts from 1 within the body. `reasons` are `Reason`s and the keys of gates not met.
+    `ahead_by` and `behind_by` name the tie breaker by which a line stands before the next place, or after
+    the one before it, where the scores of the two are equal; "" where they are not, or share a place.
     `sheets_expected` includes the `sheets_absent`, without which it is decided by ruling.
     """
 
@@ -67,3 +69,5 @@ class RankedLine:
     lowest: Fraction | None
     highest: Fraction | None
     sheets_absent: int = 0
+    ahead_by: str = ""
+    behind_by: str = ""

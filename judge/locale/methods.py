@@ -48,6 +48,7 @@ CHOICES = {
 }
 
 BREAKERS = {
+    "score": N_("the score before it is rounded"),
     "trimmed-mean": N_("mean of the sheets without the highest and the lowest"),
     "mean": N_("mean of all sheets"),
     "median": N_("median of all sheets"),

@@ -112,6 +112,14 @@ REFUSALS = {
     ),
     "method-breaker-unknown": N_("No tie can be broken by “{given}”; use one of {known}."),
     "method-breaker-repeated": N_("“{given}” stands in “ties” twice; the second time it breaks nothing."),
+    "method-breaker-idle": N_(
+        "A list ranked on exact scores cannot break ties by “{given}”: who is tied has the same;"
+        ' leave it out, or rank on "printed".'
+    ),
+    "method-weighs-nothing-of-sheet": N_(
+        "With these weights nothing is left of {count} counted sheets: whatever weighs more than 0 is not"
+        " applicable on them; give other weights, or exclude these sheets."
+    ),
     "method-weights-no-table": N_("“weights” must be a table of numbers by criterion, not “{given}”."),
     "method-weight-not-exact": N_(
         "The weight of “{criterion}” must be a whole number, a decimal or a text such as"

@@ -1,6 +1,7 @@
 """From frames to an award list: the one way in for everything that ranks."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 import numpy as np
@@ -10,16 +11,16 @@ from judge.domain.quota import Seats
 from judge.domain.standing import Reason, Standing
 from judge.scoring.allocation import NOT_SET, allocate, bit_of, code_of, provisional
 from judge.scoring.award_list import AwardList
+from judge.scoring.breakers.chain import broken, chain
 from judge.scoring.codes import Codes
-from judge.scoring.combine import combine, straddles
+from judge.scoring.combine import straddles
+from judge.scoring.counting import count
 from judge.scoring.exact import Flags, Positions, Whole
 from judge.scoring.method import Method
-from judge.scoring.method_rubric import check_fits
 from judge.scoring.panel import Panel, read_panel
 from judge.scoring.problems import PanelRefused, Problem
 from judge.scoring.ranking import places, places_within
-from judge.scoring.rounding import half_up
-from judge.scoring.totals import sheet_totals
+from judge.scoring.rounding import ROUNDINGS
 from rubrics.model import Rubric
 
 NOBODY: Mapping[int, tuple[str, ...]] = MappingProxyType({})
@@ -69,11 +70,11 @@ def list_of(
         MethodRefused: where the method speaks of criteria that the rubric does not have, or weighs none.
     """
     method = method or Method()
-    check_fits(method, panel.rubric)
     by_body = _seats_by_body(panel.bodies, seats)
     barred = _positions(panel.nominations, ineligible.keys(), "ineligible-nomination-unknown")
-    scores = combine(panel, sheet_totals(panel), method)
-    printed = half_up(scores.score, method.decimals)
+    counted = count(panel, method)
+    scores = counted.scores
+    printed = ROUNDINGS[method.rounding](scores.score, method.decimals)
     eligible = np.ones(len(panel.nominations), np.bool_)
     eligible[barred] = False
     entered = AwardList(
@@ -93,7 +94,13 @@ def list_of(
         absent=panel.absent,
         straddles=straddles(panel, method),
     )
-    return _seated(entered, eligible & scores.scored, eligible & ~scores.scored, by_body)
+    ranked = eligible & scores.scored
+    if method.ties:
+        at = np.flatnonzero(ranked)
+        steps = np.zeros((len(eligible), 1 + len(method.ties)), np.int64)
+        steps[at] = chain(counted, method, _ranked_values(entered), at)
+        entered = replace(entered, steps=steps)
+    return _seated(entered, ranked, eligible & ~scores.scored, by_body)
 
 
 def subset_list(parent: AwardList, applied: Collection[int], seats: Seats | None) -> AwardList:
@@ -127,7 +134,8 @@ def _seated(entered: AwardList, ranked: Flags, incomplete: Flags, seats: Positio
     """The list with the `ranked` in their places and standings, in its stated order."""
     at = np.flatnonzero(ranked)
     body = entered.body[at]
-    rank = places(_ranked_values(entered)[at])
+    # The last step holds the order by score and by all breakers.
+    rank = places(_ranked_values(entered)[at] if entered.steps is None else -entered.steps[at, -1])
     rank_in_body, sharing = places_within(rank, body)
     allocation = allocate(rank_in_body, sharing, body, seats)
     waiting = provisional(body, entered.body[incomplete], seats) * bit_of(Reason.BODY_INCOMPLETE)
@@ -138,7 +146,17 @@ def _seated(entered: AwardList, ranked: Flags, incomplete: Flags, seats: Positio
         "reserve_place": allocation.reserve_place,
         "reason_bits": allocation.reasons | waiting | _without(entered.absent[at]),
     }
-    return entered.with_rows(at, columns).in_order()
+    return _with_breakers(entered.with_rows(at, columns), at).in_order()
+
+
+def _with_breakers(ranked: AwardList, at: Positions) -> AwardList:
+    """The list with the breakers that separate neighbours; `at` are those that have a place."""
+    if ranked.steps is None:
+        return ranked
+    between = broken(ranked.steps[at])
+    ahead, behind = np.zeros((2, len(ranked)), np.int64)
+    ahead[at], behind[at] = between.ahead, between.behind
+    return replace(ranked, ahead_by=ahead, behind_by=behind)
 
 
 def _ranked_values(entered: AwardList) -> Whole:

@@ -28,7 +28,9 @@ class AwardList:
     `standing` are positions in `allocation.STANDINGS`, `reason_bits` bits by `allocation.REASONS`; `rank`,
     `rank_in_body` and `reserve_place` are 0 where there is none. `printed` counts units of the method's last
     decimal. `gates` are the keys of gates not met, by nomination. `straddles` says that some scores are
-    trimmed and others are not.
+    trimmed and others are not. `steps` are the places by score and after each breaker of the method's chain
+    (`breakers.chain`), 0 for the unranked; None for a method without breakers. `ahead_by` and `behind_by` are
+    `breakers.chain.Broken`'s, None likewise.
     """
 
     method: Method
@@ -46,6 +48,9 @@ class AwardList:
     expected: Positions
     absent: Positions
     straddles: bool
+    steps: Positions | None = None
+    ahead_by: Positions | None = None
+    behind_by: Positions | None = None
 
     def __len__(self) -> int:
         return len(self.nomination)
@@ -73,11 +78,13 @@ class AwardList:
             sheets_absent=int(self.absent[at]),
             lowest=self.scores.lowest.fraction(at) if scored else None,
             highest=self.scores.highest.fraction(at) if scored else None,
+            ahead_by=self._breaker(self.ahead_by, at),
+            behind_by=self._breaker(self.behind_by, at),
         )
 
     def take(self, positions: Positions) -> "AwardList":
         """The list with only the lines at `positions`, in that order."""
-        columns = {name: getattr(self, name)[positions] for name in PER_LINE}
+        columns = {name: getattr(self, name)[positions] for name in (*PER_LINE, *self._of_ties())}
         scores = {field.name: getattr(self.scores, field.name) for field in fields(Scores)}
         scores = {name: c[positions] if name == "scored" else c.take(positions) for name, c in scores.items()}
         return replace(self, **columns, scores=Scores(**scores))
@@ -102,6 +109,14 @@ class AwardList:
         group = np.where(self.rank > 0, self.rank, unranked) * (int(self.body.max(initial=0)) + 1) + self.body
         # Keys without ties: they may be sorted in the fastest way and still give one order.
         return self.take(np.argsort(group * len(self) + np.arange(len(self))))
+
+    def _of_ties(self) -> tuple[str, ...]:
+        """The columns that a method with breakers has besides."""
+        return tuple(name for name in ("steps", "ahead_by", "behind_by") if getattr(self, name) is not None)
+
+    def _breaker(self, by: Positions | None, at: int) -> str:
+        number = 0 if by is None else int(by[at])
+        return self.method.ties[number - 1] if number else ""
 
     def _reasons(self, at: int) -> tuple[str, ...]:
         bits = int(self.reason_bits[at])

@@ -2,12 +2,14 @@
 
 import math
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 
 from judge.scoring.exact import Exact, Flags, Positions, Whole, distinct, largest, roomy
 from judge.scoring.method import Method
 from judge.scoring.panel import Panel
+from judge.scoring.rounding import rounded
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,7 +30,7 @@ def criterion_means(panel: Panel, method: Method) -> CriterionMeans:
 
     All marks where sheets are combined by total: which of two equal sheets was dropped must not show. With
     `trim` "criterion" the highest and lowest marks of each criterion are dropped, and the score is made of
-    exactly these means.
+    exactly these means, rounded as points with `round_at` "criterion".
     """
     count, sums, dropped = (
         np.zeros((len(panel.nominations), panel.ticks.shape[1]), np.int64) for _ in range(3)
@@ -48,7 +50,20 @@ def criterion_means(panel: Panel, method: Method) -> CriterionMeans:
     scale = math.lcm(*distinct(divisors[divisors > 0]).tolist())
     bound = largest(sums) * scale
     per_mark: Whole = scale // roomy(np.maximum(divisors, 1), bound)
-    return CriterionMeans(Exact(roomy(sums, bound) * per_mark, scale), count > 0, count)
+    means = Exact(roomy(sums, bound) * per_mark, scale)
+    if method.round_at == "criterion":
+        means = _rounded(means, panel.rubric.step, method)
+    return CriterionMeans(means, count > 0, count)
+
+
+def _rounded(ticks: Exact, step: Fraction, method: Method) -> Exact:
+    """The means rounded as points, which is how people read them, and in ticks again."""
+    bound = largest(ticks.numerators) * step.numerator
+    points = Exact(roomy(ticks.numerators, bound) * step.numerator, ticks.denominator * step.denominator)
+    full = rounded(points, method.decimals, method.rounding)
+    bound = largest(full.numerators) * step.denominator
+    numerators: Whole = roomy(full.numerators, bound) * step.denominator
+    return Exact(numerators, full.denominator * step.numerator)
 
 
 def _dropped(marks: Positions, method: Method) -> tuple[Positions, Positions]:

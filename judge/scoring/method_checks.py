@@ -45,7 +45,7 @@ def method_problems(settings: Mapping[str, Any]) -> tuple[Problem, ...]:
     found = [_word_problem(name, settings[name]) for name in CHOICES]
     found += [_number_problem(name, settings[name]) for name in RANGES]
     found += _title_problems(settings["title"])
-    found += _tie_problems(settings["ties"])
+    found += _tie_problems(settings["ties"], settings["rank_on"])
     found += weight_problems(settings["weights"])
     found += _contradictions(settings)
     return tuple(problem for problem in found if problem)
@@ -83,11 +83,13 @@ def _is_line(text: object) -> bool:
     return isinstance(text, str) and text.isprintable() and 0 < len(text.strip()) <= LONGEST_TITLE
 
 
-def _tie_problems(ties: object) -> Iterator[Problem]:
+def _tie_problems(ties: object, rank_on: object) -> Iterator[Problem]:
     if not isinstance(ties, list | tuple) or not all(isinstance(name, str) for name in ties):
         yield _problem("method-ties-no-list", given=str(ties))
         return
     for name in dict.fromkeys(ties):
+        if name == "score" and rank_on == "exact":
+            yield _problem("method-breaker-idle", given=name)
         if name not in NAMES and not criterion_of(name):
             yield _problem("method-breaker-unknown", given=name, known=(*NAMES, f"{CRITERION}…"))
         elif ties.count(name) > 1:

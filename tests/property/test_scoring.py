@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from judge.domain.standing import RankedLine, Standing
 from judge.scoring.award import award_list
 from judge.scoring.award_list import PER_LINE, AwardList
+from judge.scoring.breakers.names import NAMES
 from judge.scoring.method import Method
 from rubrics.model import Rubric
 from tests.judge.scoring import reference
@@ -65,15 +66,24 @@ def shuffled(frame: pd.DataFrame, draw: np.random.Generator) -> pd.DataFrame:
 @st.composite
 def methods(draw: st.DrawFn) -> Method:
     high, low = draw(st.integers(0, 2)), draw(st.integers(0, 2))
+    combine = draw(st.sampled_from(("mean", "median", "trimmed-mean", "trimmed-mean")))
+    trim = draw(st.sampled_from(("total", "criterion")))
+    by_criterion = combine == "trimmed-mean" and trim == "criterion"
+    rank_on = draw(st.sampled_from(("exact", "printed")))
+    breakers = (*NAMES, "criterion:c0")
     return Method(
-        combine=draw(st.sampled_from(("mean", "median", "trimmed-mean", "trimmed-mean"))),
-        trim=draw(st.sampled_from(("total", "criterion"))),
+        combine=combine,
+        trim=trim,
         trim_from=draw(st.integers(high + low + 1, 6)),
         drop_high=high,
         drop_low=low,
         min_sheets=draw(st.integers(1, 3)),
         decimals=draw(st.integers(0, 3)),
-        rank_on=draw(st.sampled_from(("exact", "printed"))),
+        rounding=draw(st.sampled_from(("half-up", "half-even"))),
+        round_at=draw(st.sampled_from(("score", "criterion" if by_criterion else "sheet"))),
+        rank_on=rank_on,
+        ties=tuple(draw(st.lists(st.sampled_from(breakers[rank_on == "exact" :]), max_size=3, unique=True))),
+        weights=draw(st.sampled_from(({}, {"c0": Fraction(1, 3)}, {"c0": Fraction(10_000, 9_999)}))),
     )
 
 
@@ -125,7 +135,7 @@ def test_every_line_equals_the_reference(case: Case) -> None:
 @given(cases(), st.integers(0, 2**32 - 1))
 def test_row_order_changes_no_bit(case: Case, seed: int) -> None:
     one, other = case.listed(), case.listed(np.random.default_rng(seed))
-    for name in PER_LINE:
+    for name in PER_LINE + (("steps", "ahead_by", "behind_by") if case.method.ties else ()):
         mine, theirs = getattr(one, name), getattr(other, name)
         assert mine.dtype == theirs.dtype, name
         assert mine.tolist() == theirs.tolist(), name

@@ -3,7 +3,7 @@
 CRITERION = "criterion:"
 """What stands before a criterion's key in the name of the metric that is its mean."""
 
-NAMES = ("trimmed-mean", "mean", "median", "highest", "lowest", "spread", "top-marks")
+NAMES = ("score", "trimmed-mean", "mean", "median", "highest", "lowest", "spread", "top-marks")
 """The metrics that need no criterion; what each is stands in `breakers.metrics`."""
 
 

@@ -61,6 +61,7 @@ FULL = Method(
     calibrate="severity",
     rounding="half-even",
     round_at="sheet",
+    rank_on="printed",
     ties=(*names.NAMES, "criterion:c1"),
     weights={"c0": Fraction(3, 2), "c1": Fraction(0)},
     title=Text('印发的"办法"', 'The "printed" one'),
@@ -77,12 +78,13 @@ def test_what_stands_in_the_lines_is_the_method_as_its_file_would_say_it(languag
 def test_the_sentence_says_whatever_is_not_usual() -> None:
     said = method_words(FULL)
     assert said == (
-        "Median of all sheets; at least 3 sheets; ranked on the exact figure, printed with 2 decimals,"
+        "Median of all sheets; at least 3 sheets; ranked on the printed figure, printed with 2 decimals,"
         " half to even."
         " Weights in place of the rubric's: c0 times 3/2; c1 times 0."
         " Calibrated: the sheets' totals are corrected for the reviewers' severity."
         " Each sheet's total is rounded as well."
-        " Ties are broken by: mean of the sheets without the highest and the lowest; mean of all sheets;"
+        " Ties are broken by: the score before it is rounded;"
+        " mean of the sheets without the highest and the lowest; mean of all sheets;"
         " median of all sheets; the highest sheet; the higher lowest sheet; the smaller spread between"
         " highest and lowest sheet; the number of marks at full points; mean of the criterion “c1”."
     )

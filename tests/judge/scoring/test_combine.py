@@ -1,12 +1,14 @@
 """Scores worked out by hand. Half points: a tick is 0.5."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
 import pytest
 
 from judge.scoring.combine import Scores, combine, dropped_sheets, straddles
+from judge.scoring.counting import count
 from judge.scoring.criteria import criterion_means
 from judge.scoring.method import Method
 from judge.scoring.panel import Panel, read_panel
@@ -146,3 +148,18 @@ def test_a_criterion_with_fewer_marks_straddles_when_trimmed_by_itself() -> None
     panel = panel_of(sheets, judged)
     assert straddles(panel, Method(trim="criterion"))
     assert not straddles(panel, Method(trim="total"))
+
+
+@pytest.mark.parametrize(("rounding", "quarter"), [("half-up", "0.3"), ("half-even", "0.2")])
+def test_what_is_rounded_before_the_score_is_rounded_as_the_print_is(rounding: str, quarter: str) -> None:
+    """Two criteria in steps of an eighth, and one decimal: totals of 0.25, and two means of 0.25."""
+    judged = rubric(8, 8, step=Fraction(1, 8))
+    method = Method(rounding=rounding, decimals=1)
+    panel = panel_of([Sheet(1, by, (1, 1)) for by in range(3)], judged)
+    by_sheet = count(panel, replace(method, round_at="sheet"))
+    assert by_sheet.scores.score.fraction(0) == by_sheet.totals.fraction(0) == Fraction(quarter)
+    assert count(panel, method).scores.score.fraction(0) == Fraction("0.25")
+    twice = panel_of([Sheet(1, by, (2, 2)) for by in range(3)], judged)
+    by_criterion = replace(method, trim="criterion", round_at="criterion")
+    assert count(twice, by_criterion).scores.score.fraction(0) == 2 * Fraction(quarter)
+    assert criterion_means(twice, by_criterion).ticks.fraction(0, 0) * judged.step == Fraction(quarter)

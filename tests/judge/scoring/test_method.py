@@ -95,6 +95,7 @@ def test_the_order_in_which_weights_are_written_means_nothing() -> None:
         ({"ties": "median"}, {"method-ties-no-list"}),
         ({"ties": ["median", 1]}, {"method-ties-no-list"}),
         ({"ties": ["middle", "criterion:"]}, {"method-breaker-unknown"}),
+        ({"ties": ["score"]}, {"method-breaker-idle"}),
         ({"ties": ["median", "criterion:a", "median"]}, {"method-breaker-repeated"}),
         ({"title": "Printed"}, {"method-title-not-both"}),
         ({"title": {"zh": "印发"}}, {"method-title-not-both"}),

@@ -5,7 +5,7 @@ import pytest
 
 from judge.scoring.exact import Exact
 from judge.scoring.ranking import places, places_within
-from judge.scoring.rounding import as_text, half_up
+from judge.scoring.rounding import as_text, half_even, half_up, rounded
 
 
 def test_ties_share_a_place_and_the_next_place_counts_them() -> None:
@@ -42,3 +42,28 @@ def test_places_within_bodies() -> None:
 def test_half_goes_up(value: Fraction, decimals: int, wanted: str) -> None:
     column = Exact(np.array([value.numerator], dtype=None if value < 10**9 else object), value.denominator)
     assert as_text(int(half_up(column, decimals)[0]), decimals) == wanted
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "wanted"),
+    [
+        (Fraction("7.125"), 2, "7.12"),
+        (Fraction("7.135"), 2, "7.14"),
+        (Fraction("7.1250001"), 2, "7.13"),
+        (Fraction("0.5"), 0, "0"),
+        (Fraction("1.5"), 0, "2"),
+        (Fraction("99.995"), 2, "100.00"),
+        (Fraction("-7.125"), 2, "-7.12"),
+        (Fraction("-1.5"), 0, "-2"),
+        (Fraction(10**30 + 5, 10**3), 2, f"{10**27}.00"),
+        (Fraction(10**30 + 15, 10**3), 2, f"{10**27}.02"),
+    ],
+)
+def test_half_goes_to_the_even_neighbour(value: Fraction, decimals: int, wanted: str) -> None:
+    column = Exact(np.array([value.numerator], dtype=None if value < 10**9 else object), value.denominator)
+    assert as_text(int(half_even(column, decimals)[0]), decimals) == wanted
+
+
+def test_a_rounded_value_is_exact_again() -> None:
+    assert rounded(Exact(np.array([57]), 8), 2, "half-even").fraction(0) == Fraction("7.12")
+    assert rounded(Exact(np.array([57]), 8), 2, "half-up").fraction(0) == Fraction("7.13")
