@@ -33,8 +33,14 @@ def read_toml(file: Traversable, problems: list[Problem]) -> Table | None:
 
 def parse_toml(content: bytes, name: str, problems: list[Problem]) -> Table | None:
     """As `read_toml`, for content that is at hand and known as `name`."""
+    plain = plain_toml(content, name, problems)
+    return None if plain is None else Table(plain, name, "", problems)
+
+
+def plain_toml(content: bytes, name: str, problems: list[Problem]) -> dict[str, object] | None:
+    """The keys and values of a file known as `name`, decimals exact; None, with the reason in `problems`."""
     try:
-        return Table(_parsed(_text(content)), name, "", problems)
+        return _parsed(_text(content))
     except _Unread as reason:
         problems.append(Problem(name, "", reason.code, reason.params))
         return None
@@ -76,15 +82,14 @@ def _parsed(text: str) -> dict[str, object]:
         if len(written) > LINE_LIMIT:
             raise _Unread("line-too-long", line=line, limit=LINE_LIMIT)
     try:
-        return tomllib.loads(text, parse_float=exact_decimal)
+        return tomllib.loads(text, parse_float=_decimal)
     except ValueError as error:
         raise _Unread("toml-syntax", line=_line(error, text)) from None
     except RecursionError:
         raise _Unread("toml-nested-too-deep") from None
 
 
-def exact_decimal(number: str) -> Decimal:
-    """A decimal of a TOML file as it is written: what `tomllib` is given as `parse_float`."""
+def _decimal(number: str) -> Decimal:
     try:
         return Decimal(number)
     except InvalidOperation:  # an exponent beyond all exponents

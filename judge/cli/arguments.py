@@ -32,11 +32,16 @@ def split(words: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     neither names one.
     """
     known = os.environ.get(EDITION_VARIABLE)
-    if words and words[0] and (not known or "://" in words[0] or words[0].endswith(_ENDINGS)):
+    if words and words[0] and (not known or is_edition(words[0])):
         return words[0], tuple(words[1:])
     if known:
         return known, tuple(words)
     raise Refusal("edition-unnamed")
+
+
+def is_edition(word: str) -> bool:
+    """Whether a word looks like an edition: a URL, or a path with the ending of one."""
+    return "://" in word or word.endswith(_ENDINGS)
 
 
 def alone(words: Sequence[str]) -> str:

@@ -28,6 +28,7 @@ COMMANDS = {
     "progress": ("judge.cli.progress", N_("Show who has done what, and whom to remind.")),
     "merge": ("judge.cli.merging", N_("Take in what reviewers did in their packets.")),
     "rank": ("judge.cli.ranking", N_("Show the ranked lists.")),
+    "method": ("judge.cli.method", N_("Show and compare methods of scoring, and rule which one counts.")),
     "agreement": ("judge.cli.agreement", N_("Show how far reviewers agree.")),
     "export": ("judge.cli.exporting", N_("Write the award book as an Excel workbook.")),
     "audit": ("judge.cli.auditing", N_("Prove that the edition is what its ledger says.")),

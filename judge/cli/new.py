@@ -8,9 +8,13 @@ import click
 from judge.cli.arguments import alone, check_new_name, edition_words, is_one_line
 from judge.domain.shown_url import without_password
 from judge.locale import N_, _
+from judge.scoring.method import Method
 from judge.services.editions.edition import make_edition
-from judge.services.editions.rules import read_method, read_programme
+from judge.services.editions.rules import read_programme
 from judge.services.forms.files import own_forms_for
+from judge.services.methods.catalogue import named_method
+from judge.services.methods.using import check_method
+from rubrics.model import Programme
 
 
 @click.command(help=N_("Make an edition: one year's awards, in one file or one PostgreSQL database."))
@@ -22,8 +26,8 @@ from judge.services.forms.files import own_forms_for
 @click.option("--rubrics", help=N_("A folder of rubrics, or a built-in programme."), default="xinjiang_2019")
 @click.option(
     "--method",
-    type=click.Path(path_type=Path),
-    help=N_("A method file in TOML; the default method if left out."),
+    metavar="NAME|FILE",
+    help=N_("A method, by its name or TOML file; the default method if left out."),
 )
 @click.option(
     "--forms",
@@ -36,7 +40,7 @@ def command(  # noqa: PLR0913 - the options of one command
     title: str,
     year: int | None,
     rubrics: str,
-    method: Path | None,
+    method: str | None,
     forms: Path | None,
 ) -> None:
     """Make it and say what to do next."""
@@ -55,10 +59,17 @@ def command(  # noqa: PLR0913 - the options of one command
         title=title,
         year=year or datetime.now().astimezone().year,
         programme=programme,
-        method=read_method(method) if method else None,
+        method=_method(method, programme, rubrics) if method else None,
         forms=own,
     )
     edition.close()
     name = without_password(location)
     click.echo(_("Made {edition}: {awards} awards.").format(edition=name, awards=len(programme.awards)))
     click.echo(_("Next: judge import {edition} PATH…").format(edition=name))
+
+
+def _method(asked: str, programme: Programme, rubrics: str) -> Method:
+    """The method asked for, which must fit every award: what fits one alone is for the chair to rule."""
+    named = named_method(asked, rubrics=Path(rubrics))
+    check_method(programme, named, (award.key for award in programme.awards))
+    return named.method

@@ -1,7 +1,7 @@
 """judge rank: ranked lists as tables, JSON or CSV."""
 
+from collections.abc import Iterator
 from io import StringIO
-from pathlib import Path
 
 import click
 
@@ -11,20 +11,24 @@ from judge.cli.output import print_json
 from judge.cli.tables import Column, print_table
 from judge.domain.standing import RankedLine, Reason
 from judge.locale import N_, _, language, ngettext
-from judge.locale.standings import absent_words, quorum_words, reason_words, standing_words
-from judge.services.editions.rules import read_method
+from judge.locale.methods import caveats, method_words
+from judge.locale.standings import absent_words, quorum_words, reason_words, standing_words, tie_words
 from judge.services.lists.exporting import write_csv
-from judge.services.lists.ranking import ListedNomination, RankedList, list_keys, rank_lists
+from judge.services.lists.ranking import ListedNomination, RankedList, award_of, list_keys, rank_lists
+from judge.services.methods.catalogue import named_method
+from judge.services.methods.using import check_method
 
 
 @click.command(help=N_("Show the ranked lists: all of them, or those named."))
 @edition_words("[LIST…]")
 @click.option(
-    "--method", type=click.Path(path_type=Path), help=N_("Rank by another method file; nothing is changed.")
+    "--method",
+    metavar="NAME|FILE",
+    help=N_("Rank by another method, by its name or file; nothing is changed."),
 )
 @click.option("--csv", "as_csv", is_flag=True, help=N_("Print one list as CSV, safe to open in Excel."))
 @as_json
-def command(words: tuple[str, ...], *, method: Path | None, as_csv: bool, as_json: bool) -> None:
+def command(words: tuple[str, ...], *, method: str | None, as_csv: bool, as_json: bool) -> None:
     """Rank and print."""
     if as_csv and as_json:
         raise click.UsageError(_("Choose --csv or --json."))
@@ -35,7 +39,10 @@ def command(words: tuple[str, ...], *, method: Path | None, as_csv: bool, as_jso
             # Each list has its own criteria, so its own columns; one after the other they are no table.
             said = _("CSV holds one list; say which of {lists}.")
             raise click.UsageError(said.format(lists=", ".join(list_keys(edition))))
-        lists = rank_lists(edition, chosen, read_method(method) if method else None)
+        named = named_method(method, edition=edition) if method else None
+        if named:
+            check_method(edition.programme, named, dict.fromkeys(award_of(edition, key) for key in chosen))
+        lists = rank_lists(edition, chosen, named.method if named else None)
     if as_json:
         print_json({"lists": [as_data(ranked) for ranked in lists]})
     elif as_csv:
@@ -74,12 +81,20 @@ def _print(ranked: RankedList) -> None:
             still_open,
         )
         click.echo(said.format(count=still_open))
+    for said in method_notes(ranked):
+        click.echo(said)
+
+
+def method_notes(ranked: RankedList) -> Iterator[str]:
+    """What is to be known of how a list was counted."""
     if ranked.straddles:
-        click.echo(
-            _("Some scores of this list are trimmed and others are not: sheet counts straddle the limit.")
-        )
+        yield _("Some scores of this list are trimmed and others are not: sheet counts straddle the limit.")
     if ranked.quorum is not None:
-        click.echo(quorum_words(ranked.quorum))
+        yield quorum_words(ranked.quorum)
+    if ranked.method_ruled:
+        said = _("The chair has ruled by which method this list is counted: {method}")
+        yield said.format(method=method_words(ranked.method, ranked.rubric))
+    yield from caveats(ranked.method, ranked.rubric)
 
 
 def _cells(listed: ListedNomination, ranked: RankedList) -> tuple[str | int | None, ...]:
@@ -101,7 +116,9 @@ def _standing(line: RankedLine, ranked: RankedList) -> str:
     """The standing with one reason where there is room for one; that some are absent is always said."""
     said = _(": ").join((standing_words(line), *reason_words(line, ranked.rubric)[_telling(line) :][:1]))
     absent = absent_words(line)
-    return said if not absent or said.endswith(absent) else _("; ").join((said, absent))
+    if absent and said.endswith(absent):
+        absent = ""
+    return _("; ").join(filter(None, (said, absent, tie_words(line, ranked.rubric))))
 
 
 def _telling(line: RankedLine) -> int:
@@ -120,6 +137,7 @@ def as_data(ranked: RankedList) -> dict[str, object]:
         "method": ranked.method.to_mapping(),
         "straddles": ranked.straddles,
         "quorum_ruled": ranked.quorum,
+        "method_ruled": ranked.method_ruled,
         "lines": [_line(listed, ranked) for listed in ranked.lines],
     }
 
@@ -133,6 +151,7 @@ def _line(listed: ListedNomination, ranked: RankedList) -> dict[str, object]:
         "exact": None if line.score is None else str(line.score),
         "standing": line.standing,
         "reserve_place": line.reserve_place,
+        "tie_broken": {"ahead_by": line.ahead_by or None, "behind_by": line.behind_by or None},
         "reasons": list(line.reasons),
         "to_verify": list(listed.to_verify),
         "nomination": nomination.key,

@@ -1,5 +1,7 @@
 """Rulings and what they would change, as tables for people and as JSON for programs."""
 
+from collections.abc import Sequence
+
 import click
 
 from judge.cli.output import print_json
@@ -9,6 +11,7 @@ from judge.ledger.acts import (
     CLOSED,
     LATE_NOMINATION,
     LATE_REVISION,
+    METHOD,
     QUORUM,
     SHEET_RETURNED,
     SHEET_SETTLED,
@@ -16,7 +19,7 @@ from judge.ledger.acts import (
 )
 from judge.ledger.closings import is_lifting
 from judge.ledger.office_apply import Ruling
-from judge.locale import N_, _, ngettext
+from judge.locale import N_, _, language, ngettext
 from judge.locale.standings import REASONS, absent_words, standing_words
 from judge.services.lists.previewing import Change, Preview
 from judge.services.lists.ruling import Made
@@ -28,6 +31,7 @@ _KINDS = {
     SHEET_SETTLED: N_("sheet settled"),
     CLOSED: N_("closed"),
     QUORUM: N_("least number of sheets"),
+    METHOD: N_("counted by another method"),
     WITHDRAWN: N_("reviewer withdrawn"),
 }
 _LIFTED = {CLOSED: N_("opened again"), WITHDRAWN: N_("reviewer reinstated")}
@@ -54,6 +58,8 @@ def _word(ruling: Ruling) -> str:
     match ruling.kind, ruling.detail:
         case "quorum", {"min_sheets": int(least)}:
             return f"{word}{_(': ')}{least}"
+        case "method", {"method": {"title": {"zh": str(zh), "en": str(en)}}}:
+            return f"{word}{_(': ')}{en if language() == 'en' else zh}"
         case "closed", {"absent": dict(absent)}:
             count = sum(len(one) if isinstance(one, dict) else 1 for one in absent.values())
             return _("{word}, {count} absent").format(word=word, count=count)
@@ -91,7 +97,11 @@ def print_preview(shown: Preview, *, as_json: bool) -> None:
     if as_json:
         print_json({"preview": _preview_json(shown)})
         return
-    if not shown.changes:
+    _print_changes(shown.changes)
+
+
+def _print_changes(changes: Sequence[Change]) -> None:
+    if not changes:
         click.echo(_("No place and no standing would change."))
         return
     columns = [
@@ -102,14 +112,22 @@ def print_preview(shown: Preview, *, as_json: bool) -> None:
         Column(_("now")),
         Column(_("then")),
     ]
-    print_table(columns, [_cells(change) for change in shown.changes])
-    count = len({change.nomination for change in shown.changes})
+    print_table(columns, [_cells(change) for change in changes])
+    count = len({change.nomination for change in changes})
     said = ngettext(
         "{count} nomination would change; nothing is ruled.",
         "{count} nominations would change; nothing is ruled.",
         count,
     )
     click.echo(said.format(count=count))
+
+
+def print_previews(shown: Sequence[Preview], *, as_json: bool) -> None:
+    """What several rulings would change, each of its own lists."""
+    if as_json:
+        print_json({"previews": [_preview_json(one) for one in shown]})
+        return
+    _print_changes([change for one in shown for change in one.changes])
 
 
 def _cells(change: Change) -> tuple[str, ...]:
@@ -145,15 +163,16 @@ def _preview_json(shown: Preview) -> dict[str, object]:
                 "list": change.list,
                 "nomination": change.nomination,
                 "name": change.name,
-                "before": _line_json(change.before),
-                "after": _line_json(change.after),
+                "before": line_json(change.before),
+                "after": line_json(change.after),
             }
             for change in shown.changes
         ],
     }
 
 
-def _line_json(line: RankedLine | None) -> dict[str, object] | None:
+def line_json(line: RankedLine | None) -> dict[str, object] | None:
+    """Where a nomination stands, for programs; None where it is not on the list."""
     if line is None:
         return None
     return {

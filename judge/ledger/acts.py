@@ -48,6 +48,9 @@ Detail {"absent"}: the heads of those sheets by reviewer; of an award's by nomin
 QUORUM = "quorum"
 """The ruling that another least number of sheets is enough for a score in an award; detail {"min_sheets"}."""
 
+METHOD = "method"
+"""The ruling that an award is counted by another method than the edition's; detail {"method"}, in full."""
+
 WITHDRAWN = "withdrawn"
 """The ruling that a reviewer judges no more; detail as `withdrawal`."""
 

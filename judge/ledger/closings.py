@@ -64,6 +64,17 @@ def read_quorum(detail: Mapping[str, Value]) -> int:
     return number
 
 
+def read_method(detail: Mapping[str, Value]) -> Mapping[str, Value]:
+    """The settings that an award is counted by; Malformed where there are none.
+
+    What they mean is not the ledger's to know: `judge.scoring` reads them, and the audit has it do so.
+    """
+    settings = _items(_only(detail, "method")["method"])
+    if not settings:
+        raise Malformed("no settings")
+    return settings
+
+
 def read_withdrawal(detail: Mapping[str, Value], reason: str = "") -> Withdrawal:
     """What is said of a reviewer's sheets; Malformed where that is something else."""
     said = _only(detail, "absent", "left_out", "replaced", "submitted")

@@ -8,11 +8,13 @@ from typing import NamedTuple, TypeVar
 
 from judge.domain.sheet import SETTLED, ByRuling, SheetState
 from judge.ledger import acts
+from judge.ledger.canonical import Value
 from judge.ledger.closings import (
     Closing,
     Withdrawal,
     is_lifting,
     read_award_closing,
+    read_method,
     read_nomination_closing,
     read_quorum,
     read_withdrawal,
@@ -47,6 +49,7 @@ class Ruled:
     nominations: Mapping[str, Held] = field(default_factory=lambda: MappingProxyType({}))
     awards: Mapping[str, Held] = field(default_factory=lambda: MappingProxyType({}))
     quorums: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    methods: Mapping[str, Mapping[str, Value]] = field(default_factory=lambda: MappingProxyType({}))
     withdrawn: Mapping[str, Withdrawal] = field(default_factory=lambda: MappingProxyType({}))
 
     def closing(self, nomination: str, award: str) -> Held | None:
@@ -93,6 +96,7 @@ def ruled(rulings: Iterable[Ruling]) -> Ruled:
         nominations=_said(closings, "nomination", lambda key, one: _held(one, _of_nomination(key, one))),
         awards=_said(closings, "award", lambda _key, one: _held(one, read_award_closing(one.detail))),
         quorums=_said(holding(made, acts.QUORUM), "award", lambda _key, one: read_quorum(one.detail)),
+        methods=_said(holding(made, acts.METHOD), "award", lambda _key, one: read_method(one.detail)),
         withdrawn=_said(
             holding(made, acts.WITHDRAWN),
             "reviewer",

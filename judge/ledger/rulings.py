@@ -7,6 +7,7 @@ from judge.ledger.canonical import Value
 from judge.ledger.closings import (
     is_lifting,
     read_award_closing,
+    read_method,
     read_nomination_closing,
     read_quorum,
     read_withdrawal,
@@ -58,6 +59,11 @@ def _quorum(ruling: RulingMade, there: Known) -> bool:
     return sort == "award" and key in there.awards and read_quorum(ruling.detail) > 0
 
 
+def _method(ruling: RulingMade, there: Known) -> bool:
+    sort, key = _subject(ruling)
+    return sort == "award" and key in there.awards and bool(read_method(ruling.detail))
+
+
 def _withdrawn(ruling: RulingMade, there: Known) -> bool:
     sort, key = _subject(ruling)
     if sort != "reviewer" or key not in there.reviewers:
@@ -96,6 +102,7 @@ _KINDS: Mapping[str, Lawful] = {
     acts.LATE_NOMINATION: _late_nomination,
     acts.CLOSED: _closed,
     acts.QUORUM: _quorum,
+    acts.METHOD: _method,
     acts.WITHDRAWN: _withdrawn,
 }
 """By kind; whoever adds a kind says here what it may speak of."""

@@ -163,6 +163,19 @@ def method_words(method: Method, rubric: Rubric | None = None) -> str:
     return said + "".join(_more_words(method, rubric))
 
 
+def caveats(method: Method, rubric: Rubric | None = None) -> Iterator[str]:
+    """What should be known of a method before a list is counted by it."""
+    none = [key for key, weight in method.weights.items() if not weight]
+    if none:
+        said = _(
+            "A weight of 0 leaves {criteria} out of points and maximum: what was marked there counts for"
+            " nothing, and its mean is shown for the record."
+        )
+        yield said.format(criteria=_(", ").join(_criterion_words(key, rubric) for key in none))
+    if "top-marks" in method.ties:
+        yield _("Top marks are counted, not averaged: who has more sheets can have more of them.")
+
+
 def _more_words(method: Method, rubric: Rubric | None) -> Iterator[str]:
     if method.weights:
         yield _(" Weights in place of the rubric's: {weights}.").format(

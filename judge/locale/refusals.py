@@ -97,6 +97,7 @@ REFUSALS = {
     "method-file-too-large": N_(
         "A method file has a dozen lines; this one has more than {limit} bytes: check the path."
     ),
+    "method-unknown": N_("There is no method “{name}”, and no such file; the methods are {known}."),
     "method-setting-unknown": N_("The method has no setting “{setting}”; check its spelling, or remove it."),
     "method-word-unknown": N_("“{setting}” cannot be “{given}”; use one of {choices}."),
     "method-not-whole-number": N_("“{setting}” must be a whole number, not “{given}”."),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from judge.domain.standing import RankedLine, Reason, Standing
 from judge.locale import N_, _, language, ngettext
+from judge.locale.methods import breaker_words
 from rubrics.model import Rubric
 
 STANDINGS = {
@@ -50,6 +51,15 @@ def open_gate_words(gates: Sequence[str], rubric: Rubric) -> tuple[str, ...]:
 def absent_words(line: RankedLine) -> str:
     """That the line is decided without absent sheets, and how many; "" where it is not."""
     return _(REASONS[Reason.ABSENT_BY_RULING]).format(count=line.sheets_absent) if line.sheets_absent else ""
+
+
+def tie_words(line: RankedLine, rubric: Rubric) -> str:
+    """What separates the line from those around it that have the same score; "" where nothing had to."""
+    names = dict.fromkeys(name for name in (line.ahead_by, line.behind_by) if name)
+    if not names:
+        return ""
+    said = _("tie broken by {metric}")
+    return said.format(metric=_("; ").join(breaker_words(name, rubric) for name in names))
 
 
 def quorum_words(least: int) -> str:

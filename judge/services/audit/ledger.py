@@ -34,6 +34,7 @@ from judge.ledger.steps import Step
 from judge.services.audit.chains import Chains
 from judge.services.audit.faults import Fault
 from judge.services.editions.edition import Edition
+from judge.services.lists.methods import recorded_method
 from judge.store.connection import Connection
 from judge.store.current import revision_of_each
 from judge.store.queries.desk import reviewer_keys
@@ -100,13 +101,20 @@ class Gathered:
             case ItemChecked():
                 return act.nomination in self.rubrics
             case RulingMade():
-                return is_lawful(act, self.known)
+                return is_lawful(act, self.known) and self._counts(act)
             case SettingChanged():
                 return True
             case EditionMade() | SheetsAssigned() | FormsTaken():
                 return subject == f"edition/{self.edition.id}"
             case _:
                 return self._may_be_on_panel(subject, act)
+
+    def _counts(self, ruling: RulingMade) -> bool:
+        """Whether the method that a ruling says, if it says one, is one that could count its award."""
+        if ruling.ruling != acts.METHOD:
+            return True
+        award = ruling.subject.partition("/")[2]
+        return recorded_method(ruling.detail["method"], self.edition.programme.rubric_of(award)) is not None
 
     def _may_be_on_panel(self, subject: str, act: PanelAct) -> bool:
         """Whether that may be stated; a packet goes out once, and a pen is confirmed once."""

@@ -1,16 +1,15 @@
 """Read the rules that an organiser brings: a programme of rubrics, a scoring method."""
 
-import re
-import tomllib
 from pathlib import Path
+from types import MappingProxyType
 
-from judge.domain.refusal import Fault, FileFaults, Param, Refusal
+from judge.domain.refusal import Fault, FileFaults, Refusal
 from judge.scoring.method import Method
 from judge.scoring.problems import MethodRefused
 from rubrics.catalogue import builtin_keys, load_builtin, load_folder
 from rubrics.model import Programme
-from rubrics.problems import RubricsRefused
-from rubrics.toml_file import exact_decimal
+from rubrics.problems import Problem, RubricsRefused
+from rubrics.toml_file import plain_toml
 
 _LARGEST_METHOD = 64 * 1024
 """Bytes; a method file has a dozen lines."""
@@ -48,23 +47,23 @@ def read_method(path: Path) -> Method:
         data = path.read_bytes()
     except OSError:
         raise Refusal("file-unreadable", file=str(path)) from None
+    return method_from_toml(data, str(path))
+
+
+def method_from_toml(data: bytes, name: str) -> Method:
+    """The scoring method of a TOML file's bytes; `name` stands in what is said of it.
+
+    Raises:
+        FileFaults: with every problem of the file.
+    """
     if len(data) > _LARGEST_METHOD:
-        raise _fault(path, "method-file-too-large", limit=_LARGEST_METHOD)
+        large = MappingProxyType({"limit": _LARGEST_METHOD})
+        raise FileFaults((Fault(name, "", "method-file-too-large", large),))
+    problems: list[Problem] = []
+    settings = plain_toml(data, name, problems)
+    if settings is None:
+        raise FileFaults(tuple(Fault(p.file, p.key, p.code, p.params) for p in problems))
     try:
-        return Method.from_mapping(tomllib.loads(data.decode(), parse_float=exact_decimal))
-    except UnicodeDecodeError as error:
-        raise _fault(path, "file-not-utf8", line=data[: error.start].count(b"\n") + 1) from None
-    except tomllib.TOMLDecodeError as error:
-        raise _fault(path, "toml-syntax", line=_line_of(error)) from None
+        return Method.from_mapping(settings)
     except MethodRefused as refused:
-        raise FileFaults(tuple(Fault(str(path), "", p.code, p.params) for p in refused.problems)) from None
-
-
-def _fault(path: Path, code: str, **params: Param) -> FileFaults:
-    return FileFaults((Fault(str(path), "", code, params),))
-
-
-def _line_of(error: tomllib.TOMLDecodeError) -> int:
-    """The line that the parser names in its message; 1 where it names none."""
-    said = re.search(r"line (\d+)", str(error))
-    return int(said[1]) if said else 1
+        raise FileFaults(tuple(Fault(name, "", p.code, p.params) for p in refused.problems)) from None

@@ -22,8 +22,8 @@ from judge import __version__
 from judge.domain.quota import QuotaTable as SeatTable
 from judge.domain.standing import Standing
 from judge.locale import _, language
-from judge.locale.methods import method_settings, method_words
-from judge.locale.standings import STANDINGS, open_gate_words, quorum_words, reason_words
+from judge.locale.methods import caveats, method_settings, method_words
+from judge.locale.standings import STANDINGS, open_gate_words, quorum_words, reason_words, tie_words
 from judge.services.audit.auditing import ledger_fingerprint
 from judge.services.editions.edition import Edition
 from judge.services.lists.ranking import ListedNomination, RankedList, rank_with_quotas
@@ -88,11 +88,16 @@ def _remarks(listed: ListedNomination, ranked: RankedList) -> Iterator[str]:
     if line.reserve_place:
         yield _("no. {place} of the body's reserve").format(place=line.reserve_place)
     yield from reason_words(line, ranked.rubric)
+    if tie := tie_words(line, ranked.rubric):
+        yield tie
     yield from open_gate_words(listed.to_verify, ranked.rubric)
 
 
 def _notes(ranked: RankedList) -> Iterator[str]:
-    yield method_words(ranked.method)
+    if ranked.method_ruled:
+        yield _("The chair has ruled by which method this list is counted:")
+    yield method_words(ranked.method, ranked.rubric)
+    yield from caveats(ranked.method, ranked.rubric)
     if ranked.method.combine != "mean" and ranked.method.trim == "total":
         yield _("The criteria's columns are means of all sheets counted; their sum need not be the score.")
     if ranked.quorum is not None:
@@ -106,12 +111,25 @@ def _facts(edition: Edition, lists: Iterable[RankedList], fingerprint: str) -> I
     yield Fact(_("Made by"), f"Judge {__version__}")
     for setting in method_settings(edition.method):
         yield Fact(*setting)
+    for ranked in lists:
+        if ranked.method_ruled:
+            yield from _ruled_settings(edition, ranked)
     yield Fact(_("Identity of the edition"), edition.id)
     yield Fact(_("Fingerprint of the ledger, as “judge audit” prints it"), fingerprint)
     yield Fact(_("Digest of the programme"), programme_digest(edition.programme))
     for award, digest in dict.fromkeys((ranked.award, ranked.rubric_digest) for ranked in lists):
         title = edition.programme.award(award).title.language(language())
         yield Fact(_("Digest of the rubric “{award}”").format(award=title), digest, award)
+
+
+def _ruled_settings(edition: Edition, ranked: RankedList) -> Iterator[Fact]:
+    """What of a list's method is by ruling another than the edition's."""
+    own = set(method_settings(edition.method))
+    title = ranked.title.language(language())
+    for setting in method_settings(ranked.method, ranked.rubric):
+        if setting not in own:
+            said = _("{setting}, by ruling for “{list}”").format(setting=setting.meaning, list=title)
+            yield Fact(said, setting.value, setting.line)
 
 
 def _quota_table(edition: Edition, lists: Iterable[RankedList], quotas: SeatTable) -> QuotaTable:

@@ -14,9 +14,10 @@ from judge.scoring.award import list_of, subset_list
 from judge.scoring.award_list import AwardList
 from judge.scoring.criteria import CriterionMeans, criterion_means
 from judge.scoring.method import Method
+from judge.scoring.problems import MethodRefused
 from judge.services.editions.edition import Edition
 from judge.services.lists.entered import Entered, entered
-from judge.services.lists.methods import method_of
+from judge.services.lists.methods import method_faults, method_of, ruled_method
 from judge.store.connection import Connection
 from judge.store.queries.frames import Filed, quota_table
 from judge.store.queries.office import rulings
@@ -38,7 +39,8 @@ class ListedNomination:
 class RankedList:
     """One quota category's list, or that of an award without quota.
 
-    `quorum` is the least number of sheets where the chair has ruled it, None where the method says it.
+    `quorum` is the least number of sheets where the chair has ruled it, None where the method says it;
+    `method_ruled` says that the chair has ruled by which method the award is counted.
     """
 
     key: str
@@ -50,6 +52,7 @@ class RankedList:
     straddles: bool
     lines: tuple[ListedNomination, ...]
     quorum: int | None = None
+    method_ruled: bool = False
 
 
 def list_keys(edition: Edition) -> tuple[str, ...]:
@@ -61,7 +64,7 @@ def list_keys(edition: Edition) -> tuple[str, ...]:
 def rank(edition: Edition, key: str, method: Method | None = None) -> RankedList:
     """One list by the edition's method, or by another for comparison.
 
-    Refusal codes: "list-unknown", "panel-refused".
+    Refusal codes: "list-unknown", "panel-refused". Raises FileFaults where a method cannot count an award.
     """
     (ranked,) = rank_lists(edition, [key], method)
     return ranked
@@ -85,6 +88,14 @@ def rank_with_quotas(
         return tuple(count.ranked(key) for key in wanted), quotas
 
 
+def rank_by(
+    edition: Edition, connection: Connection, keys: Sequence[str], method: Method | None
+) -> tuple[RankedList, ...]:
+    """Several lists in one view of the edition: as they are, or by another method as it is."""
+    count = _Count(edition, connection, method, quota_table(connection))
+    return tuple(count.ranked(key) for key in keys)
+
+
 def rank_supposing(
     edition: Edition, connection: Connection, keys: list[str], supposed: Sequence[Ruling]
 ) -> tuple[RankedList, ...]:
@@ -96,6 +107,13 @@ def rank_supposing(
 def lists_of(edition: Edition, award: str) -> list[str]:
     """The keys of an award's lists: of its quota categories, or its own where it has none."""
     return list(edition.programme.award(award).quota_categories) or [award]
+
+
+def award_of(edition: Edition, key: str) -> str:
+    """The key of the award that a list belongs to; Refusal "list-unknown"."""
+    _wanted(edition, [key])
+    having = (award.key for award in edition.programme.awards if key in award.quota_categories)
+    return next(having, key)
 
 
 def _wanted(edition: Edition, keys: list[str] | None) -> tuple[str, ...]:
@@ -154,6 +172,7 @@ class _Count:
             straddles=ranked.straddles,
             lines=tuple(self._listed(line, counted) for line in ranked.lines()),
             quorum=None if self._other else self._ruled.quorums.get(award.key),
+            method_ruled=not self._other and ruled_method(self._edition, self._ruled, award.key) is not None,
         )
 
     def _method_of(self, award: str) -> Method:
@@ -210,6 +229,9 @@ class _Counted:
 
 def _counted(there: Entered, method: Method, seats: tuple[int | None, ...] | None) -> _Counted:
     """An entered award counted by a method; its seats by body."""
-    ranked = list_of(there.panel, method=method, seats=seats, ineligible=there.barred)
+    try:
+        ranked = list_of(there.panel, method=method, seats=seats, ineligible=there.barred)
+    except MethodRefused as refused:
+        raise method_faults(refused, method, there.award) from refused
     position = {int(code): at for at, code in enumerate(there.panel.nominations)}
     return _Counted(there, ranked, criterion_means(there.panel, method), position)

@@ -11,7 +11,7 @@ from judge.domain.sheet import ByRuling, SheetState
 from judge.ledger.ruled import Ruled, ruled
 from judge.locale.methods import method_words
 from judge.services.editions.edition import Edition
-from judge.services.lists.methods import method_of
+from judge.services.lists.methods import method_faults, method_of
 from judge.store.connection import Connection
 from judge.store.queries.closings import PanelSheet as StoredSheet
 from judge.store.queries.closings import barred_by, panel_sheets
@@ -64,7 +64,7 @@ def _panel_marks(
         ),
         score=line.score,
         printed=line.printed,
-        method=method_words(method),
+        method=method_words(method, rubric),
         reason=held.awards[own.award].reason,
     )
 
@@ -117,10 +117,10 @@ def _counted(there: Sequence[_Seated], award: str, rubric: Rubric, method: "Meth
     # No desk waits for these before its award is closed.
     import pandas as pd  # noqa: PLC0415
 
-    from judge.scoring.award import award_list  # noqa: PLC0415
+    from judge.scoring.award import list_of  # noqa: PLC0415
+    from judge.scoring.counting import count  # noqa: PLC0415
     from judge.scoring.panel import read_panel  # noqa: PLC0415
-    from judge.scoring.problems import PanelRefused  # noqa: PLC0415
-    from judge.scoring.totals import sheet_totals  # noqa: PLC0415
+    from judge.scoring.problems import MethodRefused, PanelRefused  # noqa: PLC0415
 
     position = {criterion.key: at for at, criterion in enumerate(rubric.criteria)}
     marks = [
@@ -136,9 +136,11 @@ def _counted(there: Sequence[_Seated], award: str, rubric: Rubric, method: "Meth
     )
     try:
         panel = read_panel(*frames, rubric)
-        line = award_list(*frames, rubric, method=method).line(0)
+        line = list_of(panel, method=method).line(0)
+        totals = count(panel, method).totals
+    except MethodRefused as refused:
+        raise method_faults(refused, method, award) from refused
     except PanelRefused as refused:
         codes = tuple(problem.code for problem in refused.problems)
         raise Refusal("panel-refused", award=award, problems=codes) from refused
-    totals = sheet_totals(panel)
     return _Counted(line, {int(n): totals.fraction(at) for at, n in enumerate(panel.sheet_reviewer)})

@@ -1,0 +1,66 @@
+"""Rule by which method an award is counted from now on."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from judge.domain.refusal import Fault, FileFaults, Refusal
+from judge.ledger import acts
+from judge.ledger.canonical import Value
+from judge.scoring.method_rubric import check_fits
+from judge.scoring.problems import MethodRefused
+from judge.services.editions.edition import Edition
+from judge.services.lists.previewing import Preview, preview
+from judge.services.lists.ruling import Decided, Decision, rule
+from judge.services.methods.catalogue import NamedMethod
+from judge.services.texts import given_reason
+from judge.store.connection import Connection
+from rubrics.model import Programme
+
+
+def use_method(edition: Edition, awards: tuple[str, ...], named: NamedMethod, reason: str) -> tuple[str, ...]:
+    """Rule that these awards are counted by a method; the awards of which that did not hold already.
+
+    All of them in one transaction, a ruling each, which records the method in full and supersedes the last
+    one on its award. A quorum that was ruled stays.
+
+    Refusal codes: "reason-missing", "check-award-unknown" (award, known). Raises FileFaults where the method
+    does not fit the rubric of one of the awards.
+    """
+    decided = [decide_method(edition, award, named, given_reason(reason)) for award in awards]
+    with edition.store.write() as connection:
+        new = [rule(edition, connection, one.decision) for one in decided]
+    return tuple(award for award, is_new in zip(awards, new, strict=True) if is_new)
+
+
+def preview_method(
+    edition: Edition, awards: tuple[str, ...], named: NamedMethod, reason: str
+) -> tuple[Preview, ...]:
+    """What each of these rulings would change, before any is made; refusals as for `use_method`."""
+    decided = [decide_method(edition, award, named, reason) for award in awards]
+    return tuple(preview(edition, partial(_as_decided, one)) for one in decided)
+
+
+def _as_decided(decided: Decided, _connection: Connection) -> Decided:
+    return decided
+
+
+def decide_method(edition: Edition, award: str, named: NamedMethod, reason: str) -> Decided:
+    """What the ruling on one award says."""
+    known = tuple(one.key for one in edition.programme.awards)
+    if award not in known:
+        raise Refusal("check-award-unknown", award=award, known=known)
+    check_method(edition.programme, named, (award,))
+    detail: dict[str, Value] = {"method": named.method.to_mapping()}
+    return Decided(Decision(acts.METHOD, acts.award_subject(award), detail, reason), (award,))
+
+
+def check_method(programme: Programme, named: NamedMethod, awards: Iterable[str]) -> None:
+    """Refuse a method that does not fit the rubric of one of the awards: FileFaults, with every problem."""
+    faults: list[Fault] = []
+    for award in awards:
+        try:
+            check_fits(named.method, programme.rubric_of(award))
+        except MethodRefused as refused:
+            faults += (Fault(named.name, award, problem.code, problem.params) for problem in refused.problems)
+    if faults:
+        raise FileFaults(tuple(faults))
