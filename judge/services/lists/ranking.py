@@ -91,9 +91,12 @@ def rank_with_quotas(
 def rank_by(
     edition: Edition, connection: Connection, keys: Sequence[str], method: Method | None
 ) -> tuple[RankedList, ...]:
-    """Several lists in one view of the edition: as they are, or by another method as it is."""
+    """Several lists in one view of the edition: as they are, or by another method as it is.
+
+    All of them without `keys`. Refusals as for `rank`.
+    """
     count = _Count(edition, connection, method, quota_table(connection))
-    return tuple(count.ranked(key) for key in keys)
+    return tuple(count.ranked(key) for key in _wanted(edition, list(keys) or None))
 
 
 def rank_supposing(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from judge.domain.standing import RankedLine, Standing
 from judge.services.editions.edition import Edition
-from judge.services.lists.ranking import ListedNomination, RankedList, list_keys, rank_by
+from judge.services.lists.ranking import ListedNomination, RankedList, rank_by
 from judge.services.methods.catalogue import NamedMethod
 from judge.services.methods.using import check_method
 
@@ -60,12 +60,11 @@ def compare_methods(
 
     Refusal codes: "list-unknown", "panel-refused". Raises FileFaults where a method cannot count an award.
     """
-    wanted = tuple(keys) or list_keys(edition)
     with edition.store.read() as connection:
-        now = rank_by(edition, connection, wanted, None)
+        now = rank_by(edition, connection, keys, None)
         for named in methods:
             check_method(edition.programme, named, dict.fromkeys(ranked.award for ranked in now))
-        others = [rank_by(edition, connection, wanted, named.method) for named in methods]
+        others = [rank_by(edition, connection, keys, named.method) for named in methods]
     return tuple(
         _compared(ranked, {named.name: lists[at] for named, lists in zip(methods, others, strict=True)})
         for at, ranked in enumerate(now)

@@ -1,6 +1,6 @@
 """Rule by which method an award is counted from now on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from judge.domain.refusal import Fault, FileFaults, Refusal
@@ -17,7 +17,7 @@ from judge.store.connection import Connection
 from rubrics.model import Programme
 
 
-def use_method(edition: Edition, awards: tuple[str, ...], named: NamedMethod, reason: str) -> tuple[str, ...]:
+def use_method(edition: Edition, awards: Sequence[str], named: NamedMethod, reason: str) -> tuple[str, ...]:
     """Rule that these awards are counted by a method; the awards of which that did not hold already.
 
     All of them in one transaction, a ruling each, which records the method in full and supersedes the last
@@ -26,17 +26,17 @@ def use_method(edition: Edition, awards: tuple[str, ...], named: NamedMethod, re
     Refusal codes: "reason-missing", "check-award-unknown" (award, known). Raises FileFaults where the method
     does not fit the rubric of one of the awards.
     """
-    decided = [decide_method(edition, award, named, given_reason(reason)) for award in awards]
+    decided = _decided(edition, awards, named, given_reason(reason))
     with edition.store.write() as connection:
         new = [rule(edition, connection, one.decision) for one in decided]
     return tuple(award for award, is_new in zip(awards, new, strict=True) if is_new)
 
 
 def preview_method(
-    edition: Edition, awards: tuple[str, ...], named: NamedMethod, reason: str
+    edition: Edition, awards: Sequence[str], named: NamedMethod, reason: str
 ) -> tuple[Preview, ...]:
     """What each of these rulings would change, before any is made; refusals as for `use_method`."""
-    decided = [decide_method(edition, award, named, reason) for award in awards]
+    decided = _decided(edition, awards, named, reason)
     return tuple(preview(edition, partial(_as_decided, one)) for one in decided)
 
 
@@ -44,14 +44,18 @@ def _as_decided(decided: Decided, _connection: Connection) -> Decided:
     return decided
 
 
-def decide_method(edition: Edition, award: str, named: NamedMethod, reason: str) -> Decided:
-    """What the ruling on one award says."""
+def _decided(edition: Edition, awards: Sequence[str], named: NamedMethod, reason: str) -> list[Decided]:
+    """What the rulings say, one on each award."""
     known = tuple(one.key for one in edition.programme.awards)
-    if award not in known:
-        raise Refusal("check-award-unknown", award=award, known=known)
-    check_method(edition.programme, named, (award,))
+    for award in awards:
+        if award not in known:
+            raise Refusal("check-award-unknown", award=award, known=known)
+    check_method(edition.programme, named, awards)
     detail: dict[str, Value] = {"method": named.method.to_mapping()}
-    return Decided(Decision(acts.METHOD, acts.award_subject(award), detail, reason), (award,))
+    return [
+        Decided(Decision(acts.METHOD, acts.award_subject(award), detail, reason), (award,))
+        for award in awards
+    ]
 
 
 def check_method(programme: Programme, named: NamedMethod, awards: Iterable[str]) -> None:
