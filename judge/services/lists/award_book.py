@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from fractions import Fraction
 
 from exports.records import (
     AwardBook,
@@ -24,6 +25,7 @@ from judge.domain.standing import Standing
 from judge.locale import _, language
 from judge.locale.methods import caveats, method_settings, method_words
 from judge.locale.standings import STANDINGS, open_gate_words, quorum_words, reason_words, tie_words
+from judge.scoring.method import Method
 from judge.services.audit.auditing import ledger_fingerprint
 from judge.services.editions.edition import Edition
 from judge.services.lists.ranking import ListedNomination, RankedList, rank_with_quotas
@@ -66,7 +68,7 @@ def _lines(ranked: RankedList) -> tuple[ListLine, ...]:
         ListLine(
             rank=listed.line.rank,
             rank_in_body=listed.line.rank_in_body,
-            score=listed.line.score,
+            score=Fraction(listed.line.printed) if listed.line.printed else None,
             standing=_(STANDINGS[listed.line.standing]),
             name=listed.nomination.name,
             organisation=listed.nomination.organisation,
@@ -75,11 +77,18 @@ def _lines(ranked: RankedList) -> tuple[ListLine, ...]:
             nomination=listed.nomination.key,
             sheets_counted=listed.line.sheets_counted,
             sheets_expected=listed.line.sheets_expected,
-            means=listed.means,
+            means=tuple(_rounded(mean, ranked.method) for mean in listed.means),
             remarks=_("; ").join(_remarks(listed, ranked)),
         )
         for listed in ranked.lines
     )
+
+
+def _rounded(mean: Fraction | None, method: Method) -> Fraction | None:
+    """A mean as it is to be read: a leaf rounds half up, where a method may have halves go to even."""
+    if mean is None or method.rounding == "half-up":
+        return mean
+    return Fraction(round(mean * 10**method.decimals), 10**method.decimals)
 
 
 def _remarks(listed: ListedNomination, ranked: RankedList) -> Iterator[str]:

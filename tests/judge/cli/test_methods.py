@@ -1,6 +1,8 @@
 """judge method: by name and file, in words and as a file, compared, and ruled."""
 
+import csv
 import tomllib
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ from judge.scoring.method import Method
 from judge.services.methods.catalogue import builtin_methods
 from tests.judge.cli.book_reading import sheets_of
 from tests.judge.cli.shell import judge
+from tests.judge.services import small_papers as papers
 
 OWN = """\
 title = { zh = "本会办法", en = "Ours" }
@@ -145,3 +148,21 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
     done = judge(*(word.format(edition=edition) for word in words))
     assert done.code == code
     assert said in done.err
+
+
+@pytest.mark.parametrize(("rounding", "score", "mean"), [("half-up", "51", "9"), ("half-even", "50", "8")])
+def test_what_is_written_is_rounded_as_the_method_says(
+    edition: Path, tmp_path: Path, rounding: str, score: str, mean: str
+) -> None:
+    """Three sheets of 50.5 points: five criteria at 8.5 and one at 8."""
+    for reviewer in ("R01", "R02", "R03"):
+        *rows, (key, by, last, _) = papers.sheet_rows("qc-group-0001", reviewer, 8.5)
+        scores = papers.scores(tmp_path, [*rows, (key, by, last, 8)], f"{reviewer}.csv")
+        assert judge("import", edition, scores).code == 0
+    method = tmp_path / "whole.toml"
+    method.write_text(f'decimals = 0\nrounding = "{rounding}"\n')
+    assert ranked(edition, "--method", method)["lines"][0]["score"] == score
+    text = judge("rank", edition, "qc-group", "--method", method, "--csv").out
+    first = next(csv.DictReader(StringIO(text.lstrip("\ufeff"))))
+    assert first["Score"] == score
+    assert list(first.values())[-6:] == [mean] * 5 + ["8"]
