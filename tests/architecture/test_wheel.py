@@ -40,6 +40,7 @@ def test_the_wheel_works_in_a_clean_environment(tmp_path: Path) -> None:
     judge = binaries / "judge"
     assert "audit" in run(judge, "--lang", "en", "--help", cwd=tmp_path)
     assert "台账" in run(judge, "--lang", "zh", "--help", cwd=tmp_path)
+    assert "olympic" in run(judge, "method", "list", cwd=tmp_path)
     run(judge, "demo", "season", "--scale", "0.05", cwd=tmp_path)
     assert json.loads(run(judge, "audit", "season/2019.judge", "--json", cwd=tmp_path))["holds"] is True
     assert (tmp_path / "season" / "award-book.xlsx").stat().st_size > 0

@@ -8,12 +8,15 @@ from fractions import Fraction
 import pytest
 
 from judge.domain.panel_marks import PanelMarks
+from judge.scoring.method import Method
 from judge.services.editions.edition import Edition
 from judge.services.editions.settings import change_setting
 from judge.services.lists.closing import close, reopen
 from judge.services.lists.quorum import rule_quorum
 from judge.services.lists.ranking import rank
 from judge.services.lists.withdrawing import Leaving, withdraw
+from judge.services.methods.catalogue import NamedMethod
+from judge.services.methods.using import use_method
 from judge.services.sheets.desk import Desk
 from tests.judge.services.lists.panels import FIRST, REVIEWERS, SECOND, line, mark, submit
 
@@ -122,6 +125,22 @@ def test_the_panels_method_is_the_one_ruled(working: Edition) -> None:
     close(working, "qc-group", "截止")
     assert "at least 2 sheets" in panel(working, "R01", FIRST).method
     assert rank(working, "qc-group").method.min_sheets == 2
+
+
+def test_the_panels_totals_are_weighed_and_rounded_as_the_method_ruled_has_it(working: Edition) -> None:
+    """Of six criteria at 10 and 8.5 points, one weighs a third and one nothing: 43.3 and 36.8 points."""
+    rule_quorum(working, "qc-group", 2, "两份即可")
+    close(working, "qc-group", "截止")
+    weights = {"tools": Fraction(1, 3), "sharing": Fraction(0)}
+    method = Method(combine="mean", decimals=1, round_at="sheet", weights=weights)
+    use_method(working, ["qc-group"], NamedMethod("ours", method), "理事会决定")
+    shown, counted = panel(working, "R03", FIRST), line(working, FIRST).line
+    assert {sheet.total for sheet in shown.sheets} == {Fraction("43.3"), Fraction("36.8"), None}
+    assert shown.score == counted.score == Fraction("40.05")
+    assert shown.printed == counted.printed == "40.1"
+    assert (counted.lowest, counted.highest) == (Fraction("36.8"), Fraction("43.3"))
+    assert "times 1/3" in shown.method
+    assert "tools" not in shown.method
 
 
 def test_a_desk_before_the_closing_loads_nothing_that_counts() -> None:
