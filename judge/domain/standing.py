@@ -43,6 +43,16 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class RawFigures:
+    """What the same method would say of a nomination if it did not calibrate; ranks as in `RankedLine`."""
+
+    score: Fraction
+    printed: str
+    rank: int | None
+    rank_in_body: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class RankedLine:
     """One line of an award list, by the codes that the scoring frames use.
 
@@ -52,7 +62,8 @@ class RankedLine:
     `reserve_place` counts from 1 within the body. `reasons` are `Reason`s and the keys of gates not met.
     `ahead_by` and `behind_by` name the tie breaker by which a line stands before the next place, or after
     the one before it, where the scores of the two are equal; "" where they are not, or share a place.
-    `sheets_expected` includes the `sheets_absent`, without which it is decided by ruling.
+    `sheets_expected` includes the `sheets_absent`, without which it is decided by ruling. `raw` are the
+    figures before calibrating, None where there is no score or the method does not calibrate.
     """
 
     nomination: int
@@ -71,3 +82,4 @@ class RankedLine:
     sheets_absent: int = 0
     ahead_by: str = ""
     behind_by: str = ""
+    raw: RawFigures | None = None

@@ -12,9 +12,10 @@ from judge.domain.standing import Reason, Standing
 from judge.scoring.allocation import NOT_SET, allocate, bit_of, code_of, provisional
 from judge.scoring.award_list import AwardList
 from judge.scoring.breakers.chain import broken, chain
+from judge.scoring.calibration.raw import beside
 from judge.scoring.codes import Codes
 from judge.scoring.combine import straddles
-from judge.scoring.counting import count
+from judge.scoring.counting import NOWHERE, count
 from judge.scoring.exact import Flags, Positions, Whole
 from judge.scoring.method import Method
 from judge.scoring.panel import Panel, read_panel
@@ -35,6 +36,7 @@ def award_list(  # noqa: PLR0913 - one name for each thing that a list depends o
     method: Method | None = None,
     seats: Seats | None = None,
     ineligible: Mapping[int, tuple[str, ...]] = NOBODY,
+    sections: Mapping[int, str] = NOWHERE,
 ) -> AwardList:
     """Rank one award's nominations and give out each body's seats.
 
@@ -48,12 +50,13 @@ def award_list(  # noqa: PLR0913 - one name for each thing that a list depends o
         method: how; the default method where none is given.
         seats: by body; None for an award without quota, whose lines are ranked and stay undecided.
         ineligible: nomination code to the keys of the gates it does not meet. They take no seat and no place.
+        sections: nomination code to the section that judges it, for methods that equalise sections.
 
     Raises:
-        PanelRefused, MethodRefused: with every problem of the frames; those of `list_of`.
+        PanelRefused, MethodRefused, CalibrationRefused: with every problem of the frames; those of `list_of`.
     """
     panel = read_panel(marks, sheets, nominations, rubric)
-    return list_of(panel, method=method, seats=seats, ineligible=ineligible)
+    return list_of(panel, method=method, seats=seats, ineligible=ineligible, sections=sections)
 
 
 def list_of(
@@ -62,17 +65,19 @@ def list_of(
     method: Method | None = None,
     seats: Seats | None = None,
     ineligible: Mapping[int, tuple[str, ...]] = NOBODY,
+    sections: Mapping[int, str] = NOWHERE,
 ) -> AwardList:
     """Rank a checked panel's nominations and give out each body's seats; arguments as for `award_list`.
 
     Raises:
         PanelRefused: with "ineligible-nomination-unknown", "seats-negative", "nomination-body-without-seats".
         MethodRefused: where the method speaks of criteria that the rubric does not have, or weighs none.
+        CalibrationRefused: where the method's way of calibrating cannot make these figures comparable.
     """
     method = method or Method()
     by_body = _seats_by_body(panel.bodies, seats)
     barred = _positions(panel.nominations, ineligible.keys(), "ineligible-nomination-unknown")
-    counted = count(panel, method)
+    counted = count(panel, method, sections)
     scores = counted.scores
     printed = ROUNDINGS[method.rounding](scores.score, method.decimals)
     eligible = np.ones(len(panel.nominations), np.bool_)
@@ -93,6 +98,7 @@ def list_of(
         expected=panel.expected,
         absent=panel.absent,
         straddles=straddles(panel, method),
+        calibration=counted.calibration,
     )
     ranked = eligible & scores.scored
     if method.ties:
@@ -100,7 +106,11 @@ def list_of(
         steps = np.zeros((len(eligible), 1 + len(method.ties)), np.int64)
         steps[at] = chain(counted, method, _ranked_values(entered), at)
         entered = replace(entered, steps=steps)
-    return _seated(entered, ranked, eligible & ~scores.scored, by_body)
+    found = _seated(entered, ranked, eligible & ~scores.scored, by_body)
+    if found.calibration is None:
+        return found
+    plain = replace(method, calibrate="none")
+    return beside(found, list_of(panel, method=plain, seats=seats, ineligible=ineligible))
 
 
 def subset_list(parent: AwardList, applied: Collection[int], seats: Seats | None) -> AwardList:
@@ -127,7 +137,10 @@ def subset_list(parent: AwardList, applied: Collection[int], seats: Seats | None
     awaiting = chosen.standing == code_of(Standing.UNDECIDED)
     undecided_bits = chosen.reason_bits | bit_of(Reason.PARENT_UNDECIDED)
     entered = chosen.unranked(np.where(awaiting, undecided_bits, 0))
-    return _seated(entered, ~awaiting, awaiting, by_body)
+    ranked = _seated(entered, ~awaiting, awaiting, by_body)
+    if ranked.raw is None:
+        return ranked
+    return replace(ranked, raw=ranked.raw.ranked_among(np.flatnonzero(ranked.rank), ranked.body))
 
 
 def _seated(entered: AwardList, ranked: Flags, incomplete: Flags, seats: Positions) -> AwardList:

@@ -7,6 +7,8 @@ import numpy as np
 
 from judge.domain.standing import RankedLine, Standing
 from judge.scoring.allocation import REASONS, STANDINGS, code_of
+from judge.scoring.calibration.raw import Raw
+from judge.scoring.calibration.record import Calibration
 from judge.scoring.combine import Scores
 from judge.scoring.exact import Positions, Whole
 from judge.scoring.method import Method
@@ -30,7 +32,8 @@ class AwardList:
     decimal. `gates` are the keys of gates not met, by nomination. `straddles` says that some scores are
     trimmed and others are not. `steps` are the places by score and after each breaker of the method's chain
     (`breakers.chain`), 0 for the unranked; None for a method without breakers. `ahead_by` and `behind_by` are
-    `breakers.chain.Broken`'s, None likewise.
+    `breakers.chain.Broken`'s, None likewise. Where the method calibrates, `calibration` records what that did
+    and `raw` has the figures without it.
     """
 
     method: Method
@@ -51,6 +54,8 @@ class AwardList:
     steps: Positions | None = None
     ahead_by: Positions | None = None
     behind_by: Positions | None = None
+    calibration: Calibration | None = None
+    raw: Raw | None = None
 
     def __len__(self) -> int:
         return len(self.nomination)
@@ -80,6 +85,7 @@ class AwardList:
             highest=self.scores.highest.fraction(at) if scored else None,
             ahead_by=self._breaker(self.ahead_by, at),
             behind_by=self._breaker(self.behind_by, at),
+            raw=self.raw.figures(at, self.method.decimals) if self.raw and scored else None,
         )
 
     def take(self, positions: Positions) -> "AwardList":
@@ -87,7 +93,8 @@ class AwardList:
         columns = {name: getattr(self, name)[positions] for name in (*PER_LINE, *self._of_ties())}
         scores = {field.name: getattr(self.scores, field.name) for field in fields(Scores)}
         scores = {name: c[positions] if name == "scored" else c.take(positions) for name, c in scores.items()}
-        return replace(self, **columns, scores=Scores(**scores))
+        raw = self.raw.take(positions) if self.raw else None
+        return replace(self, **columns, scores=Scores(**scores), raw=raw)
 
     def unranked(self, reason_bits: Positions) -> "AwardList":
         """The same nominations with no places yet, and only these reasons."""
