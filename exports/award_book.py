@@ -9,6 +9,7 @@ from exports.page import Running, set_page
 from exports.pen import Pen
 from exports.records import Alteration, AwardBook
 from exports.replacing import replacing
+from exports.sheets.adjustments import write_adjustments
 from exports.sheets.facts import write_facts
 from exports.sheets.overview import write_overview
 from exports.sheets.quotas import write_quotas
@@ -59,5 +60,7 @@ def _write_sheets(workbook: Workbook, book: AwardBook, alterations: list[Alterat
     if book.quotas:
         write_quotas(pen_for(labels.quotas), book.quotas, labels)
     counted = [write_ranked_list(pen_for(ranked.title), ranked, labels) for ranked in book.lists]
+    if book.adjustments:
+        write_adjustments(pen_for(labels.calibration), book)
     write_facts(pen_for(labels.facts), book)
     write_overview(overview, book, counted)

@@ -36,6 +36,7 @@ _SHAPES = MappingProxyType(
         Column.RANK: (Kind.INTEGER, 7),
         Column.RANK_IN_BODY: (Kind.INTEGER, 8),
         Column.SCORE: (Kind.DECIMAL, 14),
+        Column.RAW_SCORE: (Kind.DECIMAL, 14),
         Column.STANDING: (Kind.WORD, 12),
         Column.NAME: (Kind.TEXT, 16),
         Column.ORGANISATION: (Kind.TEXT, 20),
@@ -43,15 +44,25 @@ _SHAPES = MappingProxyType(
         Column.SUBJECT: (Kind.TEXT, 20),
         Column.NOMINATION: (Kind.WORD, 16),
         Column.REMARKS: (Kind.TEXT, 18),
+        Column.RAW_RANK: (Kind.INTEGER, 7),
+        Column.RAW_RANK_IN_BODY: (Kind.INTEGER, 8),
         Column.SHEETS_COUNTED: (Kind.INTEGER, 8),
         Column.SHEETS_EXPECTED: (Kind.INTEGER, 8),
         Column.MEANS: (Kind.DECIMAL, 14),
     }
 )
 
-_OFF_PAPER = frozenset({Column.SHEETS_COUNTED, Column.SHEETS_EXPECTED, Column.MEANS})
-"""What a score was made of. Beside the other columns it would print at six points, and a rubric with more
-criteria smaller yet; whoever checks a score does so on the screen."""
+_OFF_PAPER = frozenset(
+    {
+        Column.RAW_RANK,
+        Column.RAW_RANK_IN_BODY,
+        Column.SHEETS_COUNTED,
+        Column.SHEETS_EXPECTED,
+        Column.MEANS,
+    }
+)
+"""What a score was made of, and ranks before calibrating. Beside the other columns they would print at six
+points, and a rubric with more criteria smaller yet; whoever checks a score does so on the screen."""
 
 
 def shown_columns(ranked: RankedList, labels: Labels) -> tuple[ShownColumn, ...]:

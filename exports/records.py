@@ -20,6 +20,7 @@ class Column(StrEnum):
     RANK = "rank"
     RANK_IN_BODY = "rank_in_body"
     SCORE = "score"
+    RAW_SCORE = "raw_score"
     STANDING = "standing"
     NAME = "name"
     ORGANISATION = "organisation"
@@ -27,9 +28,15 @@ class Column(StrEnum):
     SUBJECT = "subject"
     NOMINATION = "nomination"
     REMARKS = "remarks"
+    RAW_RANK = "raw_rank"
+    RAW_RANK_IN_BODY = "raw_rank_in_body"
     SHEETS_COUNTED = "sheets_counted"
     SHEETS_EXPECTED = "sheets_expected"
     MEANS = "means"
+
+
+RAW_COLUMNS = frozenset({Column.RAW_SCORE, Column.RAW_RANK, Column.RAW_RANK_IN_BODY})
+"""What a calibrated list shows beside its scores and ranks, and no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,8 @@ class ListLine:
     """One nomination in a ranked list.
 
     A rank, score or mean that is not there is None and leaves its cell empty: nothing unscored is
-    ever shown as zero. `means` follow the list's criteria, or are () where there are none yet.
+    ever shown as zero. `means` follow the list's criteria, or are () where there are none yet. The raw
+    figures are those before calibrating.
     """
 
     rank: int | None
@@ -53,6 +61,9 @@ class ListLine:
     sheets_expected: int
     means: tuple[Figure | None, ...] = ()
     remarks: str = ""
+    raw_score: Figure | None = None
+    raw_rank: int | None = None
+    raw_rank_in_body: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +79,8 @@ class RankedList:
     """One ranked list of a quota category or an award.
 
     `lines` come in the order to be printed and are read once, so they may be generated; `notes` stand
-    between title and table; `columns` are the ones shown, in this order. Sheet counts and means at
-    their end stay on the sheet and off its printed pages, which could not hold them legibly.
+    between title and table; `columns` are the ones shown, in this order. Raw ranks, sheet counts and means
+    at their end stay on the sheet and off its printed pages, which could not hold them legibly.
     """
 
     key: str
@@ -78,7 +89,24 @@ class RankedList:
     criteria: tuple[CriterionColumn, ...] = ()
     notes: tuple[str, ...] = ()
     decimals: int = 2
-    columns: tuple[Column, ...] = tuple(Column)
+    columns: tuple[Column, ...] = tuple(column for column in Column if column not in RAW_COLUMNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """What calibrating an award took off each total of a reviewer, or added to each score of a section.
+
+    `count` is how many sheets or nominations that was worked out from, `mean` and `deviation` are theirs,
+    `points` is what was added, `error` its standard error, all in points. None leaves an empty cell.
+    """
+
+    award: str
+    who: str
+    count: int
+    mean: Figure | None = None
+    deviation: Figure | None = None
+    points: Figure | None = None
+    error: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +143,8 @@ class Labels:
     `overview`, `quotas` and `facts` name the sheets. `ranked_list` and `lines`, then `fact`, `value`
     and `setting` are headings of the overview and of the facts. `over_quota` explains the mark ▲ beside
     a figure above the seats. `page` numbers printed pages, with the places {page} and {pages}.
-    `standings` are the standings' words in the order in which the overview counts them.
+    `standings` are the standings' words in the order in which the overview counts them. `calibration` names
+    the sheet of adjustments, `adjustments` are its headings in the order of `Adjustment`'s attributes.
     """
 
     overview: str
@@ -137,6 +166,8 @@ class Labels:
     page: str
     columns: Mapping[Column, str]
     standings: tuple[str, ...] = ()
+    calibration: str = ""
+    adjustments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +185,8 @@ class AwardBook:
 
     `status` is worded ("未定稿", "frozen, version 2"); `draft` puts it and the date on the head of every
     printed page. `made_on` is written as the file's date, so that the same book gives the same bytes.
-    `facts` are the method, its settings and the digests.
+    `facts` are the method, its settings and the digests. `adjustments` are what calibrating did, with
+    `adjustment_notes` above them; without any there is no sheet of them.
     """
 
     title: str
@@ -166,6 +198,8 @@ class AwardBook:
     facts: tuple[Fact, ...] = ()
     quotas: QuotaTable | None = None
     lists: tuple[RankedList, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
+    adjustment_notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from exports.figures import cell_number, printed
 from exports.looks import TextLook
 from exports.page import Table, set_table
 from exports.pen import Pen
-from exports.records import Column, Figure, Labels, ListLine, RankedList
+from exports.records import RAW_COLUMNS, Column, Figure, Labels, ListLine, RankedList
 from exports.refusal import ExportRefused
 from exports.sheets.layout import column_width, fit_row, write_heads, write_title
 from exports.widths import INDENT, text_width
@@ -125,7 +125,7 @@ def _widths(ranked: RankedList, shown: Sequence[ShownColumn], sample: Iterable[L
 
 def _frozen(ranked: RankedList) -> int:
     """The columns kept in view: through the name, where only narrow ones stand before it."""
-    narrow = {Column.RANK, Column.RANK_IN_BODY, Column.SCORE, Column.STANDING}
+    narrow = {Column.RANK, Column.RANK_IN_BODY, Column.SCORE, Column.STANDING, *RAW_COLUMNS}
     if Column.NAME not in ranked.columns:
         return 0
     before = ranked.columns.index(Column.NAME)

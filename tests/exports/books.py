@@ -5,6 +5,8 @@ from datetime import date
 from fractions import Fraction
 
 from exports.records import (
+    RAW_COLUMNS,
+    Adjustment,
     AwardBook,
     Column,
     CriterionColumn,
@@ -48,8 +50,13 @@ LABELS = Labels(
         Column.SHEETS_COUNTED: "计入评分表",
         Column.SHEETS_EXPECTED: "应评评分表",
         Column.REMARKS: "备注",
+        Column.RAW_SCORE: "校准前得分",
+        Column.RAW_RANK: "校准前名次",
+        Column.RAW_RANK_IN_BODY: "校准前单位内名次",
     },
     standings=("获奖", "递补", "未获奖", "不合格", "未定"),
+    calibration="校准",
+    adjustments=("奖项", "评委或分组", "评分表或申报数", "平均分", "标准差", "所加分数", "标准误"),
 )
 
 CRITERIA = tuple(
@@ -127,8 +134,30 @@ PROMOTERS = RankedList(
         replace(line(number), name=name, subject="", means=(), remarks="")
         for number, name in enumerate(("古丽娜尔·阿布都热合曼", "王建国", "𠮷田秀兰"), start=1)
     ),
-    columns=tuple(c for c in Column if c not in {Column.SUBJECT, Column.MEANS}),
+    columns=tuple(c for c in Column if c not in {Column.SUBJECT, Column.MEANS, *RAW_COLUMNS}),
 )
+CALIBRATED = replace(
+    GROUPS,
+    lines=tuple(
+        replace(
+            line(number),
+            raw_score=None if line(number).score is None else Fraction(9000 - 31 * number, 100),
+            raw_rank=line(number).rank and 65 - number,
+            raw_rank_in_body=line(number).rank_in_body,
+        )
+        for number in range(1, 65)
+    ),
+    columns=tuple(Column),
+)
+"""The same list, calibrated: what it was before stands beside it."""
+
+ADJUSTMENTS = (
+    Adjustment("优秀质量管理小组", "评委1", 12, points=Fraction(7219316, 10**6), error=Fraction(3, 4)),
+    Adjustment("优秀质量管理小组", "评委2", 1, points=Fraction(-1, 10**6), error=Fraction(9, 4)),
+    Adjustment("信得过班组", "=1+1", 30, Fraction(254, 3), Fraction(5, 2)),
+    Adjustment("信得过班组", "乙组", 30, Fraction(254, 3), points=Fraction(0)),
+)
+
 QUOTAS = QuotaTable(
     categories=("小组数", "发表小组数", "质量信得过班组数"),
     lines=tuple(

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.award_book import write_award_book
 from exports.records import Column
-from tests.exports.books import GROUPS, book, line
+from tests.exports.books import ADJUSTMENTS, CALIBRATED, GROUPS, book, line
 from tests.exports.reading import corner
 
 LISTED = "自治区优秀质量管理小组"
@@ -62,14 +63,19 @@ def test_a_list_of_other_columns_prints_them_all(
     assert sheet.print_area == f"'{LISTED}'!$A$1:${last}$66"
 
 
+@pytest.mark.parametrize("kind", ["plain", "calibrated"])
 @given(longest=st.lists(st.integers(0, 300), min_size=7, max_size=7), rank=st.integers(1, 10**6))
 @settings(deadline=None, max_examples=20)
-def test_a_list_is_legible_on_paper_however_long_its_texts(longest: list[int], rank: int) -> None:
+def test_a_list_is_legible_on_paper_however_long_its_texts(kind: str, longest: list[int], rank: int) -> None:
+    ranked = CALIBRATED if kind == "calibrated" else GROUPS
     name, organisation, body, subject, nomination, standing, remarks = ("长" * many for many in longest)
     wide = replace(
         line(1),
         rank=rank,
         rank_in_body=rank,
+        raw_score=Fraction(10**7, 3),
+        raw_rank=rank,
+        raw_rank_in_body=rank,
         name=name,
         organisation=organisation,
         body=body,
@@ -80,7 +86,7 @@ def test_a_list_is_legible_on_paper_however_long_its_texts(longest: list[int], r
     )
     with TemporaryDirectory() as folder:
         target = Path(folder) / "book.xlsx"
-        write_award_book(book(replace(GROUPS, lines=(wide,))), target)
+        write_award_book(book(replace(ranked, lines=(wide,))), target)
         assert printed_points(openpyxl.load_workbook(target)[LISTED]) >= 8
 
 
@@ -103,6 +109,32 @@ def printed_points(sheet: Worksheet) -> float:
 
 def test_every_table_of_the_book_is_legible_on_paper(workbook: Workbook) -> None:
     assert {sheet.title: printed_points(sheet) for sheet in workbook if printed_points(sheet) < 8} == {}
+
+
+def test_a_calibrated_list_prints_the_raw_score_and_has_the_raw_ranks_beside(tmp_path: Path) -> None:
+    write_award_book(book(CALIBRATED), tmp_path / "book.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "book.xlsx")[LISTED]
+    heads = [str(cell.value) for cell in sheet[3]]
+    assert heads[2:4] == ["得分", "校准前得分"]
+    assert heads[11:13] == ["校准前名次", "校准前单位内名次"]
+    assert sheet.print_area == f"'{LISTED}'!$A$1:$K$67"
+    assert [cell.value for cell in sheet[4]][2:4] == [95.63, 89.69]
+    assert sheet.freeze_panes == "G4"
+    assert printed_points(sheet) >= 8
+
+
+def test_what_calibrating_did_stands_on_a_sheet_of_its_own(tmp_path: Path) -> None:
+    noted = replace(book(), adjustments=ADJUSTMENTS, adjustment_notes=("评委序号仅用于本表。",))
+    write_award_book(noted, tmp_path / "book.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "book.xlsx")["校准"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert rows[1][0] == "评委序号仅用于本表。"
+    assert rows[3] == ["优秀质量管理小组", "评委1", 12, None, None, 7.219316, 0.75]
+    assert rows[4] == ["优秀质量管理小组", "评委2", 1, None, None, -0.000001, 2.25]
+    assert rows[5] == ["信得过班组", "=1+1", 30, 84.67, 2.5, None, None]
+    assert rows[6][5] == 0
+    assert (sheet["F5"].number_format, sheet["B6"].data_type) == ("0.000000", "s")
+    assert printed_points(sheet) >= 8
 
 
 def test_notes_break_where_the_page_ends(tmp_path: Path) -> None:
