@@ -30,6 +30,7 @@ COMMANDS = {
     "rank": ("judge.cli.ranking", N_("Show the ranked lists.")),
     "method": ("judge.cli.method", N_("Show and compare methods of scoring, and rule which one counts.")),
     "agreement": ("judge.cli.agreement", N_("Show how far reviewers agree.")),
+    "severity": ("judge.cli.severity", N_("Show how severe reviewers are, and whether to calibrate.")),
     "export": ("judge.cli.exporting", N_("Write the award book as an Excel workbook.")),
     "audit": ("judge.cli.auditing", N_("Prove that the edition is what its ledger says.")),
 }

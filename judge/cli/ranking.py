@@ -6,11 +6,13 @@ from io import StringIO
 import click
 
 from judge.cli.arguments import as_json, edition_words, split
+from judge.cli.calibration_data import calibration_data, caveats_of
 from judge.cli.opening import opened
 from judge.cli.output import print_json
 from judge.cli.tables import Column, print_table
 from judge.domain.standing import RankedLine, Reason
 from judge.locale import N_, _, language, ngettext
+from judge.locale.calibrations import caveat_words
 from judge.locale.methods import caveats, method_words
 from judge.locale.standings import absent_words, quorum_words, reason_words, standing_words, tie_words
 from judge.services.lists.exporting import write_csv
@@ -64,6 +66,7 @@ def _print(ranked: RankedList) -> None:
         Column(_("rank"), figures=True),
         Column(_("in body"), figures=True, spare=3),
         Column(_("score"), figures=True),
+        *(_raw_columns() if ranked.calibration else ()),
         Column(_("standing")),
         Column(_("nomination"), key=True),
         Column(_("name")),
@@ -95,6 +98,13 @@ def method_notes(ranked: RankedList) -> Iterator[str]:
         said = _("The chair has ruled by which method this list is counted: {method}")
         yield said.format(method=method_words(ranked.method, ranked.rubric))
     yield from caveats(ranked.method, ranked.rubric)
+    for caveat in caveats_of(ranked):
+        yield caveat_words(*caveat)
+
+
+def _raw_columns() -> tuple[Column, Column]:
+    """What stands beside a calibrated score: the score and the rank that the same method gives without."""
+    return Column(_("raw"), figures=True), Column(_("raw rank"), figures=True)
 
 
 def _cells(listed: ListedNomination, ranked: RankedList) -> tuple[str | int | None, ...]:
@@ -103,6 +113,7 @@ def _cells(listed: ListedNomination, ranked: RankedList) -> tuple[str | int | No
         line.rank,
         line.rank_in_body,
         line.printed,
+        *(_raw_cells(line) if ranked.calibration else ()),
         _standing(line, ranked),
         listed.nomination.key,
         listed.nomination.name,
@@ -110,6 +121,10 @@ def _cells(listed: ListedNomination, ranked: RankedList) -> tuple[str | int | No
         listed.body,
         f"{line.sheets_counted}/{line.sheets_expected}",
     )
+
+
+def _raw_cells(line: RankedLine) -> tuple[str | int | None, ...]:
+    return (line.raw.printed, line.raw.rank) if line.raw else (None, None)
 
 
 def _standing(line: RankedLine, ranked: RankedList) -> str:
@@ -138,6 +153,7 @@ def as_data(ranked: RankedList) -> dict[str, object]:
         "straddles": ranked.straddles,
         "quorum_ruled": ranked.quorum,
         "method_ruled": ranked.method_ruled,
+        "calibration": calibration_data(ranked),
         "lines": [_line(listed, ranked) for listed in ranked.lines],
     }
 
@@ -149,6 +165,13 @@ def _line(listed: ListedNomination, ranked: RankedList) -> dict[str, object]:
         "rank_in_body": line.rank_in_body,
         "score": line.printed or None,
         "exact": None if line.score is None else str(line.score),
+        "raw": line.raw
+        and {
+            "score": line.raw.printed,
+            "exact": str(line.raw.score),
+            "rank": line.raw.rank,
+            "rank_in_body": line.raw.rank_in_body,
+        },
         "standing": line.standing,
         "reserve_place": line.reserve_place,
         "tie_broken": {"ahead_by": line.ahead_by or None, "behind_by": line.behind_by or None},

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from judge.locale import N_
+from judge.locale.calibrations import UNSETTLED
 from judge.locale.sheet_states import STATES
 
 _KINDS = {
@@ -60,6 +61,7 @@ PARTICULARS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "score-sheet-cannot-be": {"kind": _KINDS},
     "sheet-ignored": {"kind": _KINDS},
     "target-not-writable": {"reason": _REASONS},
+    "severity-unsettled": {"reason": UNSETTLED},
     "return-act-not-allowed": {"kind": _ACTS},
     "return-unreadable": {"reason": _REASONS},
     "wrong-type": {"expected": _TYPES, "given": _TYPES},

@@ -339,6 +339,25 @@ REFUSALS = {
         "Some sheets of {award} are pinned to another rubric than the edition's; run “judge audit”."
     ),
     "panel-refused": N_("The sheets of {award} contradict each other ({problems}); run “judge audit”."),
+    "panel-not-connected": N_(
+        "The panel of {award} falls into {count} parts that share no reviewer and no nomination, such as"
+        " {examples}: their severity cannot be compared, so nothing was ranked; let some nominations be"
+        ' judged across them, or take a method with calibrate = "section" or "none".'
+    ),
+    "severity-unsettled": N_(
+        "The severity of the reviewers of {award} cannot be told from chance ({reason}), so nothing was"
+        ' ranked; take a method with calibrate = "none".'
+    ),
+    "reviewers-not-standardised": N_(
+        "These reviewers of {award} have a single sheet or gave all the same total, so that their totals have"
+        ' no scale of their own: {reviewers}; nothing was ranked; take a method with calibrate = "severity"'
+        ' or "none".'
+    ),
+    "nominations-without-section": N_(
+        "Of {award} {count} nominations with a score are in no section while others are: {nominations};"
+        " nothing was ranked; give them sections with “judge panel”, or take a method with"
+        ' calibrate = "none".'
+    ),
     "target-exists": N_("There is a file at {path} already; give another name, or replace it with --force."),
     "target-folder-missing": N_("The folder for {path} does not exist; make it, or name another place."),
     "target-is-folder": N_("{path} is a folder; give the name of a file in it."),

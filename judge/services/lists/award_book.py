@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from exports.records import (
+    RAW_COLUMNS,
     AwardBook,
     Column,
     CriterionColumn,
@@ -28,6 +29,7 @@ from judge.locale.standings import STANDINGS, open_gate_words, quorum_words, rea
 from judge.scoring.method import Method
 from judge.services.audit.auditing import ledger_fingerprint
 from judge.services.editions.edition import Edition
+from judge.services.lists.adjustments import adjustment_notes, adjustments, calibration_notes
 from judge.services.lists.ranking import ListedNomination, RankedList, rank_with_quotas
 from rubrics.digest import programme_digest
 
@@ -45,6 +47,8 @@ def award_book(edition: Edition, made_on: date) -> AwardBook:
         facts=tuple(_facts(edition, lists, ledger_fingerprint(edition))),
         quotas=_quota_table(edition, lists, quotas),
         lists=tuple(exported(ranked) for ranked in lists),
+        adjustments=tuple(adjustments(edition, lists)),
+        adjustment_notes=adjustment_notes(lists),
     )
 
 
@@ -60,6 +64,7 @@ def exported(ranked: RankedList) -> ExportedList:
         ),
         notes=tuple(_notes(ranked)),
         decimals=ranked.method.decimals,
+        columns=tuple(column for column in Column if ranked.calibration or column not in RAW_COLUMNS),
     )
 
 
@@ -79,6 +84,9 @@ def _lines(ranked: RankedList) -> tuple[ListLine, ...]:
             sheets_expected=listed.line.sheets_expected,
             means=tuple(_rounded(mean, ranked.method) for mean in listed.means),
             remarks=_("; ").join(_remarks(listed, ranked)),
+            raw_score=raw.score if (raw := listed.line.raw) else None,
+            raw_rank=raw.rank if raw else None,
+            raw_rank_in_body=raw.rank_in_body if raw else None,
         )
         for listed in ranked.lines
     )
@@ -113,6 +121,7 @@ def _notes(ranked: RankedList) -> Iterator[str]:
         yield quorum_words(ranked.quorum)
     if ranked.straddles:
         yield _("Some scores of this list are trimmed and others are not: sheet counts straddle the limit.")
+    yield from calibration_notes(ranked)
 
 
 def _facts(edition: Edition, lists: Iterable[RankedList], fingerprint: str) -> Iterator[Fact]:
@@ -196,6 +205,7 @@ def labels() -> Labels:
             Column.RANK: _("Rank"),
             Column.RANK_IN_BODY: _("Rank in body"),
             Column.SCORE: _("Score"),
+            Column.RAW_SCORE: _("Score before calibrating"),
             Column.STANDING: _("Standing"),
             Column.NAME: _("Name"),
             Column.ORGANISATION: _("Organisation"),
@@ -205,6 +215,18 @@ def labels() -> Labels:
             Column.SHEETS_COUNTED: _("Sheets counted"),
             Column.SHEETS_EXPECTED: _("Sheets expected"),
             Column.REMARKS: _("Remarks"),
+            Column.RAW_RANK: _("Rank before calibrating"),
+            Column.RAW_RANK_IN_BODY: _("Rank in body before calibrating"),
         },
         standings=tuple(_(word) for word in STANDINGS.values()),
+        calibration=_("Calibration"),
+        adjustments=(
+            _("Award"),
+            _("Reviewer or section"),
+            _("Sheets or nominations"),
+            _("Mean"),
+            _("Standard deviation"),
+            _("Points added"),
+            _("Standard error"),
+        ),
     )

@@ -1,7 +1,7 @@
 """From the sheets of an edition to its ranked lists."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import cast
 
@@ -12,10 +12,12 @@ from judge.ledger.office_apply import Ruling
 from judge.ledger.ruled import ruled
 from judge.scoring.award import list_of, subset_list
 from judge.scoring.award_list import AwardList
+from judge.scoring.calibration.record import Calibration
 from judge.scoring.criteria import CriterionMeans, criterion_means
 from judge.scoring.method import Method
 from judge.scoring.problems import MethodRefused
 from judge.services.editions.edition import Edition
+from judge.services.lists.calibrating import told_of_calibration
 from judge.services.lists.entered import Entered, entered
 from judge.services.lists.methods import method_faults, method_of, ruled_method
 from judge.store.connection import Connection
@@ -41,6 +43,8 @@ class RankedList:
 
     `quorum` is the least number of sheets where the chair has ruled it, None where the method says it;
     `method_ruled` says that the chair has ruled by which method the award is counted.
+    `calibration` is what calibrating did, None where the method does not; `reviewers` are the keys of the
+    codes in it.
     """
 
     key: str
@@ -53,6 +57,8 @@ class RankedList:
     lines: tuple[ListedNomination, ...]
     quorum: int | None = None
     method_ruled: bool = False
+    calibration: Calibration | None = None
+    reviewers: Mapping[int, str] = field(default_factory=dict)
 
 
 def list_keys(edition: Edition) -> tuple[str, ...]:
@@ -64,7 +70,8 @@ def list_keys(edition: Edition) -> tuple[str, ...]:
 def rank(edition: Edition, key: str, method: Method | None = None) -> RankedList:
     """One list by the edition's method, or by another for comparison.
 
-    Refusal codes: "list-unknown", "panel-refused". Raises FileFaults where a method cannot count an award.
+    Refusal codes: "list-unknown", "panel-refused", and those of `told_of_calibration`. Raises FileFaults
+    where a method cannot count an award.
     """
     (ranked,) = rank_lists(edition, [key], method)
     return ranked
@@ -176,6 +183,8 @@ class _Count:
             lines=tuple(self._listed(line, counted) for line in ranked.lines()),
             quorum=None if self._other else self._ruled.quorums.get(award.key),
             method_ruled=not self._other and ruled_method(self._edition, self._ruled, award.key) is not None,
+            calibration=ranked.calibration,
+            reviewers=counted.entered.reviewers if ranked.calibration else {},
         )
 
     def _method_of(self, award: str) -> Method:
@@ -231,9 +240,15 @@ class _Counted:
 
 
 def _counted(there: Entered, method: Method, seats: tuple[int | None, ...] | None) -> _Counted:
-    """An entered award counted by a method; its seats by body."""
+    """An entered award counted by a method; its seats by body.
+
+    Refusal codes: those of `told_of_calibration`.
+    """
     try:
-        ranked = list_of(there.panel, method=method, seats=seats, ineligible=there.barred)
+        with told_of_calibration(there):
+            ranked = list_of(
+                there.panel, method=method, seats=seats, ineligible=there.barred, sections=there.sections
+            )
     except MethodRefused as refused:
         raise method_faults(refused, method, there.award) from refused
     position = {int(code): at for at, code in enumerate(there.panel.nominations)}

@@ -1,0 +1,135 @@
+"""judge severity: how severe reviewers are, and whether to calibrate."""
+
+from fractions import Fraction
+from math import sqrt
+
+import click
+
+from judge.cli.arguments import as_json, edition_words, split
+from judge.cli.calibration_data import caveat_data, millionths
+from judge.cli.opening import opened
+from judge.cli.output import print_json
+from judge.cli.tables import Column, print_table
+from judge.locale import N_, _, language, ngettext
+from judge.locale.calibrations import advice_words, caveat_words
+from judge.scoring.exact import Exact, whole
+from judge.scoring.rounding import as_text, half_up
+from judge.services.figures.severity import AwardSeverity, ReviewerSeverity, SeverityPart, severity
+
+
+@click.command(help=N_("Show how severe reviewers are, and whether to calibrate; nothing is changed."))
+@edition_words("[AWARD…]")
+@as_json
+def command(words: tuple[str, ...], *, as_json: bool) -> None:
+    """Fit the awards named, or all."""
+    location, keys = split(words)
+    with opened(location) as edition:
+        wanted = keys or tuple(award.key for award in edition.programme.awards)
+        found = [severity(edition, key) for key in wanted]
+    if as_json:
+        print_json({"awards": [as_data(one) for one in found]})
+        return
+    for one in found:
+        _print(one)
+
+
+def _print(one: AwardSeverity) -> None:
+    title = one.title.language(language())
+    for number, part in enumerate(one.parts, start=1):
+        of_part = _(", part {number} of {count}").format(number=number, count=len(one.parts))
+        print_table(_columns(), map(_row, part.reviewers), title + (of_part if len(one.parts) > 1 else ""))
+        for said in _sentences(part):
+            click.echo(said)
+    if not one.parts:
+        click.echo(_(": ").join((title, caveat_words("no-sheets", {}))))
+        return
+    for code, params in one.caveats:
+        click.echo(caveat_words(code, params))
+    click.echo(advice_words(one.advice))
+
+
+def _columns() -> list[Column]:
+    return [
+        Column(_("reviewer"), key=True),
+        Column(_("sheets"), figures=True),
+        Column(_("mean"), figures=True, spare=1),
+        Column(_("effect"), figures=True),
+        Column(_("± standard error"), figures=True),
+    ]
+
+
+def _row(one: ReviewerSeverity) -> tuple[str | int, ...]:
+    mean = Exact(whole([one.mean.numerator], one.mean.numerator), one.mean.denominator)
+    return (
+        one.reviewer,
+        one.sheets,
+        as_text(int(half_up(mean, 2)[0]), 2),
+        "–" if one.effect is None else _signed(one.effect),
+        "–" if one.standard_error is None else f"{one.standard_error:.2f}",
+    )
+
+
+def _signed(effect: Fraction) -> str:
+    """A figure of points with its sign; without one where it prints as nothing."""
+    printed = f"{float(effect):+.2f}"
+    return "0.00" if printed in {"+0.00", "-0.00"} else printed
+
+
+def _sentences(part: SeverityPart) -> list[str]:
+    said = [
+        ngettext(
+            "{nominations} nomination, {reviewers} reviewers, {sheets} sheets.",
+            "{nominations} nominations, {reviewers} reviewers, {sheets} sheets.",
+            part.nominations,
+        ).format(nominations=part.nominations, reviewers=len(part.reviewers), sheets=part.sheets)
+    ]
+    v, share = part.variances, part.share
+    if v is not None and share is not None:
+        said.append(
+            _(
+                "Nominations differ by {nomination} points (standard deviation), reviewers by {reviewer},"
+                " single sheets by {error} besides; severity is {share} % of a total's variance."
+            ).format(
+                nomination=f"{sqrt(v.nomination):.2f}",
+                reviewer=f"{sqrt(v.reviewer):.2f}",
+                error=f"{sqrt(v.error):.2f}",
+                share=f"{100 * share:.0f}",
+            )
+        )
+        said.append(
+            _("A reviewer with an effect above 0 is more lenient than the panel, below 0 more severe.")
+        )
+    return said + [caveat_words(code, params) for code, params in part.caveats]
+
+
+def as_data(one: AwardSeverity) -> dict[str, object]:
+    """An award's severity for programs; null is no figure, never 0."""
+    return {
+        "award": one.award,
+        "connected": len(one.parts) < 2,
+        "advice": {"code": one.advice, "said": advice_words(one.advice)},
+        "caveats": [caveat_data(caveat) for caveat in one.caveats],
+        "parts": [_part(part) for part in one.parts],
+    }
+
+
+def _part(part: SeverityPart) -> dict[str, object]:
+    v = part.variances
+    return {
+        "first": part.first,
+        "nominations": part.nominations,
+        "sheets": part.sheets,
+        "variances": v and {"nomination": v.nomination, "reviewer": v.reviewer, "error": v.error},
+        "share": part.share,
+        "reviewers": [
+            {
+                "reviewer": one.reviewer,
+                "sheets": one.sheets,
+                "mean": str(one.mean),
+                "effect": None if one.effect is None else millionths(one.effect),
+                "standard_error": one.standard_error,
+            }
+            for one in part.reviewers
+        ],
+        "caveats": [caveat_data(caveat) for caveat in part.caveats],
+    }

@@ -1,0 +1,123 @@
+"""How severe an award's reviewers are, as far as the sheets that count can tell; nothing is changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+
+from judge.ledger.ruled import ruled
+from judge.scoring.calibration.advice import advice
+from judge.scoring.calibration.caveats import still_to_come
+from judge.scoring.calibration.parts import parts_of
+from judge.scoring.calibration.severity import PartSeverity, severity_of
+from judge.scoring.exact import Exact
+from judge.scoring.severity.equations import Variances
+from judge.scoring.totals import sheet_totals
+from judge.services.editions.edition import Edition
+from judge.services.figures.panels import award_of
+from judge.services.lists.calibrating import NamedCaveat, named_caveat
+from judge.services.lists.entered import Entered, entered
+from judge.store.queries.office import rulings
+from rubrics.model import Text
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewerSeverity:
+    """A reviewer (by key): their counted sheets, the mean of these totals, and their effect on a total.
+
+    `effect` is above 0 for the lenient; it and its `standard_error` are None where none can be told.
+    """
+
+    reviewer: str
+    sheets: int
+    mean: Fraction
+    effect: Fraction | None
+    standard_error: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeverityPart:
+    """Nominations and reviewers that are connected, the most severe reviewer first.
+
+    `variances` are in squared points, None where they cannot be told. `first` is the key of a nomination.
+    """
+
+    first: str
+    nominations: int
+    sheets: int
+    reviewers: tuple[ReviewerSeverity, ...]
+    variances: Variances | None
+    caveats: tuple[NamedCaveat, ...]
+
+    @property
+    def share(self) -> float | None:
+        """How much of the variance of a sheet's total is the reviewers' severity."""
+        v = self.variances
+        return None if v is None else v.reviewer / (v.nomination + v.reviewer + v.error)
+
+
+@dataclass(frozen=True, slots=True)
+class AwardSeverity:
+    """An award's parts, by their first nomination, and what to do about them (a code of `advice`)."""
+
+    award: str
+    title: Text
+    parts: tuple[SeverityPart, ...]
+    caveats: tuple[NamedCaveat, ...]
+    advice: str
+
+
+def severity(edition: Edition, key: str) -> AwardSeverity:
+    """The severity of an award's reviewers, whatever the edition's method does about it.
+
+    Refusal codes: "list-unknown", and those of `entered`.
+    """
+    award = award_of(edition, key)
+    with edition.store.read() as connection:
+        there = entered(edition, connection, award, ruled(rulings(connection)))
+    totals = sheet_totals(there.panel)
+    found = tuple(severity_of(part) for part in parts_of(there.panel, totals))
+    return AwardSeverity(
+        award,
+        edition.programme.award(award).title,
+        tuple(_part(there, totals, one) for one in found),
+        tuple(named_caveat(one, {}) for one in still_to_come(there.panel)),
+        advice(found),
+    )
+
+
+def _part(there: Entered, totals: Exact, found: PartSeverity) -> SeverityPart:
+    part = found.part
+    means = _means(totals, found)
+    effects = {one.reviewer: one for one in found.effects}
+    reviewers = [
+        ReviewerSeverity(
+            there.reviewers[code],
+            sheets,
+            means[code],
+            effects[code].effect if effects else None,
+            effects[code].standard_error if effects else None,
+        )
+        for code, sheets in zip(part.reviewers.tolist(), part.sheets_of.tolist(), strict=True)
+    ]
+    first = there.filed[int(there.panel.nominations[part.nominations[0]])].key
+    return SeverityPart(
+        first,
+        len(part.nominations),
+        len(part.sheets),
+        tuple(sorted(reviewers, key=lambda one: (one.effect or Fraction(0), one.reviewer))),
+        found.variances,
+        tuple(named_caveat(one, there.reviewers) for one in found.caveats),
+    )
+
+
+def _means(totals: Exact, found: PartSeverity) -> Mapping[int, Fraction]:
+    """The mean total of each reviewer of a part, by code."""
+    sheets, of_sheet = found.part.sheets, found.part.ratings.reviewers
+    values = totals.numerators[sheets]
+    return {
+        code: Fraction(int(sum(own.tolist())), len(own) * totals.denominator)
+        for at, code in enumerate(found.part.reviewers.tolist())
+        for own in [values[np.flatnonzero(of_sheet == at)]]
+    }
