@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,6 +10,7 @@ from judge.domain.panel_marks import PanelMarks, PanelSheet
 from judge.domain.refusal import Refusal
 from judge.domain.sheet import ByRuling, SheetState
 from judge.ledger.ruled import Ruled, ruled
+from judge.locale import _
 from judge.locale.methods import method_words
 from judge.services.editions.edition import Edition
 from judge.services.lists.methods import method_faults, method_of
@@ -56,7 +58,10 @@ def _panel_marks(
 ) -> PanelMarks:
     there = _there(edition, connection, held, own)
     method = method_of(edition, held, own.award)
-    line, totals = _counted(there, own.award, rubric, method)
+    # Of one nomination alone nobody's severity can be told: a desk shows what its sheets themselves say.
+    plain = replace(method, calibrate="none")
+    line, totals = _counted(there, own.award, rubric, plain)
+    beside = _(" On the list, the score is calibrated besides.") if method != plain else ""
     return PanelMarks(
         sheets=tuple(
             _sheet(number, one, totals.get(number), own=one.row.reviewer == own.reviewer)
@@ -64,7 +69,7 @@ def _panel_marks(
         ),
         score=line.score,
         printed=line.printed,
-        method=method_words(method, rubric),
+        method=method_words(plain, rubric) + beside,
         reason=held.awards[own.award].reason,
     )
 

@@ -147,3 +147,16 @@ def test_a_desk_before_the_closing_loads_nothing_that_counts() -> None:
     loads = "import sys, judge.services.sheets.desk; print({'pandas', 'numpy'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", loads], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+@pytest.mark.parametrize("calibrate", ["severity", "z-score", "section"])
+def test_a_method_that_calibrates_leaves_the_sheets_of_one_nomination_as_they_are(
+    working: Edition, calibrate: str
+) -> None:
+    method = Method(min_sheets=2, calibrate=calibrate)
+    use_method(working, ["qc-group"], NamedMethod("ours", method), "校准")
+    close(working, "qc-group", "截止")
+    shown = panel(working, "R03", FIRST)
+    assert shown.score == Fraction(111, 2)
+    assert sorted(sheet.total for sheet in shown.sheets if sheet.total) == [51, 60]
+    assert shown.method.endswith("On the list, the score is calibrated besides.")
