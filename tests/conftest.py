@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+import judge  # noqa: F401 - before any test loads numpy, whose threads it holds to one
+
 settings.register_profile("judge", deadline=None)
 settings.load_profile("judge")
 # How fast something is, the benches measure; a test that fails where a machine is busy says nothing.
