@@ -1,7 +1,6 @@
 """judge severity: how severe reviewers are, and whether to calibrate."""
 
 from fractions import Fraction
-from math import sqrt
 
 import click
 
@@ -11,7 +10,7 @@ from judge.cli.opening import opened
 from judge.cli.output import print_json
 from judge.cli.tables import Column, print_table
 from judge.locale import N_, _, language, ngettext
-from judge.locale.calibrations import advice_words, caveat_words
+from judge.locale.calibrations import advice_words, caveat_words, variance_words
 from judge.scoring.exact import Exact, whole
 from judge.scoring.rounding import as_text, half_up
 from judge.services.figures.severity import AwardSeverity, ReviewerSeverity, SeverityPart, severity
@@ -83,19 +82,9 @@ def _sentences(part: SeverityPart) -> list[str]:
             part.nominations,
         ).format(nominations=part.nominations, reviewers=len(part.reviewers), sheets=part.sheets)
     ]
-    v, share = part.variances, part.share
-    if v is not None and share is not None:
-        said.append(
-            _(
-                "Nominations differ by {nomination} points (standard deviation), reviewers by {reviewer},"
-                " single sheets by {error} besides; severity is {share} % of a total's variance."
-            ).format(
-                nomination=f"{sqrt(v.nomination):.2f}",
-                reviewer=f"{sqrt(v.reviewer):.2f}",
-                error=f"{sqrt(v.error):.2f}",
-                share=f"{100 * share:.0f}",
-            )
-        )
+    v = part.variances
+    if v is not None:
+        said.append(variance_words(v.nomination, v.reviewer, v.error))
         said.append(
             _("A reviewer with an effect above 0 is more lenient than the panel, below 0 more severe.")
         )

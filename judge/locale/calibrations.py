@@ -1,6 +1,7 @@
 """Calibrating in words: what is to be known of it, whether it is worth while, why it is refused."""
 
 from collections.abc import Mapping
+from math import sqrt
 
 from judge.domain.refusal import Param
 from judge.locale import N_, _
@@ -81,6 +82,20 @@ UNSETTLED = {
 def caveat_words(code: str, params: Mapping[str, Param]) -> str:
     """A caveat as a sentence."""
     return say(code, params, CAVEATS)
+
+
+def variance_words(nomination: float, reviewer: float, error: float) -> str:
+    """What totals differ by, from their variances in squared points, which are not all 0."""
+    share = reviewer / (nomination + reviewer + error)
+    return _(
+        "Nominations differ by {nomination} points (standard deviation), reviewers by {reviewer}, single"
+        " sheets by {error} besides; severity is {share} % of a total's variance."
+    ).format(
+        nomination=f"{sqrt(nomination):.2f}",
+        reviewer=f"{sqrt(reviewer):.2f}",
+        error=f"{sqrt(error):.2f}",
+        share=f"{100 * share:.0f}",
+    )
 
 
 def advice_words(code: str) -> str:

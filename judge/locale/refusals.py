@@ -355,8 +355,8 @@ REFUSALS = {
     ),
     "nominations-without-section": N_(
         "Of {award} {count} nominations with a score are in no section while others are: {nominations};"
-        " nothing was ranked; give them sections with “judge panel”, or take a method with"
-        ' calibrate = "none".'
+        " nothing was ranked; give them sections (judge panel EDITION --section NOMINATION=SECTION), or take"
+        ' a method with calibrate = "none".'
     ),
     "target-exists": N_("There is a file at {path} already; give another name, or replace it with --force."),
     "target-folder-missing": N_("The folder for {path} does not exist; make it, or name another place."),

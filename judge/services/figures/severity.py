@@ -12,12 +12,17 @@ from judge.scoring.calibration.caveats import still_to_come
 from judge.scoring.calibration.parts import parts_of
 from judge.scoring.calibration.severity import PartSeverity, severity_of
 from judge.scoring.exact import Exact
+from judge.scoring.method import Method
+from judge.scoring.method_rubric import check_fits
+from judge.scoring.problems import MethodRefused
 from judge.scoring.severity.equations import Variances
 from judge.scoring.totals import sheet_totals
+from judge.scoring.weighing import weighed_panel
 from judge.services.editions.edition import Edition
 from judge.services.figures.panels import award_of
 from judge.services.lists.calibrating import NamedCaveat, named_caveat
 from judge.services.lists.entered import Entered, entered
+from judge.services.lists.methods import method_faults, method_of
 from judge.store.queries.office import rulings
 from rubrics.model import Text
 
@@ -71,12 +76,14 @@ class AwardSeverity:
 def severity(edition: Edition, key: str) -> AwardSeverity:
     """The severity of an award's reviewers, whatever the edition's method does about it.
 
-    Refusal codes: "list-unknown", and those of `entered`.
+    Refusal codes: "list-unknown", and those of `entered`. Raises FileFaults where the method in force has
+    weights that do not fit the award.
     """
     award = award_of(edition, key)
     with edition.store.read() as connection:
-        there = entered(edition, connection, award, ruled(rulings(connection)))
-    totals = sheet_totals(there.panel)
+        held = ruled(rulings(connection))
+        there = entered(edition, connection, award, held)
+    totals = _totals(there, method_of(edition, held, award))
     found = tuple(severity_of(part) for part in parts_of(there.panel, totals))
     return AwardSeverity(
         award,
@@ -85,6 +92,15 @@ def severity(edition: Edition, key: str) -> AwardSeverity:
         tuple(named_caveat(one, {}) for one in still_to_come(there.panel)),
         advice(found),
     )
+
+
+def _totals(there: Entered, method: Method) -> Exact:
+    """The sheets' totals by the weights of the method in force."""
+    try:
+        check_fits(method, there.rubric)
+        return sheet_totals(weighed_panel(there.panel, method))
+    except MethodRefused as refused:
+        raise method_faults(refused, method, there.award) from refused
 
 
 def _part(there: Entered, totals: Exact, found: PartSeverity) -> SeverityPart:

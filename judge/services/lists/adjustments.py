@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from exports.records import Adjustment
 from judge.locale import _, language
-from judge.locale.calibrations import caveat_words
+from judge.locale.calibrations import caveat_words, variance_words
 from judge.scoring.calibration.record import Calibration
 from judge.services.editions.edition import Edition
 from judge.services.lists.calibrating import named_caveat
@@ -15,13 +15,13 @@ from judge.services.lists.ranking import RankedList
 def adjustments(edition: Edition, lists: Iterable[RankedList]) -> Iterator[Adjustment]:
     """Every adjustment of the awards that these lists are of, reviewers from the most severe on."""
     for award, record in _records(lists).items():
-        title = edition.programme.award(award).title.language(language())
-        yield from _of_record(title, record)
+        yield from _of_record(_title(edition, award), record)
 
 
-def adjustment_notes(lists: Iterable[RankedList]) -> tuple[str, ...]:
-    """What the columns of adjustments mean, for the kinds of calibration that there are."""
-    kinds = {record.kind for record in _records(lists).values()}
+def adjustment_notes(edition: Edition, lists: Iterable[RankedList]) -> tuple[str, ...]:
+    """What the columns of adjustments mean, for the kinds of calibration that there are, and variances."""
+    records = _records(lists)
+    kinds = {record.kind for record in records.values()}
     said = {
         "severity": _(
             "Points added to each total of a reviewer, before totals are combined; the numbers are of this"
@@ -33,7 +33,12 @@ def adjustment_notes(lists: Iterable[RankedList]) -> tuple[str, ...]:
         ),
         "section": _("Points added to each score of a section, after totals are combined."),
     }
-    return tuple(words for kind, words in said.items() if kind in kinds)
+    found = [
+        _(": ").join((_title(edition, award), variance_words(v.nomination, v.reviewer, v.error)))
+        for award, record in records.items()
+        if (v := record.variances) is not None
+    ]
+    return (*(words for kind, words in said.items() if kind in kinds), *found)
 
 
 def calibration_notes(ranked: RankedList) -> Iterator[str]:
@@ -44,6 +49,10 @@ def calibration_notes(ranked: RankedList) -> Iterator[str]:
     for caveat in ranked.calibration.caveats:
         said = named_caveat(caveat, names)
         yield caveat_words(said.code, said.params)
+
+
+def _title(edition: Edition, award: str) -> str:
+    return edition.programme.award(award).title.language(language())
 
 
 def _records(lists: Iterable[RankedList]) -> dict[str, Calibration]:

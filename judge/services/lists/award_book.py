@@ -48,7 +48,7 @@ def award_book(edition: Edition, made_on: date) -> AwardBook:
         quotas=_quota_table(edition, lists, quotas),
         lists=tuple(exported(ranked) for ranked in lists),
         adjustments=tuple(adjustments(edition, lists)),
-        adjustment_notes=adjustment_notes(lists),
+        adjustment_notes=adjustment_notes(edition, lists),
     )
 
 
@@ -84,7 +84,7 @@ def _lines(ranked: RankedList) -> tuple[ListLine, ...]:
             sheets_expected=listed.line.sheets_expected,
             means=tuple(_rounded(mean, ranked.method) for mean in listed.means),
             remarks=_("; ").join(_remarks(listed, ranked)),
-            raw_score=raw.score if (raw := listed.line.raw) else None,
+            raw_score=Fraction(raw.printed) if (raw := listed.line.raw) else None,
             raw_rank=raw.rank if raw else None,
             raw_rank_in_body=raw.rank_in_body if raw else None,
         )

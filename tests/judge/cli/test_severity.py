@@ -152,6 +152,7 @@ def test_the_award_book_has_the_record_and_nobodys_name(calibrated: Path, tmp_pa
 
     heads, adjustments = below(sheets[-2], "Award")
     assert heads[-2:] == ["Points added", "Standard error"]
+    assert "severity is" in str(sheets[-2])
     record = ranked(calibrated)["calibration"]["effects"]
     assert [row[1] for row in adjustments] == [f"reviewer {n}" for n in range(1, 6)]
     assert [row[5] for row in adjustments] == sorted((-float(one["effect"]) for one in record), reverse=True)
