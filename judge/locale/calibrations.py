@@ -27,7 +27,11 @@ CAVEATS = {
         " sheets come from."
     ),
     "few-sheets": N_(
-        "Half of the reviewers have {sheets} sheets or fewer; below {enough}, calibrating seldom helps."
+        "Half of the reviewers have {sheets} sheets or fewer; below {enough}, calibrating helps only where"
+        " they were dealt by lot."
+    ),
+    "severity-small": N_(
+        "Severity is {percent} % of what sheets on one nomination differ by: there is next to nothing to win."
     ),
     "one-sheet": N_("A single sheet says next to nothing of how severe these are: {reviewers}."),
     "everybody-scored-all": N_(
@@ -46,6 +50,10 @@ CAVEATS = {
     "z-score-strength": N_(
         "z-scores take it that every reviewer had nominations equally strong and equally unlike; where that"
         " is not so, it is evened out with their severity."
+    ),
+    "z-score-few": N_(
+        "Half of the reviewers have {sheets} sheets or fewer; below {enough}, z-scores put more wrong than"
+        " right."
     ),
     "section-strength": N_(
         "Evening out sections takes it that they are equally strong; a stronger section loses by it."
@@ -67,7 +75,7 @@ ADVICE = {
         "The parts cannot be compared: let some nominations be judged across them, or even out sections."
     ),
     "changes-nothing": N_("Calibrating would change nothing here, or next to nothing."),
-    "doubtful": N_("Calibrating is as likely to harm as to help here."),
+    "doubtful": N_("It is doubtful whether calibrating helps here."),
     "worthwhile": N_("Calibrating is likely to help here; compare the lists before the panel decides."),
 }
 """Whether to calibrate, by what was found."""

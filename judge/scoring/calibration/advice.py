@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from judge.scoring.calibration.severity import NOTHING_TO_TELL, PartSeverity
 
-_CHANGES_NOTHING = frozenset({"reviewers-alike", "everybody-scored-all"})
+_CHANGES_NOTHING = frozenset({"reviewers-alike", "severity-small", "everybody-scored-all"})
 _DOUBTFUL = frozenset({"few-sheets", "assignment-unbalanced", "thinly-connected"})
 
 

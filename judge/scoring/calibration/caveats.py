@@ -7,11 +7,15 @@ import numpy as np
 from judge.scoring.calibration.balance import LEANING, UNLIKELY, balance_of
 from judge.scoring.calibration.parts import Part
 from judge.scoring.calibration.record import Caveat
-from judge.scoring.panel import Panel
 from judge.scoring.severity.equations import Variances
 
 FEW_SHEETS = 6
-"""Median of sheets per reviewer below which little is won: docs/calibrating.md, "When to calibrate"."""
+"""Median of sheets per reviewer below which something is won only where sheets were dealt by lot, and nobody
+can tell whether they were: docs/calibrating.md, "When to calibrate"."""
+
+SMALL = 0.1
+"""Severity's part of what sheets on one nomination differ by, below which calibrating wins no point of recall
+there: at twice as much it wins one or two."""
 
 
 def severity_caveats(part: Part, variances: Variances) -> Iterator[Caveat]:
@@ -21,6 +25,9 @@ def severity_caveats(part: Part, variances: Variances) -> Iterator[Caveat]:
         return
     if variances.error == 0:
         yield Caveat("fits-exactly")
+    part_of_rest = variances.reviewer / (variances.reviewer + variances.error)
+    if part_of_rest < SMALL:
+        yield Caveat("severity-small", {"percent": round(100 * part_of_rest)})
     yield from few_sheets(part)
     if len(part.sheets) == len(part.nominations) * len(part.reviewers):
         yield Caveat("everybody-scored-all")
@@ -43,10 +50,3 @@ def few_sheets(part: Part) -> Iterator[Caveat]:
     single = part.reviewers[sheets == 1]
     if len(single):
         yield Caveat("one-sheet", reviewers=tuple(single.tolist()))
-
-
-def still_to_come(panel: Panel) -> Iterator[Caveat]:
-    """That sheets are waited for: with each that comes, every adjustment moves."""
-    pending = int(panel.pending.sum())
-    if pending:
-        yield Caveat("sheets-to-come", {"count": pending})

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from judge.scoring.calibration.caveats import severity_caveats, still_to_come
+from judge.scoring.calibration.caveats import severity_caveats
 from judge.scoring.calibration.parts import Part, parts_of
 from judge.scoring.calibration.quanta import QUANTUM, less, nearest
 from judge.scoring.calibration.record import (
@@ -15,6 +15,7 @@ from judge.scoring.calibration.record import (
     Caveat,
     ReviewerEffect,
 )
+from judge.scoring.calibration.waiting import still_to_come
 from judge.scoring.exact import Exact, Flags, Positions
 from judge.scoring.panel import Panel
 from judge.scoring.severity.equations import Variances

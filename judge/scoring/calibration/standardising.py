@@ -7,7 +7,6 @@ from math import isqrt, sqrt
 
 import numpy as np
 
-from judge.scoring.calibration.caveats import FEW_SHEETS, still_to_come
 from judge.scoring.calibration.quanta import QUANTUM, nearest
 from judge.scoring.calibration.record import (
     Calibration,
@@ -15,8 +14,12 @@ from judge.scoring.calibration.record import (
     Caveat,
     ReviewerScale,
 )
+from judge.scoring.calibration.waiting import still_to_come
 from judge.scoring.exact import Exact, Flags, opens, whole
 from judge.scoring.panel import Panel
+
+FEW_SHEETS = 12
+"""Median of sheets per reviewer below which z-scores lose: docs/calibrating.md, "When to calibrate"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,4 +116,4 @@ def _few(scales: list[ReviewerScale]) -> Iterator[Caveat]:
     sheets = sorted(one.sheets for one in scales)
     middle = sheets[(len(sheets) - 1) // 2]
     if middle < FEW_SHEETS:
-        yield Caveat("few-sheets", {"sheets": middle, "enough": FEW_SHEETS})
+        yield Caveat("z-score-few", {"sheets": middle, "enough": FEW_SHEETS})

@@ -8,9 +8,9 @@ import numpy as np
 
 from judge.ledger.ruled import ruled
 from judge.scoring.calibration.advice import advice
-from judge.scoring.calibration.caveats import still_to_come
 from judge.scoring.calibration.parts import parts_of
 from judge.scoring.calibration.severity import PartSeverity, severity_of
+from judge.scoring.calibration.waiting import still_to_come
 from judge.scoring.exact import Exact
 from judge.scoring.method import Method
 from judge.scoring.method_rubric import check_fits

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from fractions import Fraction
 
 import numpy as np
@@ -98,3 +100,9 @@ def test_calibrated_figures_may_leave_the_scale_and_are_not_cut_off() -> None:
 
     assert first.score is not None
     assert first.score > 100
+
+
+def test_a_list_that_is_not_calibrated_waits_for_no_scipy() -> None:
+    code = "import sys, judge.scoring.award; print([m for m in sys.modules if m.startswith('scipy')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

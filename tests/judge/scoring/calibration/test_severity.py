@@ -230,6 +230,14 @@ def test_few_sheets_each_are_said() -> None:
     assert "few-sheets" not in codes(many)
 
 
+def test_severity_that_is_hardly_there_is_said() -> None:
+    _, small = calibrated(panel_of(crossed(2, nominations=300, reviewers=12, severity=1.5)))
+    _, large = calibrated(panel_of(crossed(2, nominations=300, reviewers=12, severity=8)))
+
+    assert "severity-small" in codes(small)
+    assert "severity-small" not in codes(large)
+
+
 def test_totals_without_any_rest_are_said_to_be_odd() -> None:
     table = {(n, r): 100 + 5 * n + 4 * r for n in range(6) for r in range(4) if n % 4 != r}
     totals, record = calibrated(panel_of(table))

@@ -114,5 +114,5 @@ def test_its_assumption_is_always_said_and_few_sheets_where_there_are_few() -> N
     many = list_of(panel_of(crossed(1, nominations=60)), method=Z_SCORE).calibration
     assert few is not None
     assert many is not None
-    assert [caveat.code for caveat in few.caveats] == ["z-score-strength", "few-sheets"]
+    assert [caveat.code for caveat in few.caveats] == ["z-score-strength", "z-score-few"]
     assert [caveat.code for caveat in many.caveats] == ["z-score-strength"]
