@@ -19,6 +19,7 @@ COMMANDS = {
     "rule": ("judge.cli.rule", N_("Rule as the chair, with a reason.")),
     "forms": ("judge.cli.forms", N_("List and check the Word forms, print blank ones, take your own.")),
     "check": ("judge.cli.checking", N_("Check conditions, seals, attachments, lengths and quotas.")),
+    "admit": ("judge.cli.admitting", N_("Admit nominations to a later stage.")),
     "panel": ("judge.cli.panel", N_("Show the panels, and state who sits on them.")),
     "assign": ("judge.cli.assigning", N_("Give every nomination its reviewers.")),
     "packet": ("judge.cli.packets", N_("Write packets, for reviewers to score without the edition.")),

@@ -187,6 +187,15 @@ def _line(listed: ListedNomination, ranked: RankedList) -> dict[str, object]:
             "expected": line.sheets_expected,
             "absent": line.sheets_absent,
         },
+        "stages": [
+            {
+                "award": stage.award,
+                "weight": str(stage.weight),
+                "admitted": stage.admitted,
+                "exact": None if stage.score is None else str(stage.score),
+            }
+            for stage in line.stages
+        ],
         "criteria": {
             criterion.key: None if mean is None else str(mean)
             for criterion, mean in zip(ranked.rubric.criteria, listed.means, strict=True)

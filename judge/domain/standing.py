@@ -40,6 +40,12 @@ class Reason(StrEnum):
     """Another nomination of the body is incomplete, so this standing is provisional."""
     PARENT_UNDECIDED = "parent-undecided"
     """The category that this one is a subset of has not decided."""
+    STAGE_INCOMPLETE = "stage-incomplete"
+    """A later stage, to which it was admitted, has no score of it yet."""
+    STAGE_AWAITED = "stage-awaited"
+    """A later stage has admitted nobody yet; the place is by the stages before it."""
+    NOT_ADMITTED = "not-admitted"
+    """Not admitted to a later stage: placed behind all who were, by the stages it took part in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,16 @@ class RawFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class StageLine:
+    """What one stage, judged as the award `award`, says of a nomination; `score` in points of its rubric."""
+
+    award: str
+    weight: Fraction
+    admitted: bool
+    score: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
 class RankedLine:
     """One line of an award list, by the codes that the scoring frames use.
 
@@ -63,7 +79,9 @@ class RankedLine:
     `ahead_by` and `behind_by` name the tie breaker by which a line stands before the next place, or after
     the one before it, where the scores of the two are equal; "" where they are not, or share a place.
     `sheets_expected` includes the `sheets_absent`, without which it is decided by ruling. `raw` are the
-    figures before calibrating, None where there is no score or the method does not calibrate.
+    figures before calibrating, None where there is no score or the method does not calibrate. `stages` are
+    those of a list in stages, its own award's first; `score` is then the weighted one, in points of its own
+    rubric.
     """
 
     nomination: int
@@ -83,3 +101,4 @@ class RankedLine:
     ahead_by: str = ""
     behind_by: str = ""
     raw: RawFigures | None = None
+    stages: tuple[StageLine, ...] = ()

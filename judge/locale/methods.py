@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from judge.locale import N_, _, language
+from judge.locale import N_, _, language, ngettext
 from judge.scoring.breakers.names import criterion_of
 from judge.scoring.method import Method
+from judge.scoring.stage_plan import Stage
 from rubrics.model import Rubric
 
 SETTINGS = {
@@ -25,6 +26,7 @@ SETTINGS = {
     "rank_on": N_("What decides the rank"),
     "ties": N_("What breaks a tie, in this order"),
     "weights": N_("Weights in place of the rubric's"),
+    "stages": N_("Stages of the award, and what each weighs"),
     "title": N_("Name of the method"),
 }
 
@@ -101,6 +103,8 @@ def _value_words(name: str, method: Method, rubric: Rubric | None) -> str:
             return _("; ").join(_weight_words(key, weight, rubric) for key, weight in value.items()) or _(
                 "none"
             )
+        case "stages":
+            return _("; ").join(map(stage_words, value)) or _("none")
         case "title":
             return str(value.language(language()))
         case _:
@@ -112,6 +116,19 @@ def breaker_words(tie: str, rubric: Rubric | None = None) -> str:
     if key := criterion_of(tie):
         return _("mean of the criterion “{criterion}”").format(criterion=_criterion_words(key, rubric))
     return _(BREAKERS[tie])
+
+
+def stage_words(stage: Stage) -> str:
+    """A stage, whom it admits, and what it weighs."""
+    if stage.applied_by:
+        admits = _("who applied by “{field}”").format(field=stage.applied_by)
+    elif stage.first:
+        admits = ngettext("the first {count}", "the first {count}", stage.first).format(count=stage.first)
+    else:
+        admits = _("all")
+    return _("“{award}” ({admits}) weighs {weight}").format(
+        award=stage.award, admits=admits, weight=stage.weight
+    )
 
 
 def _weight_words(key: str, weight: Fraction, rubric: Rubric | None) -> str:
@@ -187,5 +204,7 @@ def _more_words(method: Method, rubric: Rubric | None) -> Iterator[str]:
         yield _(" Each sheet's total is rounded as well.")
     if method.round_at == "criterion":
         yield _(" Each criterion's mean is rounded as well.")
+    if method.stages:
+        yield _(" In stages: {stages}.").format(stages=_value_words("stages", method, rubric))
     if method.ties:
         yield _(" Ties are broken by: {ties}.").format(ties=_value_words("ties", method, rubric))

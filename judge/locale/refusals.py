@@ -135,6 +135,34 @@ REFUSALS = {
     "method-weights-all-zero": N_(
         "With these weights no criterion counts at all; give one of {known} a weight above 0."
     ),
+    "method-stages-no-list": N_(
+        "“stages” must be a list of tables with award, weight and entrants, not “{given}”."
+    ),
+    "method-stages-count": N_(
+        "“stages” names {count}; name the award itself and what comes after it, two to {largest} in all."
+    ),
+    "method-stage-repeated": N_("“stages” names “{award}” twice; each stage has an award of its own."),
+    "method-stage-first-admits-all": N_(
+        "The first of the “stages” is the award itself and admits everybody, not “{given}”."
+    ),
+    "method-stage-award": N_("Stage {number} needs the key of an award, not “{given}”."),
+    "method-stage-weighs-nothing": N_("Stage {number} has a weight of 0; leave it out, or weigh it."),
+    "method-stage-entrants": N_(
+        'The entrants of stage {number} are "all", a number from 1 on, or "applicants:" and a form\'s field,'
+        " not “{given}”."
+    ),
+    "method-stage-unknown": N_(
+        "The method's stage “{given}” is no award of this edition; its awards are {known}."
+    ),
+    "stage-entrants-unknown": N_(
+        "The stage “{stage}” has {count} nominations that are not of “{award}”, such as {names}: their"
+        " body, name and organisation must be the same."
+    ),
+    "stage-of-nothing": N_("No method plans stages for “{award}”; see “judge method”."),
+    "stage-not-of-award": N_("“{stage}” is no later stage of “{award}”; its later stages are {known}."),
+    "stage-not-decided": N_(
+        "{count} nominations of “{award}” have no score yet, such as {names}: who comes first cannot be said."
+    ),
     "method-criterion-unknown": N_(
         "“{setting}” names the criterion “{given}”, which the rubric “{rubric}” does not have;"
         " it has {known}."

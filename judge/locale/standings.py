@@ -27,6 +27,9 @@ REASONS = {
     Reason.BODY_HAS_NO_SEATS: N_("the body has no seats"),
     Reason.BODY_INCOMPLETE: N_("provisional: the body has incomplete nominations"),
     Reason.PARENT_UNDECIDED: N_("not decided in the group list"),
+    Reason.STAGE_INCOMPLETE: N_("a later stage has not scored it yet"),
+    Reason.STAGE_AWAITED: N_("a later stage has not begun"),
+    Reason.NOT_ADMITTED: N_("not admitted to a later stage"),
 }
 
 

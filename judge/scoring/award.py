@@ -1,6 +1,6 @@
 """From frames to an award list: the one way in for everything that ranks."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -9,19 +9,20 @@ import pandas as pd
 
 from judge.domain.quota import Seats
 from judge.domain.standing import Reason, Standing
-from judge.scoring.allocation import NOT_SET, allocate, bit_of, code_of, provisional
+from judge.scoring.allocation import NOT_SET, bit_of, code_of
 from judge.scoring.award_list import AwardList
-from judge.scoring.breakers.chain import broken, chain
+from judge.scoring.breakers.chain import chain
 from judge.scoring.calibration.raw import beside
 from judge.scoring.codes import Codes
 from judge.scoring.combine import straddles
 from judge.scoring.counting import NOWHERE, count
-from judge.scoring.exact import Flags, Positions, Whole
+from judge.scoring.exact import Positions
 from judge.scoring.method import Method
 from judge.scoring.panel import Panel, read_panel
 from judge.scoring.problems import PanelRefused, Problem
-from judge.scoring.ranking import places, places_within
 from judge.scoring.rounding import ROUNDINGS
+from judge.scoring.seating import ranked_values, seated, seated_in_stages, without_absent
+from judge.scoring.stages import StageScores, in_stages
 from rubrics.model import Rubric
 
 NOBODY: Mapping[int, tuple[str, ...]] = MappingProxyType({})
@@ -59,15 +60,19 @@ def award_list(  # noqa: PLR0913 - one name for each thing that a list depends o
     return list_of(panel, method=method, seats=seats, ineligible=ineligible, sections=sections)
 
 
-def list_of(
+def list_of(  # noqa: PLR0913 - one name for each thing that a list depends on
     panel: Panel,
     *,
     method: Method | None = None,
     seats: Seats | None = None,
     ineligible: Mapping[int, tuple[str, ...]] = NOBODY,
     sections: Mapping[int, str] = NOWHERE,
+    later: Sequence[StageScores] = (),
 ) -> AwardList:
     """Rank a checked panel's nominations and give out each body's seats; arguments as for `award_list`.
+
+    `later` are the scores of the award's later stages, one for each nomination in the panel's order, where
+    the method plans stages for it.
 
     Raises:
         PanelRefused: with "ineligible-nomination-unknown", "seats-negative", "nomination-body-without-seats".
@@ -78,7 +83,8 @@ def list_of(
     by_body = _seats_by_body(panel.bodies, seats)
     barred = _positions(panel.nominations, ineligible.keys(), "ineligible-nomination-unknown")
     counted = count(panel, method, sections)
-    scores = counted.scores
+    staged = in_stages(counted.scores, method, counted.panel.rubric.full_points, later)
+    scores = staged.scores
     printed = ROUNDINGS[method.rounding](scores.score, method.decimals)
     eligible = np.ones(len(panel.nominations), np.bool_)
     eligible[barred] = False
@@ -90,7 +96,7 @@ def list_of(
         rank=np.zeros(len(eligible), np.int64),
         rank_in_body=np.zeros(len(eligible), np.int64),
         reserve_place=np.zeros(len(eligible), np.int64),
-        reason_bits=_incomplete(panel, method),
+        reason_bits=_incomplete(panel, method) | staged.owing * bit_of(Reason.STAGE_INCOMPLETE),
         gates=MappingProxyType(dict(ineligible)),
         scores=scores,
         printed=printed,
@@ -99,18 +105,25 @@ def list_of(
         absent=panel.absent,
         straddles=straddles(panel, method),
         calibration=counted.calibration,
+        stages=staged.stages,
     )
     ranked = eligible & scores.scored
     if method.ties:
         at = np.flatnonzero(ranked)
         steps = np.zeros((len(eligible), 1 + len(method.ties)), np.int64)
-        steps[at] = chain(counted, method, _ranked_values(entered), at)
+        steps[at] = chain(counted, method, ranked_values(entered), at)
         entered = replace(entered, steps=steps)
-    found = _seated(entered, ranked, eligible & ~scores.scored, by_body)
+    waiting = eligible & ~scores.scored
+    found = (
+        seated_in_stages(entered, ranked, waiting, by_body, staged)
+        if later
+        else seated(entered, ranked, waiting, by_body)
+    )
     if found.calibration is None:
         return found
     plain = replace(method, calibrate="none")
-    return beside(found, list_of(panel, method=plain, seats=seats, ineligible=ineligible))
+    uncalibrated = [stage.plain or stage for stage in later]
+    return beside(found, list_of(panel, method=plain, seats=seats, ineligible=ineligible, later=uncalibrated))
 
 
 def subset_list(parent: AwardList, applied: Collection[int], seats: Seats | None) -> AwardList:
@@ -137,43 +150,10 @@ def subset_list(parent: AwardList, applied: Collection[int], seats: Seats | None
     awaiting = chosen.standing == code_of(Standing.UNDECIDED)
     undecided_bits = chosen.reason_bits | bit_of(Reason.PARENT_UNDECIDED)
     entered = chosen.unranked(np.where(awaiting, undecided_bits, 0))
-    ranked = _seated(entered, ~awaiting, awaiting, by_body)
+    ranked = seated(entered, ~awaiting, awaiting, by_body)
     if ranked.raw is None:
         return ranked
     return replace(ranked, raw=ranked.raw.ranked_among(np.flatnonzero(ranked.rank), ranked.body))
-
-
-def _seated(entered: AwardList, ranked: Flags, incomplete: Flags, seats: Positions) -> AwardList:
-    """The list with the `ranked` in their places and standings, in its stated order."""
-    at = np.flatnonzero(ranked)
-    body = entered.body[at]
-    # The last step holds the order by score and by all breakers.
-    rank = places(_ranked_values(entered)[at] if entered.steps is None else -entered.steps[at, -1])
-    rank_in_body, sharing = places_within(rank, body)
-    allocation = allocate(rank_in_body, sharing, body, seats)
-    waiting = provisional(body, entered.body[incomplete], seats) * bit_of(Reason.BODY_INCOMPLETE)
-    columns: dict[str, Positions] = {
-        "standing": allocation.standing,
-        "rank": rank,
-        "rank_in_body": rank_in_body,
-        "reserve_place": allocation.reserve_place,
-        "reason_bits": allocation.reasons | waiting | _without(entered.absent[at]),
-    }
-    return _with_breakers(entered.with_rows(at, columns), at).in_order()
-
-
-def _with_breakers(ranked: AwardList, at: Positions) -> AwardList:
-    """The list with the breakers that separate neighbours; `at` are those that have a place."""
-    if ranked.steps is None:
-        return ranked
-    between = broken(ranked.steps[at])
-    ahead, behind = np.zeros((2, len(ranked)), np.int64)
-    ahead[at], behind[at] = between.ahead, between.behind
-    return replace(ranked, ahead_by=ahead, behind_by=behind)
-
-
-def _ranked_values(entered: AwardList) -> Whole:
-    return entered.printed if entered.method.rank_on == "printed" else entered.scores.score.numerators
 
 
 def _incomplete(panel: Panel, method: Method) -> Positions:
@@ -183,13 +163,8 @@ def _incomplete(panel: Panel, method: Method) -> Positions:
         | (panel.returned > 0) * bit_of(Reason.SHEET_RETURNED)
         | (panel.forked > 0) * bit_of(Reason.SHEET_FORKED)
         | (panel.late > 0) * bit_of(Reason.SHEET_LATE)
-        | _without(panel.absent)
+        | without_absent(panel.absent)
     )
-
-
-def _without(absent: Positions) -> Positions:
-    """The reason that stands beside whatever else is said of nominations decided without absent sheets."""
-    return (absent > 0) * bit_of(Reason.ABSENT_BY_RULING)
 
 
 def _seats_by_body(bodies: Positions, seats: Seats | None) -> Positions:

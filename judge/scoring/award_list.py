@@ -13,6 +13,7 @@ from judge.scoring.combine import Scores
 from judge.scoring.exact import Positions, Whole
 from judge.scoring.method import Method
 from judge.scoring.rounding import as_text
+from judge.scoring.stages import StageScores
 
 PER_LINE = (
     "nomination", "body", "standing", "rank", "rank_in_body", "reserve_place", "reason_bits", "printed",
@@ -33,7 +34,7 @@ class AwardList:
     trimmed and others are not. `steps` are the places by score and after each breaker of the method's chain
     (`breakers.chain`), 0 for the unranked; None for a method without breakers. `ahead_by` and `behind_by` are
     `breakers.chain.Broken`'s, None likewise. Where the method calibrates, `calibration` records what that did
-    and `raw` has the figures without it.
+    and `raw` has the figures without it. `stages` are those of a list in stages, its own first.
     """
 
     method: Method
@@ -56,6 +57,7 @@ class AwardList:
     behind_by: Positions | None = None
     calibration: Calibration | None = None
     raw: Raw | None = None
+    stages: tuple[StageScores, ...] = ()
 
     def __len__(self) -> int:
         return len(self.nomination)
@@ -86,6 +88,7 @@ class AwardList:
             ahead_by=self._breaker(self.ahead_by, at),
             behind_by=self._breaker(self.behind_by, at),
             raw=self.raw.figures(at, self.method.decimals) if self.raw and scored else None,
+            stages=tuple(stage.line(at) for stage in self.stages),
         )
 
     def take(self, positions: Positions) -> "AwardList":
@@ -94,7 +97,8 @@ class AwardList:
         scores = {field.name: getattr(self.scores, field.name) for field in fields(Scores)}
         scores = {name: c[positions] if name == "scored" else c.take(positions) for name, c in scores.items()}
         raw = self.raw.take(positions) if self.raw else None
-        return replace(self, **columns, scores=Scores(**scores), raw=raw)
+        stages = tuple(stage.take(positions) for stage in self.stages)
+        return replace(self, **columns, scores=Scores(**scores), raw=raw, stages=stages)
 
     def unranked(self, reason_bits: Positions) -> "AwardList":
         """The same nominations with no places yet, and only these reasons."""

@@ -8,10 +8,11 @@ from typing import Any
 
 from judge.scoring.method_checks import method_problems
 from judge.scoring.problems import MethodRefused, Problem
+from judge.scoring.stage_plan import Stage, read_stages
 from judge.scoring.weights import read_weights
 from rubrics.model import Text
 
-Setting = str | int | list[str] | dict[str, str] | None
+Setting = str | int | list[str] | list[dict[str, str | int]] | dict[str, str] | None
 """A setting as it is recorded: canonical, so never a float."""
 
 
@@ -30,7 +31,8 @@ class Method:
     ("section", after it). `decimals` and `rounding` make the printed figure, which decides places only with
     `rank_on` "printed"; with `round_at` "sheet" each sheet's total is rounded so as well, with "criterion"
     each criterion's mean. `ties` are the metrics (`breakers.names`) that break ties, in their order.
-    `weights`, by criterion key, stand in place of the rubric's. `title` is the method's name, if it has one.
+    `weights`, by criterion key, stand in place of the rubric's. `stages` are weighted into the list of the
+    award that the first of them names. `title` is the method's name, if it has one.
 
     Raises:
         MethodRefused: with every problem of the settings given.
@@ -49,6 +51,7 @@ class Method:
     rank_on: str = "exact"
     ties: tuple[str, ...] = ()
     weights: Mapping[str, Fraction] = field(default_factory=_none, hash=False)
+    stages: tuple[Stage, ...] = ()
     title: Text | None = None
 
     def __post_init__(self) -> None:
@@ -80,7 +83,13 @@ class Method:
             raise MethodRefused(problems)
         title = Text(**given["title"]) if given.get("title") else None
         weights = read_weights(given.get("weights", {}))
-        return cls(**{**given, "ties": tuple(given.get("ties", ())), "weights": weights, "title": title})
+        read = {
+            "ties": tuple(given.get("ties", ())),
+            "weights": weights,
+            "stages": read_stages(given.get("stages", ())),
+            "title": title,
+        }
+        return cls(**{**given, **read})
 
     def to_mapping(self) -> dict[str, Setting]:
         """The settings in full, as recorded with each list; `from_mapping` reads them back."""
@@ -88,8 +97,13 @@ class Method:
         return plain | {
             "ties": list(self.ties),
             "weights": {key: str(weight) for key, weight in self.weights.items()},
+            "stages": [stage.to_mapping() for stage in self.stages],
             "title": {"zh": self.title.zh, "en": self.title.en} if self.title else None,
         }
+
+    def stages_of(self, award: str) -> tuple[Stage, ...]:
+        """The stages of an award's list; none where the method plans none for it."""
+        return self.stages if self.stages and self.stages[0].award == award else ()
 
     def dropped(self, count: int) -> tuple[int, int]:
         """How many of the lowest and of the highest of `count` values this method leaves out."""

@@ -7,6 +7,7 @@ from typing import Any
 from judge.domain.refusal import Param
 from judge.scoring.breakers.names import CRITERION, NAMES, criterion_of
 from judge.scoring.problems import Problem
+from judge.scoring.stage_plan import stage_problems
 from judge.scoring.weights import weight_problems
 
 CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -47,6 +48,7 @@ def method_problems(settings: Mapping[str, Any]) -> tuple[Problem, ...]:
     found += _title_problems(settings["title"])
     found += _tie_problems(settings["ties"], settings["rank_on"])
     found += weight_problems(settings["weights"])
+    found += stage_problems(settings["stages"])
     found += _contradictions(settings)
     return tuple(problem for problem in found if problem)
 

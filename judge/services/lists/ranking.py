@@ -1,7 +1,7 @@
 """From the sheets of an edition to its ranked lists."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import cast
 
@@ -16,10 +16,13 @@ from judge.scoring.calibration.record import Calibration
 from judge.scoring.criteria import CriterionMeans, criterion_means
 from judge.scoring.method import Method
 from judge.scoring.problems import MethodRefused
+from judge.scoring.stage_plan import Stage
+from judge.scoring.stages import StageScores
 from judge.services.editions.edition import Edition
 from judge.services.lists.calibrating import told_of_calibration
 from judge.services.lists.entered import Entered, entered
 from judge.services.lists.methods import method_faults, method_of, ruled_method
+from judge.services.lists.staging import later_stages
 from judge.store.connection import Connection
 from judge.store.queries.frames import Filed, quota_table
 from judge.store.queries.office import rulings
@@ -114,6 +117,11 @@ def rank_supposing(
     return tuple(count.ranked(key) for key in _wanted(edition, keys))
 
 
+def list_by(edition: Edition, connection: Connection, key: str, method: Method) -> RankedList:
+    """One list of a view of the edition by another method."""
+    return _Count(edition, connection, method, quota_table(connection)).ranked(key)
+
+
 def lists_of(edition: Edition, award: str) -> list[str]:
     """The keys of an award's lists: of its quota categories, or its own where it has none."""
     return list(edition.programme.award(award).quota_categories) or [award]
@@ -199,9 +207,25 @@ class _Count:
         if award.key not in self._counted:
             root = (category.subset_of or category.key) if category else None
             seats = self._quotas.seats_of(root) if root else None
-            there = entered(self._edition, self._connection, award.key, self._ruled)
-            self._counted[award.key] = _counted(there, self._method_of(award.key), seats)
+            there = self._entered(award.key)
+            method = self._method_of(award.key)
+            later = tuple(later_stages(there, self._stages(method, award.key)))
+            self._counted[award.key] = _counted(there, method, seats, later)
         return self._counted[award.key]
+
+    def _entered(self, award: str) -> Entered:
+        return entered(self._edition, self._connection, award, self._ruled)
+
+    def _stages(self, method: Method, award: str) -> Iterator[tuple[Stage, Entered, Method]]:
+        """The later stages of an award, each counted as its own award is, without stages of its own."""
+        known = tuple(one.key for one in self._edition.programme.awards)
+        for stage in method.stages_of(award)[1:]:
+            if stage.award not in known:
+                raise Refusal("method-stage-unknown", given=stage.award, known=known)
+            there, own = self._entered(stage.award), self._method_of(stage.award)
+            keys = {criterion.key for criterion in there.rubric.criteria}
+            weights = {key: weight for key, weight in own.weights.items() if key in keys}
+            yield stage, there, replace(own, stages=(), weights=weights, ties=())
 
     def _subset(self, category: QuotaCategory, counted: "_Counted") -> AwardList:
         field = category.applied_by
@@ -239,15 +263,22 @@ class _Counted:
         )
 
 
-def _counted(there: Entered, method: Method, seats: tuple[int | None, ...] | None) -> _Counted:
-    """An entered award counted by a method; its seats by body.
+def _counted(
+    there: Entered, method: Method, seats: tuple[int | None, ...] | None, later: Sequence[StageScores]
+) -> _Counted:
+    """An entered award counted by a method, with its later stages; its seats by body.
 
     Refusal codes: those of `told_of_calibration`.
     """
     try:
         with told_of_calibration(there):
             ranked = list_of(
-                there.panel, method=method, seats=seats, ineligible=there.barred, sections=there.sections
+                there.panel,
+                method=method,
+                seats=seats,
+                ineligible=there.barred,
+                sections=there.sections,
+                later=later,
             )
     except MethodRefused as refused:
         raise method_faults(refused, method, there.award) from refused

@@ -27,6 +27,7 @@ def test_default_is_the_one_of_the_design() -> None:
         "rank_on": "exact",
         "ties": [],
         "weights": {},
+        "stages": [],
         "title": None,
     }
 
