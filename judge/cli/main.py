@@ -32,6 +32,8 @@ COMMANDS = {
     "method": ("judge.cli.method", N_("Show and compare methods of scoring, and rule which one counts.")),
     "agreement": ("judge.cli.agreement", N_("Show how far reviewers agree.")),
     "severity": ("judge.cli.severity", N_("Show how severe reviewers are, and whether to calibrate.")),
+    "safety": ("judge.cli.safety", N_("Show how safe each place is.")),
+    "sensitivity": ("judge.cli.sensitivity", N_("Show what turns a list: a reviewer, a weight, the method.")),
     "export": ("judge.cli.exporting", N_("Write the award book as an Excel workbook.")),
     "audit": ("judge.cli.auditing", N_("Prove that the edition is what its ledger says.")),
 }

@@ -129,6 +129,8 @@ def assert_same_keys(promised: object, given: object, at: str = "") -> None:
         ("check", ()),
         ("progress", ()),
         ("rank", ("qc-group",)),
+        ("safety", ("trusted-team", "--posterior")),
+        ("sensitivity", ("trusted-team",)),
         ("audit", ()),
         ("forms list", ()),
     ],

@@ -19,6 +19,7 @@ from judge.scoring.problems import MethodRefused
 from judge.scoring.stage_plan import Stage
 from judge.scoring.stages import StageScores
 from judge.services.editions.edition import Edition
+from judge.services.lists.applicants import applicants
 from judge.services.lists.calibrating import told_of_calibration
 from judge.services.lists.entered import Entered, entered
 from judge.services.lists.methods import method_faults, method_of, ruled_method
@@ -228,12 +229,7 @@ class _Count:
             yield stage, there, replace(own, stages=(), weights=weights, ties=())
 
     def _subset(self, category: QuotaCategory, counted: "_Counted") -> AwardList:
-        field = category.applied_by
-        applied = [
-            f.code
-            for f in counted.entered.filed.values()
-            if any(x.key == field and x.value is True for x in f.fields)
-        ]
+        applied = applicants(category, counted.entered.filed.values())
         return subset_list(counted.ranked, applied, self._quotas.seats_of(category.key))
 
     def _listed(self, line: RankedLine, counted: "_Counted") -> ListedNomination:
