@@ -13,6 +13,7 @@ import numpy as np
 from judge.scoring.exact import Positions
 from judge.scoring.severity.equations import Effects, Equations, Variances
 from judge.scoring.severity.ratings import Floats, Ratings, Table
+from judge.scoring.severity.unsettled import Unsettled, VariancesUnsettledError, hold
 
 CLOSE = 1e-9
 """How little the variances may change, in relation to themselves, for the last step to be the last."""
@@ -21,10 +22,6 @@ MOST_STEPS = 100
 
 NOTHING = 1e-9
 """Of the ratings' variance: a component that would go below is nothing, and stays there."""
-
-
-class VariancesUnsettledError(ArithmeticError):
-    """The variances of these ratings could not be settled."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,6 +48,7 @@ def fit(ratings: Ratings) -> Fit:
     Raises:
         VariancesUnsettledError: where the variances do not settle.
     """
+    hold(ratings)
     table = Table.of(ratings.in_order())
     values = table.ratings.values
     centre = float(values.mean())
@@ -90,7 +88,7 @@ class _Search:
             self._advance(before)
             if np.abs(self.equations.variances.array() / before - 1).max() < CLOSE:
                 return step
-        raise VariancesUnsettledError
+        raise VariancesUnsettledError(Unsettled.NOT_SETTLED)
 
     def _beginning(self) -> Floats:
         """Rough variances from three sums of squares: all, and those within nominations and reviewers."""
