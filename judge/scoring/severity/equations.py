@@ -15,7 +15,7 @@ one dense system as large as there are reviewers.
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.linalg import cho_solve, lapack
+from scipy.linalg import blas, lapack
 
 from judge.scoring.severity.ratings import Floats, Table
 
@@ -69,10 +69,11 @@ class Equations:
         levels = table.by_reviewer - table.incidence.T @ shared
         among = table.fixed.T @ table.fixed - table.by_nomination.T @ shared
         level_inverse = np.asarray(np.linalg.inv(among), np.float64)
-        left = -table.squares(1 / diagonal).toarray()
+        left = -table.squares(1 / diagonal)
         left[np.diag_indices_from(left)] += table.reviewer_counts + v.error / v.reviewer
         left -= levels @ level_inverse @ levels.T
-        factor, failed = lapack.dpotrf(left, lower=1, clean=0)
+        # Transposed it is the same, and in the order of columns, which LAPACK takes without a copy.
+        factor, failed = lapack.dpotrf(left.T, lower=1, clean=1, overwrite_a=1)
         if failed:
             raise np.linalg.LinAlgError("the equations are singular")
         log_determinant = (
@@ -89,32 +90,38 @@ class Equations:
         shared = by_nomination / self.diagonal
         right = by_reviewer - table.incidence.T @ shared
         levels = table.fixed.T @ values - table.by_nomination.T @ shared
-        severe = cho_solve((self.factor, True), right - self.levels @ (self.level_inverse @ levels))
+        severe, _ = lapack.dpotrs(self.factor, right - self.levels @ (self.level_inverse @ levels), lower=1)
         fixed = self.level_inverse @ (levels - self.levels.T @ severe)
         good = (by_nomination - table.by_nomination @ fixed - table.incidence @ severe) / self.diagonal
         left = values - table.fixed @ fixed - good[ratings.nominations] - severe[ratings.reviewers]
         return Effects(fixed, good, severe, left)
 
-    def reviewer_inverse(self) -> Floats:
-        """The reviewers' block of the whole inverse."""
-        lower, _ = lapack.dpotri(self.factor, lower=1)
-        inverse = np.tril(lower)
-        inverse += np.tril(lower, -1).T
-        return np.asarray(inverse, np.float64)
+    def traces(self) -> tuple[float, float]:
+        """The traces of the nominations' and of the reviewers' block of the whole inverse.
 
-    def traces(self, inverse: Floats) -> tuple[float, float]:
-        """The traces of the nominations' and of the reviewers' block of the whole inverse."""
+        With d the diagonal and c a nomination's coefficients of levels and reviewers, its place on the
+        diagonal of the inverse is 1/d + c' (inverse of what is left) c / d². Summed over nominations, that
+        asks of the inverse only its products with the table's squares, each nomination weighing 1/d².
+        """
         table = self.table
+        block, _ = lapack.dpotri(self.factor, lower=1)
         level = self.levels @ self.level_inverse
-        across = -inverse @ level
-        among = self.level_inverse + level.T @ inverse @ level
+        across = -blas.dsymm(1.0, block, level, lower=1)
+        among = self.level_inverse - level.T @ across
         squared = 1 / self.diagonal**2
-        pairs = table.squares(squared).tocoo()
         weighted = table.by_nomination * squared[:, None]
+        pairs = table.squares(squared)
         nominations = (
             (1 / self.diagonal).sum()
-            + (inverse[pairs.row, pairs.col] * pairs.data).sum()
+            # Of the symmetric block only the lower half is there, and 0 above it.
+            + 2 * np.vdot(block.T, pairs)
+            - np.diag(block) @ np.diag(pairs)
             + 2 * (across * (table.incidence.T @ weighted)).sum()
             + (among * (table.by_nomination.T @ weighted)).sum()
         )
-        return float(nominations), float(np.trace(inverse))
+        return float(nominations), float(np.trace(block))
+
+    def reviewer_spreads(self) -> Floats:
+        """The diagonal of the reviewers' block of the whole inverse: of L'^-1 L^-1, L the factor."""
+        lower, _ = lapack.dtrtri(self.factor, lower=1)
+        return np.asarray(np.einsum("ij,ij->j", lower, lower), np.float64)

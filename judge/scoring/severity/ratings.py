@@ -26,6 +26,11 @@ class Ratings:
     values: Floats
     criteria: Positions | None = None
 
+    @property
+    def levels(self) -> Positions:
+        """Which fixed level each rating has."""
+        return np.zeros(len(self.values), np.int64) if self.criteria is None else self.criteria
+
     def in_order(self) -> "Ratings":
         """The same by nomination, reviewer and criterion: sums of floats depend on their order."""
         keys = (self.reviewers, self.nominations)
@@ -42,8 +47,10 @@ class Ratings:
 class Table:
     """The sparse two-way table of ratings: `incidence` is (nominations, reviewers), how often each met.
 
-    `fixed` has a column for the mean, or one for each criterion; `by_nomination` and `by_reviewer` are its
-    sums, `nomination_counts` and `reviewer_counts` how many ratings each has.
+    `fixed` has a column for the first level and one for what each further criterion has more: whatever all
+    nominations have in common is then one direction by itself, next to singular where they vary without
+    bound. `by_nomination` and `by_reviewer` are its sums, `nomination_counts` and `reviewer_counts` how many
+    ratings each has.
     """
 
     ratings: Ratings
@@ -76,17 +83,17 @@ class Table:
         """How many ratings, nominations, reviewers and fixed levels there are."""
         return (*self.fixed.shape[:1], *self.incidence.shape, self.fixed.shape[1])
 
-    def squares(self, weights: Floats) -> Any:  # noqa: ANN401 - scipy's sparse arrays have no common name
-        """The sparse (reviewers, reviewers) sum over nominations of weight × row' row."""
+    def squares(self, weights: Floats) -> Floats:
+        """The (reviewers, reviewers) sum over nominations of weight × row' row."""
         weighted = self.incidence.copy()
-        weighted.data = weighted.data * np.repeat(np.sqrt(weights), np.diff(weighted.indptr))
-        return weighted.T @ weighted
+        weighted.data = weighted.data * np.repeat(weights, np.diff(weighted.indptr))
+        return np.asarray((self.incidence.T @ weighted).toarray(), np.float64)
 
 
 def _fixed(ratings: Ratings) -> Floats:
-    if ratings.criteria is None:
-        return np.ones((len(ratings.values), 1))
-    return np.eye(int(ratings.criteria.max()) + 1)[ratings.criteria]
+    levels = np.eye(int(ratings.levels.max()) + 1)[ratings.levels]
+    levels[:, 0] = 1
+    return levels
 
 
 def components(nominations: Positions, reviewers: Positions) -> tuple[int, Positions, Positions]:

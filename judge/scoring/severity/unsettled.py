@@ -28,41 +28,37 @@ class VariancesUnsettledError(ArithmeticError):
         self.reason = reason
 
 
-def hold(ratings: Ratings) -> None:
-    """Refuse ratings of which no variances follow, whatever their figures.
+def hold(ratings: Ratings) -> int:
+    """How many ratings are left for the error, beyond those that settle nominations, reviewers and levels.
 
     Each variance needs something to be told by: two of whom it is of, and one of them rated twice; that of
-    the error ratings beyond those that nominations, reviewers and levels account for by themselves.
+    the error at least one rating that is left.
 
     Raises:
         VariancesUnsettledError: with the first reason that holds, but never `not-settled`.
     """
-    reason = _reason(ratings)
-    if reason is not None:
-        raise VariancesUnsettledError(reason)
-
-
-def _reason(ratings: Ratings) -> Unsettled | None:
     count = len(ratings.values)
     if not count:
-        return Unsettled.NO_SHEETS
+        raise VariancesUnsettledError(Unsettled.NO_SHEETS)
     nominations, reviewers = int(ratings.nominations.max()) + 1, int(ratings.reviewers.max()) + 1
     parts, _, _ = components(ratings.nominations, ratings.reviewers)
-    levels = 1 if ratings.criteria is None else int(ratings.criteria.max()) + 1
+    levels = int(ratings.levels.max()) + 1
+    left = count - (nominations + reviewers - parts + levels - 1)
     reasons = {
         Unsettled.ONE_REVIEWER: reviewers == 1,
         Unsettled.ONE_NOMINATION: nominations == 1,
         Unsettled.ONE_SHEET_PER_REVIEWER: reviewers == count,
         Unsettled.ONE_SHEET_PER_NOMINATION: nominations == count,
         Unsettled.ALL_EQUAL: _all_equal(ratings),
-        Unsettled.NOTHING_LEFT: count <= nominations + reviewers - parts + levels - 1,
+        Unsettled.NOTHING_LEFT: left < 1,
     }
-    return next((reason for reason, holds in reasons.items() if holds), None)
+    for reason, holds in reasons.items():
+        if holds:
+            raise VariancesUnsettledError(reason)
+    return left
 
 
 def _all_equal(ratings: Ratings) -> bool:
-    if ratings.criteria is None:
-        return bool(np.ptp(ratings.values) == 0)
-    first = np.zeros(int(ratings.criteria.max()) + 1)
-    first[ratings.criteria] = ratings.values
-    return bool((ratings.values == first[ratings.criteria]).all())
+    last = np.zeros(int(ratings.levels.max()) + 1)
+    last[ratings.levels] = ratings.values
+    return bool((ratings.values == last[ratings.levels]).all())

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from judge.scoring.severity.ratings import Ratings
-from judge.scoring.severity.reml import fit
+from judge.scoring.severity.reml import Fit, fit
 from judge.scoring.severity.unsettled import Unsettled, VariancesUnsettledError
 
 Rows = Sequence[tuple[int, int, float]]
@@ -69,3 +71,35 @@ def test_parts_apart_have_each_a_level_that_takes_nothing_from_the_error() -> No
         fit(ratings([*row[:3], *other]))
 
     assert refused.value.reason is Unsettled.NOTHING_LEFT
+
+
+@given(
+    rows=st.dictionaries(
+        st.tuples(st.integers(0, 6), st.integers(0, 4)),
+        st.sampled_from([0.0, 70.0, 70.5, 75.0, 80.0, 80.1, 95.0]),
+        max_size=25,
+    )
+)
+@settings(max_examples=150, deadline=None)
+def test_every_table_has_a_fit_in_figures_or_a_reason(rows: dict[tuple[int, int], float]) -> None:
+    nominations = np.unique([n for n, _ in rows], return_inverse=True)[1]
+    reviewers = np.unique([r for _, r in rows], return_inverse=True)[1]
+    found = _fit_or_reason(list(zip(nominations.tolist(), reviewers.tolist(), rows.values(), strict=True)))
+    if isinstance(found, Unsettled):
+        assert found in CASES
+        return
+
+    assert np.isfinite(found.reviewers).all()
+    assert np.isfinite(found.nominations).all()
+    assert np.isfinite(found.standard_errors).all()
+    assert np.isfinite(found.fixed).all()
+    assert (found.variances.array() >= 0).all()
+    assert np.isfinite(found.variances.array()).all()
+    assert found.criterion < np.inf
+
+
+def _fit_or_reason(rows: Rows) -> Fit | Unsettled:
+    try:
+        return fit(ratings(rows))
+    except VariancesUnsettledError as refused:
+        return refused.reason
