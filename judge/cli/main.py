@@ -29,6 +29,7 @@ COMMANDS = {
     "merge": ("judge.cli.merging", N_("Take in what reviewers did in their packets.")),
     "rank": ("judge.cli.ranking", N_("Show the ranked lists.")),
     "agreement": ("judge.cli.agreement", N_("Show how far reviewers agree.")),
+    "reviewers": ("judge.cli.reviewers", N_("Show how each reviewer judges beside the others.")),
     "export": ("judge.cli.exporting", N_("Write the award book as an Excel workbook.")),
     "audit": ("judge.cli.auditing", N_("Prove that the edition is what its ledger says.")),
 }
