@@ -34,6 +34,7 @@ COMMANDS = {
     "severity": ("judge.cli.severity", N_("Show how severe reviewers are, and whether to calibrate.")),
     "safety": ("judge.cli.safety", N_("Show how safe each place is.")),
     "sensitivity": ("judge.cli.sensitivity", N_("Show what turns a list: a reviewer, a weight, the method.")),
+    "reviewers": ("judge.cli.reviewers", N_("Show how each reviewer judges beside the others.")),
     "export": ("judge.cli.exporting", N_("Write the award book as an Excel workbook.")),
     "audit": ("judge.cli.auditing", N_("Prove that the edition is what its ledger says.")),
 }

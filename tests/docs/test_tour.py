@@ -131,6 +131,7 @@ def assert_same_keys(promised: object, given: object, at: str = "") -> None:
         ("rank", ("qc-group",)),
         ("safety", ("trusted-team", "--posterior")),
         ("sensitivity", ("trusted-team",)),
+        ("reviewers", ("qc-group",)),
         ("audit", ()),
         ("forms list", ()),
     ],
