@@ -57,6 +57,10 @@ REFUSALS = {
     "number-too-fine": N_("It may have at most {decimals} decimals."),
     "duplicate": N_("It repeats “{given}” of {first}; give each its own."),
     "points-off-step": N_("{points} points are no multiple of the step {step}; change one of them."),
+    "scale-not-from-zero": N_(
+        "Points always begin at 0; take this key out and state as points what the scale spans, with the marks"
+        " moved to begin at 0 (1 to 5 may stay as it is, with points = 5)."
+    ),
     "levels-too-many": N_("There are more than {most} levels; merge some."),
     "level-floor-not-zero": N_("It is {given}; the lowest level begins at 0."),
     "level-floor-not-rising": N_(
@@ -237,6 +241,10 @@ REFUSALS = {
     "note-not-text": N_("The note holds characters that are no text; type it instead of pasting."),
     "note-too-long": N_("A note may have at most {limit} characters."),
     "mark-not-a-number": N_("“{given}” is not a number of points; type one such as 12.5."),
+    "mark-negative": N_(
+        "{given} is below 0, where points begin; for a scale that begins lower, add one figure to every mark,"
+        " the same to all, and state the rubric's points from 0."
+    ),
     "mark-off-step": N_("{points} is off the step: points go in steps of {step}."),
     "mark-out-of-range": N_("{points} is out of range: points go from 0 to {full}."),
     "nomination-revised": N_(
