@@ -40,7 +40,10 @@ REFUSALS = {
     "folder-missing": N_("There is no such folder; check the path."),
     "demo-folder-used": N_("{folder} holds files already; give the demo a folder of its own."),
     # Rules.
-    "programme-unknown": N_("“{name}” is neither a folder nor a built-in programme; built in: {known}."),
+    "programme-unknown": N_(
+        "“{name}” is neither a folder, nor a rubric's .toml file, nor a built-in programme; built in:"
+        " {known}."
+    ),
     "folder-unreadable": N_("This cannot be read as a folder; name the folder that holds programme.toml."),
     "file-not-utf8": N_("Line {line} is not UTF-8; save the file as UTF-8."),
     "line-too-long": N_("Line {line} is longer than {limit} characters; break it up."),

@@ -1,0 +1,89 @@
+"""The marks of score tables, cell by cell, as their layouts say whose and of what they are."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from imports.closing_lines import closes
+from imports.grid import Grid
+from imports.lines import Lines
+from imports.panel_tables.layout import Layout
+from imports.panel_tables.words import (
+    AWARD,
+    BODY,
+    CRITERION,
+    NOMINATION,
+    NOMINATION_NAME,
+    NUMBER,
+    ORGANISATION,
+    REVIEWER,
+    REVIEWER_NAME,
+    SUBJECT,
+    is_computed,
+)
+from imports.remarks import Remarks
+
+_SPEAKING = (NOMINATION, REVIEWER, CRITERION, NOMINATION_NAME, REVIEWER_NAME)
+_FURTHER = (AWARD, BODY, ORGANISATION, SUBJECT, NUMBER)
+
+
+class Cell(NamedTuple):
+    """One cell for a mark, perhaps empty: what it says, and its column; who and what it is about, as written.
+
+    `nomination_at` and its like are the columns that say so, for places.
+    """
+
+    written: str
+    at: str
+    nomination: str
+    nomination_at: str
+    reviewer: str
+    reviewer_at: str
+    criterion: str
+    criterion_at: str
+
+
+class Row(NamedTuple):
+    """One row of a score table: its number, names beside the keys, further words by column, and its cells."""
+
+    number: int
+    nomination_name: str
+    reviewer_name: str
+    said: dict[str, str]
+    cells: Sequence[Cell]
+
+
+def lines_of(grid: Grid, layout: Layout, remarks: Remarks) -> Lines:
+    """The table's rows; those that close it, or hold the panel's own sums, are left out with a note."""
+    if layout.is_long:
+        return Lines(grid, layout.head, remarks)
+    named = [layout.head.at[key] for key in (NOMINATION, REVIEWER, CRITERION) if key in layout.head.at]
+
+    def sums_up(row: Sequence[str | None]) -> str:
+        words = ((row[at] or "").strip() for at in named if at < len(row))
+        return closes(row) or next((word for word in words if is_computed(word)), "")
+
+    return Lines(grid, layout.head, remarks, sums_up)
+
+
+def rows_of(lines: Lines, layout: Layout) -> Iterator[Row]:
+    """Every filled row of a table."""
+    marks = layout.marks
+    keys = (*_SPEAKING, *_FURTHER, *(column.key for column in marks))
+    offset = len(_SPEAKING) + len(_FURTHER)
+    for number, cells in lines.cells(keys):
+        nomination, reviewer, criterion, *names = cells[: len(_SPEAKING)]
+        said = dict(zip(_FURTHER, cells[len(_SPEAKING) : offset], strict=True))
+        found = [
+            Cell(
+                written,
+                column.key,
+                column.nomination or nomination,
+                column.key if column.nomination else NOMINATION,
+                column.reviewer or reviewer,
+                column.key if column.reviewer else REVIEWER,
+                column.criterion or criterion,
+                column.key if column.criterion else CRITERION,
+            )
+            for column, written in zip(marks, cells[offset:], strict=True)
+        ]
+        yield Row(number, names[0], names[1], said, found)
