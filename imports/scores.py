@@ -106,7 +106,8 @@ class _Reading:
 
     def _take_cell(self, row: Row, cell: Cell, lines: Lines) -> None:
         recused = is_recusal(cell.written)
-        self._check_complete(row, cell, lines, recused=recused)
+        if not (cell.nomination.strip() and cell.reviewer.strip() and cell.criterion.strip()):
+            self._check_complete(row, cell, lines, recused=recused)
         said = _Said(cell.nomination, cell.nomination_at, row.nomination_name)
         nominated = self._named(self._nominations, said, lines, row)
         said = _Said(cell.reviewer, cell.reviewer_at, row.reviewer_name)

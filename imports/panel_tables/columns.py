@@ -58,6 +58,8 @@ class HeadColumns:
             grouped = pairs.get(position)
             columns._take(position, " · ".join(grouped) if grouped else heading.strip(), grouped)
         columns._settle_rows()
+        if REVIEWER in columns.at:
+            columns._unpair_remarks()
         return columns
 
     def words(self, positions: Iterable[int]) -> tuple[str, ...]:
@@ -108,6 +110,13 @@ class HeadColumns:
         if column is None and self.has_figures(position):
             return self.figures
         return self.others if self._below(position) else None
+
+    def _unpair_remarks(self) -> None:
+        """Where a column says who marked, what stands in brackets behind a criterion is nobody's name."""
+        for position in [p for p in self.pairs if self.vocabulary.is_criterion(self.headings[p])]:
+            del self.pairs[position]
+            self.criteria.append(position)
+        self.criteria.sort()
 
     def _settle_rows(self) -> None:
         """Let whichever column does so name nominations and reviewers.

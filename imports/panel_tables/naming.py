@@ -54,15 +54,15 @@ def names_in(tables: Sequence[ScoreTable], register: Register, remarks: Remarks)
 
 @dataclass
 class _Nominated:
-    """A nomination as its rows say, each word with the first place of it."""
+    """A nomination as its first row says."""
 
+    place: Place
     name: str
     award: Award
     body: str
     organisation: str
     subject: str
     number: str
-    place: Place
 
 
 @dataclass
@@ -135,13 +135,11 @@ class _Naming:
         award, body = self._award(row, lines), self._body(row, lines)
         if award is None or body is None:
             return None
-        said = {key: _one_line(written) for key, written in row.said.items()}
-        return _Nominated(
-            name, award, body, said[ORGANISATION], said[SUBJECT], said[NUMBER], lines.place(row.number)
-        )
+        further = (_one_line(row.said.get(column, "")) for column in (ORGANISATION, SUBJECT, NUMBER))
+        return _Nominated(lines.place(row.number), name, award, body, *further)
 
     def _award(self, row: Row, lines: Lines) -> Award | None:
-        written = row.said[AWARD]
+        written = row.said.get(AWARD, "")
         if written.strip():
             return self._awards.find(written, lines.place(row.number, AWARD), self._remarks)
         if AWARD in lines.head.at and len(self._register.programme.awards) > 1:
@@ -153,7 +151,7 @@ class _Naming:
         return self._titled
 
     def _body(self, row: Row, lines: Lines) -> str | None:
-        written = _one_line(row.said[BODY])
+        written = _one_line(row.said.get(BODY, ""))
         found = self._bodies.find(written) if written else ()
         if found:
             return found[0]
@@ -185,10 +183,10 @@ class _Naming:
             NUMBER: nominated.number,
         }
         for column, known in held.items():
-            written = _one_line(row.said[column])
+            written = _one_line(row.said.get(column, ""))
             if written and name_key(written) != name_key(known):
                 self._say_differing(nominated.name, (written, known), lines, row, column)
-        award = row.said[AWARD]
+        award = row.said.get(AWARD, "")
         other = self._awards.named(award) if award.strip() else None
         if other is not None and other != nominated.award:
             differing = award.strip(), nominated.award.title.zh

@@ -1,12 +1,13 @@
 """The marks of score tables, cell by cell, as their layouts say whose and of what they are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from imports.closing_lines import closes
 from imports.grid import Grid
 from imports.lines import Lines
-from imports.panel_tables.layout import Layout
+from imports.panel_tables.layout import Layout, MarkColumn
 from imports.panel_tables.words import (
     AWARD,
     BODY,
@@ -23,6 +24,7 @@ from imports.panel_tables.words import (
 from imports.remarks import Remarks
 
 _SPEAKING = (NOMINATION, REVIEWER, CRITERION, NOMINATION_NAME, REVIEWER_NAME)
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _FURTHER = (AWARD, BODY, ORGANISATION, SUBJECT, NUMBER)
 
 
@@ -48,7 +50,7 @@ class Row(NamedTuple):
     number: int
     nomination_name: str
     reviewer_name: str
-    said: dict[str, str]
+    said: Mapping[str, str]
     cells: Sequence[Cell]
 
 
@@ -67,23 +69,38 @@ def lines_of(grid: Grid, layout: Layout, remarks: Remarks) -> Lines:
 
 def rows_of(lines: Lines, layout: Layout) -> Iterator[Row]:
     """Every filled row of a table."""
-    marks = layout.marks
-    keys = (*_SPEAKING, *_FURTHER, *(column.key for column in marks))
-    offset = len(_SPEAKING) + len(_FURTHER)
+    at = layout.head.at
+    further = [key for key in _FURTHER if key in at]
+    begin = len(_SPEAKING) + len(further)
+    keys = (*_SPEAKING, *further, *(column.key for column in layout.marks))
+    columns = [_told(column) for column in layout.marks]
     for number, cells in lines.cells(keys):
         nomination, reviewer, criterion, *names = cells[: len(_SPEAKING)]
-        said = dict(zip(_FURTHER, cells[len(_SPEAKING) : offset], strict=True))
         found = [
             Cell(
                 written,
                 column.key,
                 column.nomination or nomination,
-                column.key if column.nomination else NOMINATION,
+                nomination_at,
                 column.reviewer or reviewer,
-                column.key if column.reviewer else REVIEWER,
+                reviewer_at,
                 column.criterion or criterion,
-                column.key if column.criterion else CRITERION,
+                criterion_at,
             )
-            for column, written in zip(marks, cells[offset:], strict=True)
+            for (column, nomination_at, reviewer_at, criterion_at), written in zip(
+                columns, cells[begin:], strict=True
+            )
         ]
-        yield Row(number, names[0], names[1], said, found)
+        more = dict(zip(further, cells[len(_SPEAKING) : begin], strict=True)) if further else _NOTHING
+        yield Row(number, names[0], names[1], more, found)
+
+
+def _told(column: MarkColumn) -> tuple[MarkColumn, str, str, str]:
+    """A column of marks, and which columns say whose and of what they are."""
+    own = column.key
+    return (
+        column,
+        own if column.nomination else NOMINATION,
+        own if column.reviewer else REVIEWER,
+        own if column.criterion else CRITERION,
+    )

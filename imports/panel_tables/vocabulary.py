@@ -16,6 +16,10 @@ def is_figure(written: str) -> bool:
     return _FIGURE.fullmatch(written.strip()) is not None
 
 
+_REMARK = re.compile("(?:满分|权重|占比|max|weight|outof).*|[0-9]+(?:分|points?|pts?)")
+"""What explains a criterion in its heading: 10分, 满分 20, 权重30%; a number alone may be a reviewer's."""
+
+
 class Vocabulary:
     """The criteria of the programme, and the names that are known or may be taken from the table."""
 
@@ -60,11 +64,16 @@ class Vocabulary:
         found = {}
         for left, right in _parted(heading):
             for reviewer, criterion in ((left, right), (right, left)):
-                if self.is_criterion(criterion) and not self.is_criterion(reviewer) and label_key(reviewer):
+                if self.is_criterion(criterion) and self._may_review(reviewer):
                     found[label_key(reviewer), label_key(criterion)] = reviewer, criterion
         known = [pair for pair in found.values() if self.is_reviewer(pair[0])]
         sure = known if len(known) == 1 else list(found.values())
         return sure[0] if len(sure) == 1 else None
+
+    def _may_review(self, written: str) -> bool:
+        """False for what stands beside a criterion without being a reviewer: its points, its weight."""
+        is_remark = _REMARK.fullmatch(label_key(written)) is not None
+        return bool(label_key(written)) and not is_remark and not self.is_criterion(written)
 
 
 def _parted(heading: str) -> Iterator[tuple[str, str]]:

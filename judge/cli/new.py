@@ -48,7 +48,7 @@ def command(  # noqa: PLR0913 - the options of one command
 ) -> None:
     """Make it and say what to do next."""
     if title is None and rubrics in builtin_keys():
-        raise click.UsageError(_("Say with --title what the edition is called; it stands on every list."))
+        raise click.MissingParameter(param_hint="'--title'", param_type="option")
     if title is not None and (not title.strip() or not is_one_line(title)):
         raise click.UsageError(_("Give the edition a title of one visible line; it stands on every list."))
     location = alone(words)
@@ -61,7 +61,7 @@ def command(  # noqa: PLR0913 - the options of one command
     own = own_forms_for(programme, forms) if forms else {}
     edition = make_edition(
         location,
-        title=title or programme.title.language(language()),
+        title=title or " ".join(programme.title.language(language()).split()),
         year=year or datetime.now().astimezone().year,
         programme=programme,
         method=read_method(method) if method else None,

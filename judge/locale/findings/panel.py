@@ -71,8 +71,8 @@ PANEL = {
     # How a score table is laid out.
     "score-table-unclear": N_(
         "It cannot be told what is what in this table (seen: {seen}); write 申报 (nomination) above the"
-        " column of nominations, 评委 (reviewer) above one of reviewers, and above each column of marks its reviewer"
-        " or criterion."
+        " column of nominations, 评委 (reviewer) above one of reviewers, and above each column of marks its"
+        " reviewer or criterion."
     ),
     "score-criterion-untold": N_(
         "The columns {columns} may be reviewers, but the rubric has several criteria ({known}), and nothing"
