@@ -91,8 +91,7 @@ PANEL = {
         " the one or the others."
     ),
     "score-columns-aside": N_(
-        "The columns {columns} hold the panel's own sums or places; Judge works these out itself and leaves"
-        " them aside."
+        "Left aside, since Judge works out the panel's sums and places itself: {columns}."
     ),
     "scores-read-as": N_("Read as: a row is {rows}, a column is {columns}."),
     "scores-read-by-sheet": N_("Read as: a sheet is {sheets}, a row is {rows}, a column is {columns}."),
