@@ -1,7 +1,8 @@
 """The columns of one head, sorted by what their headings, and the cells below, say that they are."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from imports.grid import Grid
 from imports.matching import label_key
@@ -18,6 +19,9 @@ from imports.panel_tables.words import (
     SERIAL,
     is_recusal,
 )
+
+_SAMPLE = 1000
+"""Filled cells below a heading that are looked at to tell figures from words."""
 
 
 @dataclass
@@ -68,14 +72,15 @@ class HeadColumns:
 
     def has_figures(self, position: int) -> bool:
         """Whether half of what is filled in below, at least, is points or a recusal."""
-        below = self._below(position)
+        below = tuple(islice(self._below(position), _SAMPLE))
         likely = sum(is_figure(cell) or is_recusal(cell) for cell in below)
         return likely > 0 and likely * 2 >= len(below)
 
-    def _below(self, position: int) -> list[str]:
-        rows = self.grid.rows[self.below :]
-        cells = (cell for row in rows for cell in row[position : position + 1] if cell)
-        return [cell.strip() for cell in cells if not cell.isspace()]
+    def _below(self, position: int) -> Iterator[str]:
+        for row in islice(self.grid.rows, self.below, None):
+            cell = row[position] if position < len(row) else None
+            if cell and not cell.isspace():
+                yield cell.strip()
 
     def _take(self, position: int, heading: str, pair: tuple[str, str] | None) -> None:
         column = COLUMN_OF.get(label_key(heading))
@@ -109,7 +114,7 @@ class HeadColumns:
             return self.nominations
         if column is None and self.has_figures(position):
             return self.figures
-        return self.others if self._below(position) else None
+        return self.others if any(self._below(position)) else None
 
     def _unpair_remarks(self) -> None:
         """Where a column says who marked, what stands in brackets behind a criterion is nobody's name."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from imports.panel_tables.naming import NO_BODY, NamedRecord
+from imports.panel_tables.bodies import NO_BODY
+from imports.panel_tables.naming import NamedRecord
 from imports.panel_tables.tables import ScoreTable
 from imports.records import NominationRecord, QuotaRecord, RecusalRecord, ReviewerRecord, ScoreRecord
 from imports.register import Register

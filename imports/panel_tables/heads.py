@@ -12,10 +12,24 @@ from imports.panel_tables.columns import HeadColumns
 from imports.panel_tables.layout import Layout, MarkColumn, Unclear
 from imports.panel_tables.sheet_names import SheetNames
 from imports.panel_tables.vocabulary import Vocabulary, is_figure
-from imports.panel_tables.words import COLUMN_OF, CRITERION, NOMINATION, REVIEWER, is_recusal
+from imports.panel_tables.words import (
+    COLUMN_OF,
+    CRITERION,
+    NOMINATION,
+    NOMINATION_NAME,
+    ORGANISATION,
+    PERSON,
+    REVIEWER,
+    REVIEWER_NAME,
+    SERIAL,
+    is_recusal,
+)
 
 _FEWEST_GROUPS = 2
 """The upper row of a head groups columns where it has two groups at least; one is a title above them all."""
+
+_NAMING = {NOMINATION, NOMINATION_NAME, REVIEWER, REVIEWER_NAME, PERSON, ORGANISATION, SERIAL}
+"""Columns one of which every score table has."""
 
 Pairs = Mapping[int, tuple[str, str]]
 """Reviewer and criterion by position."""
@@ -28,9 +42,12 @@ def layout_of(grid: Grid, vocabulary: Vocabulary, sheets: SheetNames) -> Layout 
     "score-column-untold" (column, known), "score-both-told" (columns), "head-empty" (column).
     """
     unclear: Unclear | None = None
+    # Most rows name nothing: what is below them need not be looked at.
+    searched = grid.rows[: ROWS_TO_SEARCH + 1]
+    naming = [any(COLUMN_OF.get(label_key(cell or "")) in _NAMING for cell in row) for row in searched]
     for first in range(min(len(grid.rows), ROWS_TO_SEARCH)):
         for last in (first + 1, first):
-            if last < len(grid.rows):
+            if last < len(grid.rows) and (naming[first] or naming[last]):
                 found = _read_head(grid, first, last, vocabulary, sheets.of(grid))
                 if isinstance(found, Layout):
                     return found

@@ -101,6 +101,15 @@ _COMPUTED = re.compile(
 )
 
 
+LONGEST_NAME = 200
+"""Characters of the name of a nomination or reviewer."""
+
+
+def one_line(written: str) -> str:
+    """A name as written, without the blanks around it, and with single ones within."""
+    return " ".join(written.split())
+
+
 def is_recusal(written: str) -> bool:
     """True for what a cell says where a reviewer steps back."""
     return label_key(written) in _RECUSED

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from imports.panel_tables.naming import NO_BODY
+from imports.panel_tables.bodies import NO_BODY
 from imports.reading import read
 from imports.records import FileReading, Kind, NominationRecord, QuotaRecord, ReviewerRecord, ScoreRecord
 from imports.register import KnownNomination, KnownReviewer, Nameable, Register

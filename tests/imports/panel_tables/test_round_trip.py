@@ -11,8 +11,9 @@ from imports.matching import label_key, name_key
 from imports.panel_tables.words import COLUMN_OF, is_computed, is_recusal
 from imports.reading import read
 from imports.records import Kind
+from imports.register import Register
 from tests.imports.panel_tables.panels import CRITERIA, ONE, THREE, Marks, Row, book, marks, named
-from tests.imports.tables.samples import codes, write_csv
+from tests.imports.tables.samples import codes, csv_bytes, write_csv
 
 Panel = tuple[Sequence[str], Sequence[str], Marks]
 """Nominations, reviewers, and marks in ticks by nomination, reviewer and criterion."""
@@ -169,3 +170,33 @@ def test_sheets_of_a_workbook_may_be_reviewers_or_criteria(tmp_path: Path, panel
     second = read(book(tmp_path / "criteria.xlsx", by_criterion), THREE, Kind.SCORES)
     assert not second.refused, codes(second)
     assert marks(second) == given
+
+
+HOSTILE = st.one_of(
+    st.sampled_from(
+        ["作品", "评委", "选题", "过程", "Effect", "得分", "序号", "合计", "平均", "张三·选题", "评分项"]
+    ),
+    st.sampled_from(
+        ["甲组", "乙组", "张三", "李四", "1", "7.5", "99", "-1", "回避", "=1+1", "[/x]", "#N/A", "", " "]
+    ),
+    st.text(max_size=5),
+)
+
+
+@given(
+    rows=st.lists(st.lists(HOSTILE, max_size=7), min_size=1, max_size=7),
+    register=st.sampled_from([ONE, THREE]),
+)
+@settings(PATIENT, max_examples=200)
+def test_of_any_cells_only_what_is_written_is_taken(
+    tmp_path: Path, rows: list[list[str]], register: Register
+) -> None:
+    path = tmp_path / "any.csv"
+    path.write_bytes(csv_bytes(rows).replace(b"\xed", b"?"))
+    reading = read(path, register, Kind.SCORES)
+    assert reading.records or reading.findings
+    written = {cell.strip() for row in rows for cell in row}
+    given = marks(reading, register)
+    assert {f"{ticks / 2:g}" for ticks in given.values() if ticks is not None} <= written
+    known = {name for pair in named(reading) for name in pair}
+    assert {name for nomination, reviewer, _ in given for name in (nomination, reviewer)} <= known
