@@ -401,9 +401,10 @@ def test_a_rubric_alone_is_a_programme_of_one_award(tmp_path: Path) -> None:
         rubric = programme.rubric_of("tasting")
         assert (award.key, award.form, award.quota_categories) == ("tasting", "", ())
         assert programme.title == award.title == Text("Tasting", "Tasting")
-        assert (rubric.version, rubric.step, rubric.source) == (1, 1, Text("", ""))
+        assert (rubric.version, rubric.step, rubric.source) == (1, Fraction(1), Text("", ""))
         (criterion,) = rubric.criteria
-        assert (criterion.full_ticks, criterion.weight, criterion.levels) == (10, 1, ())
+        assert (criterion.full_ticks, criterion.weight) == (10, Fraction(1))
+        assert not criterion.levels
         assert programme_from_canonical(programme_to_canonical(programme)) == programme
 
 

@@ -181,7 +181,7 @@ def test_heads_merged_over_groups_are_understood(tmp_path: Path) -> None:
 
 
 def test_one_title_above_all_reviewers_is_none_of_them(tmp_path: Path) -> None:
-    rows = [("作品", "评委打分", "", ""), ("", "张三", "李四", "王五"), ("甲组", 1, 2, 3)]
+    rows: list[Row] = [("作品", "评委打分", "", ""), ("", "张三", "李四", "王五"), ("甲组", 1, 2, 3)]
     assert named(table(tmp_path, rows, ONE)) == (["甲组"], ["张三", "李四", "王五"])
 
 
@@ -231,7 +231,7 @@ def test_a_wide_table_of_known_names_is_known_unasked(tmp_path: Path) -> None:
 
 
 def test_recusals_stand_in_any_cell_of_a_sheet(tmp_path: Path) -> None:
-    rows = [
+    rows: list[Row] = [
         ("作品", "张三·选题", "张三·过程", "李四·选题"),
         ("甲组", "回避", "", 1),
         ("乙组", "Recused", "回避", 2),
@@ -244,7 +244,7 @@ def test_recusals_stand_in_any_cell_of_a_sheet(tmp_path: Path) -> None:
 
 
 def test_rows_and_lines_that_sum_up_are_left_out_with_a_note(tmp_path: Path) -> None:
-    rows = [("作品", "张三"), ("甲组", 9), ("合计", 9), ("平均", 9), ("制表人：王五", "")]
+    rows: list[Row] = [("作品", "张三"), ("甲组", 9), ("合计", 9), ("平均", 9), ("制表人：王五", "")]
     reading = table(tmp_path, rows, ONE)
     assert named(reading)[0] == ["甲组"]
     assert [f.params["words"] for f in reading.findings if f.code == "row-left-out"] == [
@@ -298,7 +298,7 @@ def test_what_stays_open_is_refused_with_what_was_seen(
 
 
 def test_every_wrong_cell_is_named_by_row_and_column(tmp_path: Path) -> None:
-    rows = [
+    rows: list[Row] = [
         ("作品", "张三", "李四"),
         ("甲组", 10.5, "7.3"),
         ("乙组", "-1", "优"),
@@ -319,7 +319,7 @@ def test_every_wrong_cell_is_named_by_row_and_column(tmp_path: Path) -> None:
 
 
 def test_names_that_the_edition_does_not_know_are_refused_where_it_knows_any(tmp_path: Path) -> None:
-    rows = [("作品", "张三", "李思"), ("甲组", 1, 2), ("已组", 3, 4)]
+    rows: list[Row] = [("作品", "张三", "李思"), ("甲组", 1, 2), ("已组", 3, 4)]
     reading = table(tmp_path, rows, ONE_KNOWN)
     nomination, reviewer = (only(reading, f"score-{kind}-unknown") for kind in ("nomination", "reviewer"))
     assert (nomination.params["name"], nomination.place.row, nomination.place.label) == ("已组", 3, "作品")
@@ -338,7 +338,7 @@ def test_a_nomination_that_stands_twice_must_say_the_same(tmp_path: Path) -> Non
 
 
 def test_what_sums_up_may_have_failed(tmp_path: Path) -> None:
-    rows = [("作品", "张三", "平均"), ("甲组", 1, "#DIV/0!")]
+    rows: list[Row] = [("作品", "张三", "平均"), ("甲组", 1, "#DIV/0!")]
     assert not table(tmp_path, rows, ONE).refused
     failed = table(tmp_path, [("作品", "张三"), ("甲组", 1), ("乙组", "#DIV/0!")], ONE)
     assert only(failed, "cell-error").place.row == 3

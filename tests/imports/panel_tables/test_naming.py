@@ -38,7 +38,7 @@ def nominations(reading: FileReading) -> list[NominationRecord]:
 
 
 def test_what_stands_beside_a_name_is_filed_with_it(tmp_path: Path) -> None:
-    rows = [
+    rows: list[Row] = [
         ("编号", "作品名称", "推荐单位", "企业名称", "成果名称", "张三"),
         ("A-17", "甲组", "哈密", "一厂", "降低故障率", 9),
         ("A-18", "[/x]", "伊犁", "二厂", "=1+1", 8),
@@ -83,13 +83,18 @@ def test_a_nomination_without_any_mark_is_one_all_the_same(tmp_path: Path) -> No
 def test_reviewers_keep_their_number_or_get_one(
     tmp_path: Path, heads: Row, expected: list[tuple[str, str]]
 ) -> None:
-    reading = table(tmp_path, [("作品", *heads), ("甲组", 1, 2)])
+    rows: list[Row] = [("作品", *heads), ("甲组", 1, 2)]
+    reading = table(tmp_path, rows)
     assert [(r.key, r.name) for r in reading.records if isinstance(r, ReviewerRecord)] == expected
     assert [r.reviewer for r in reading.records if isinstance(r, ScoreRecord)] == [key for key, _ in expected]
 
 
 def test_a_number_beside_a_reviewers_name_is_theirs(tmp_path: Path) -> None:
-    rows = [("作品", "评委编号", "评委姓名", "得分"), ("甲组", "E7", "张三", 1), ("乙组", "E7", "张三", 2)]
+    rows: list[Row] = [
+        ("作品", "评委编号", "评委姓名", "得分"),
+        ("甲组", "E7", "张三", 1),
+        ("乙组", "E7", "张三", 2),
+    ]
     reading = table(tmp_path, rows)
     assert [(r.key, r.name) for r in reading.records if isinstance(r, ReviewerRecord)] == [("E7", "张三")]
     other = table(tmp_path, [*rows, ("丙组", "E7", "李四", 3), ("丙组", "a b", "王五", 3)])
@@ -98,7 +103,7 @@ def test_a_number_beside_a_reviewers_name_is_theirs(tmp_path: Path) -> None:
 
 
 def test_reviewers_sit_on_the_panels_of_what_they_mark(tmp_path: Path) -> None:
-    rows = [("作品", "奖项", "张三", "李四"), ("甲组", "first奖", 1, 2), ("乙组", "second", "", 3)]
+    rows: list[Row] = [("作品", "奖项", "张三", "李四"), ("甲组", "first奖", 1, 2), ("乙组", "second", "", 3)]
     reading = table(tmp_path, rows, AWARDS)
     assert [record.award for record in nominations(reading)] == ["first", "second"]
     seats = {r.name: r.awards for r in reading.records if isinstance(r, ReviewerRecord)}
@@ -111,7 +116,7 @@ def test_reviewers_sit_on_the_panels_of_what_they_mark(tmp_path: Path) -> None:
 
 
 def test_a_sheet_may_be_called_by_its_award(tmp_path: Path) -> None:
-    sheets = {
+    sheets: dict[str, Sequence[Row]] = {
         "first奖": [("作品", "张三"), ("甲组", 1)],
         "second奖": [("作品", "张三"), ("乙组", 1)],
     }
@@ -160,7 +165,7 @@ def test_what_cannot_be_named_is_said_and_nothing_else_of_it(
 
 
 def test_only_what_the_edition_lacks_is_taken(tmp_path: Path) -> None:
-    rows = [("作品", "张三", "李四"), ("甲组", 1, 2), ("丙组", 3, 4)]
+    rows: list[Row] = [("作品", "张三", "李四"), ("甲组", 1, 2), ("丙组", 3, 4)]
     reviewers = replace(ONE_KNOWN, reviewers=(), takes=frozenset({Nameable.REVIEWER}))
     reading = table(tmp_path, rows, reviewers)
     assert only(reading, "score-nomination-unknown").params["name"] == "丙组"
