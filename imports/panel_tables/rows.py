@@ -67,15 +67,43 @@ def lines_of(grid: Grid, layout: Layout, remarks: Remarks) -> Lines:
     return Lines(grid, layout.head, remarks, sums_up)
 
 
+class _Spanned:
+    """Nominations and reviewers merged over the rows that speak of them, one below the other."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._grid, self._at = lines.grid, lines.head.at
+        self._last: dict[str, str] = {}
+
+    def said(self, number: int, key: str, written: str) -> str:
+        """What the column called `key` says of a row: its own cell, or the one merged over it from above."""
+        if written or key not in self._at or not self._is_from_above(number, self._at[key]):
+            self._last[key] = written
+        return self._last.get(key, "")
+
+    def _is_from_above(self, number: int, at: int) -> bool:
+        """False, too, for a cell that one on its left may cover."""
+        row = self._grid.rows[number - self._grid.first_row]
+        return row[at : at + 1] == (None,) and not any(row[:at])
+
+
 def rows_of(lines: Lines, layout: Layout) -> Iterator[Row]:
-    """Every filled row of a table."""
+    """Every filled row of a table.
+
+    Where rows are finer than nominations, a cell merged over several rows speaks of each of them.
+    """
     at = layout.head.at
+    is_finer = not layout.is_long and NOMINATION in at and (REVIEWER in at or CRITERION in at)
+    spanned = _Spanned(lines) if is_finer else None
+    spanning = frozenset({*_SPEAKING, *_FURTHER} - {CRITERION}) if is_finer else frozenset()
     further = [key for key in _FURTHER if key in at]
     begin = len(_SPEAKING) + len(further)
     keys = (*_SPEAKING, *further, *(column.key for column in layout.marks))
     columns = [_told(column) for column in layout.marks]
-    for number, cells in lines.cells(keys):
+    for number, cells in lines.cells(keys, spanning):
         nomination, reviewer, criterion, *names = cells[: len(_SPEAKING)]
+        if spanned is not None:
+            nomination = spanned.said(number, NOMINATION, nomination)
+            reviewer = spanned.said(number, REVIEWER, reviewer)
         found = [
             Cell(
                 written,

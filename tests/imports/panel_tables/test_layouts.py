@@ -180,6 +180,45 @@ def test_heads_merged_over_groups_are_understood(tmp_path: Path) -> None:
     assert only(reading, "scores-read-as").params["columns"] == "reviewer-criterion"
 
 
+def test_names_may_be_merged_over_the_rows_that_speak_of_them(tmp_path: Path) -> None:
+    path = tmp_path / "merged.xlsx"
+    with xlsxwriter.Workbook(path) as workbook:
+        page = workbook.add_worksheet("汇总")
+        page.write_row(0, 0, ("序号", "作品", "单位", "评分项", "张三", "李四"))
+        given = {"选题": ((1, 4), (7, 0)), "过程": ((2, 5), (8, 9)), "效果": ((3.5, 6), ("", 10))}
+        for group, (nomination, unit) in enumerate((("甲组", "一厂"), ("乙组", "二厂"))):
+            first = 1 + 3 * group
+            for at, text in enumerate((group + 1, nomination, unit)):
+                page.merge_range(first, at, first + 2, at, text)
+            for row, (title, points) in enumerate(given.items(), first):
+                page.write_row(row, 3, (title, *points[group]))
+    for register in (THREE, THREE_KNOWN):
+        reading = scores(path, register)
+        assert not reading.refused, codes(reading)
+        assert marks(reading, register) == WHOLE
+
+
+def test_a_name_merged_over_two_rows_of_one_nomination_each_is_none_of_the_second(tmp_path: Path) -> None:
+    path = tmp_path / "merged.xlsx"
+    with xlsxwriter.Workbook(path) as workbook:
+        page = workbook.add_worksheet("汇总")
+        page.write_row(0, 0, ("作品", "张三"))
+        page.merge_range(1, 0, 2, 0, "甲组")
+        page.write_column(1, 1, (1, 2))
+    assert only(scores(path, ONE), "cell-merged").place.row == 3
+
+
+def test_a_cell_that_its_left_neighbour_may_cover_is_not_filled_in(tmp_path: Path) -> None:
+    path = tmp_path / "merged.xlsx"
+    with xlsxwriter.Workbook(path) as workbook:
+        page = workbook.add_worksheet("汇总")
+        page.write_row(0, 0, ("序号", "作品", "评分项", "张三"))
+        page.write_row(1, 0, (1, "甲组", "选题", 1))
+        page.merge_range(2, 0, 2, 1, "其他")
+        page.write_row(2, 2, ("选题", 9))
+    assert only(scores(path, THREE), "score-incomplete").place.row == 3
+
+
 def test_one_title_above_all_reviewers_is_none_of_them(tmp_path: Path) -> None:
     rows: list[Row] = [("作品", "评委打分", "", ""), ("", "张三", "李四", "王五"), ("甲组", 1, 2, 3)]
     assert named(table(tmp_path, rows, ONE)) == (["甲组"], ["张三", "李四", "王五"])
