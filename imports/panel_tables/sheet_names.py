@@ -9,7 +9,7 @@ from imports.panel_tables.words import CRITERION, REVIEWER
 
 NUMBER = re.compile(r"[A-Za-z]{0,4}[-_.]?[0-9]{1,6}")
 """What a reviewer's number looks like: R07, J-3, 12."""
-_UNNAMED = re.compile(r"(?:sheet|tabelle|feuil\w*|table|工作表|表|页)\s*[0-9]*", re.IGNORECASE)
+_UNNAMED = re.compile(r"(?:sheet|tabelle|feuil\w*|table|工作表|表|页)?\s*[0-9]*", re.IGNORECASE)
 _SEVERAL = 2
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import docx
 import pytest
 import xlsxwriter  # type: ignore[import-untyped]
 
@@ -239,6 +240,24 @@ def test_one_criterion_needs_no_word(tmp_path: Path, rows: Sequence[Row], regist
     assert not reading.refused, codes(reading)
     given = {("甲组", "张三", "marks"): 18, ("甲组", "李四", "marks"): 16, ("乙组", "张三", "marks"): 0}
     assert marks(reading, register) == given
+
+
+@pytest.mark.parametrize("names", [("Sheet1", "Sheet2"), ("工作表1", "工作表2"), ("1", "2"), ("汇总",)])
+def test_a_sheet_that_nobody_named_is_no_reviewer(tmp_path: Path, names: Sequence[str]) -> None:
+    rows: list[Row] = [("作品", "选题", "过程", "效果"), ("甲组", 1, 2, 3)]
+    reading = scores(book(tmp_path / "book.xlsx", dict.fromkeys(names, rows)), THREE)
+    assert set(codes(reading)) == {"score-reviewer-untold"}
+
+
+def test_a_word_table_is_read_like_any_other(tmp_path: Path) -> None:
+    document = docx.Document()
+    table_of = document.add_table(rows=0, cols=3)
+    for row in (("作品", "张三", "李四"), ("甲组", "9", "8")):
+        for cell, text in zip(table_of.add_row().cells, row, strict=True):
+            cell.text = text
+    document.save(str(tmp_path / "scores.docx"))
+    reading = scores(tmp_path / "scores.docx", ONE)
+    assert marks(reading, ONE) == {("甲组", "张三", "marks"): 18, ("甲组", "李四", "marks"): 16}
 
 
 def test_the_report_says_how_the_table_was_read(tmp_path: Path) -> None:
