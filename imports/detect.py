@@ -13,12 +13,13 @@ from imports.guards import FileRefused
 from imports.heads import Column, find_head
 from imports.history import HISTORY_COLUMNS, is_of_earlier_years
 from imports.nomination_columns import NAME, ORGANISATION, columns_known
+from imports.panel_tables.tables import is_score_table, score_head
+from imports.panel_tables.words import SCORE_COLUMNS
 from imports.quotas import quota_columns
 from imports.records import Kind
 from imports.register import Register
 from imports.reviewers import REVIEWER_COLUMNS
 from imports.scans import is_scan
-from imports.scores import SCORE_COLUMNS, find_score_head
 from imports.summaries import recommends, survey
 from imports.tables import compound
 from imports.tables.workbook import is_workbook
@@ -140,6 +141,8 @@ def table_kind(path: Path, grids: Sequence[Grid], register: Register) -> Kind:
             return next((kind for kind in kinds if kind in named), kinds[0])
     if any(_is_likely_summary(grid, register) for grid in grids):
         return Kind.NOMINATIONS
+    if is_score_table(grids, register):
+        return Kind.SCORES
     raise FileRefused("kind-unknown")
 
 
@@ -189,10 +192,8 @@ def _columns_there(grid: Grid, kind: Kind, register: Register) -> tuple[int, int
     """How many columns a kind needs, how many of them the table has, and how many it has of all known."""
     columns = columns_of(kind, register)
     needed = {column.key for column in columns if column.required}
-    if kind is Kind.SCORES:
-        head = find_score_head(grid)
-    else:
-        head = find_head(grid, columns, two_rows=kind is Kind.QUOTAS)
+    is_scores = kind is Kind.SCORES
+    head = score_head(grid) if is_scores else find_head(grid, columns, two_rows=kind is Kind.QUOTAS)
     there = set() if head is None else set(head.at)
     return len(needed), len(needed & there), len(there)
 

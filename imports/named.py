@@ -44,10 +44,13 @@ class _Resolver(ABC, Generic[Asked, Thing]):
         answer.rows += 1
         return None
 
-    def report(self, remarks: Remarks) -> None:
-        """Say every name that could not be resolved, with the number of its rows."""
+    def report(self, remarks: Remarks, *, but_unknown: bool = False) -> None:
+        """Say every name that could not be resolved, with the number of its rows.
+
+        With `but_unknown` only of those that may mean several things.
+        """
         for answer in {id(answer): answer for answer in self._answers.values()}.values():
-            if isinstance(answer, Unresolved):
+            if isinstance(answer, Unresolved) and not (but_unknown and "keys" not in answer.params):
                 remarks.block(answer.code, answer.place, rows=answer.rows, **answer.params)
 
     @abstractmethod

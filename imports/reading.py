@@ -126,7 +126,7 @@ class OpenedFile:
             return self._read_score_sheets(grids, register)
         kind = self.kind or Kind.SCORES
         remarks = Remarks(str(self.sent.path))
-        meant = _meant(grids, kind, register, remarks)
+        meant = grids if kind is Kind.SCORES else _meant(grids, kind, register, remarks)
         records, headings = _read_tables(kind, meant, register, remarks)
         if not records and not remarks.findings and not self.findings:
             remarks.note("nothing-filled")

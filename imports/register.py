@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from types import MappingProxyType
 
 from imports.findings import Place
@@ -10,6 +11,19 @@ from imports.forms.library import builtin_forms
 from imports.headings import Headings
 from imports.records import ScoreRecord
 from rubrics.model import Programme
+
+
+class Nameable(StrEnum):
+    """What score tables name, and may be the first to name."""
+
+    NOMINATION = "nomination"
+    REVIEWER = "reviewer"
+    BODY = "body"
+
+
+def nomination_key(award: str, number: int) -> str:
+    """The key of an award's nomination by its number from 1, in the order of filing."""
+    return f"{award}-{number:04}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +56,8 @@ class Register:
     criterion) to ticks, None for not applicable, so that a second, different value is found;
     `marks_read` says where those read earlier in the same import stand. `year` is the edition's; where it is
     None, forms of any year are taken. `headings` is what headings of nomination tables were said to mean.
-    `edition` is the edition's own identity, "" where it has none yet.
+    `edition` is the edition's own identity, "" where it has none yet. `takes` are those that score tables
+    may name first, since the user says so and the edition has none of its own.
     """
 
     programme: Programme
@@ -55,6 +70,7 @@ class Register:
     year: int | None = None
     headings: Headings = field(default_factory=Headings)
     edition: str = ""
+    takes: frozenset[Nameable] = frozenset()
 
     def with_forms(self, own: Iterable[FormDefinition]) -> "Register":
         """The register with more forms; one of a key that is there takes the other's place."""

@@ -30,6 +30,11 @@ class Remarks:
         """Everything said so far; of more than `MOST_ALIKE` of one code, "alike-left-out" (count)."""
         return (*self._findings, *(self._left(*kind) for kind in self._left_out))
 
+    @property
+    def refuses(self) -> bool:
+        """Whether anything said so far keeps the whole file out."""
+        return any(severity is Severity.BLOCKING for severity, _ in self._alike)
+
     def place(self, table: str | None = None, row: int | None = None, label: str | None = None) -> Place:
         """A place in this file."""
         return Place(self.file, table, row, label)

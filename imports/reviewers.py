@@ -43,7 +43,7 @@ _ROLE_WORDS = {
 _MOST_SHEETS = 100_000
 _ROW_NUMBERS = ("序号", "No.")
 _ALL = frozenset(map(label_key, ("全部", "全部奖项", "所有", "所有奖项", "all", "all awards")))
-_KEY = re.compile(r"\w[\w.-]{0,31}")
+KEY = re.compile(r"\w[\w.-]{0,31}")
 """Letters, digits, points and dashes: a key names a reviewer in commands, pens and the ledger's subjects."""
 _LONGEST_SHOWN = 40
 _SEPARATORS = re.compile(r"[、,，;；\n|]+")
@@ -126,7 +126,7 @@ class _Reading:
         """True where the number can be the reviewer's, or there is none."""
         place = lines.place(row, NUMBER)
         known = self._registered.get(name_key(key)) if key else None
-        if key and not _KEY.fullmatch(key):
+        if key and not KEY.fullmatch(key):
             self.remarks.block("reviewer-key-malformed", place, key=key[:_LONGEST_SHOWN])
             return False
         if known is not None and name and name_key(known) != name_key(name):

@@ -1,79 +1,69 @@
-"""Panel score tables: one row for each mark that a reviewer gave a nomination on a criterion."""
+"""Panel score tables: the marks that reviewers gave nominations on criteria, however they are laid out."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from types import MappingProxyType
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from imports.findings import Place
 from imports.grid import Grid
-from imports.heads import Column, Head, check_head, find_head
 from imports.lines import Lines
 from imports.marks import Marks, Points
-from imports.matching import label_key, name_key
+from imports.matching import name_key
 from imports.named import Known, Named, NamedCriteria
+from imports.panel_tables.counting import say_read
+from imports.panel_tables.naming import NamedRecord, names_in
+from imports.panel_tables.rows import Cell, Row, lines_of, rows_of
+from imports.panel_tables.tables import ScoreTable, score_tables
+from imports.panel_tables.words import (
+    CRITERION,
+    NOMINATION_NAME,
+    REVIEWER_NAME,
+    is_recusal,
+)
 from imports.records import RecusalRecord, ScoreRecord
 from imports.register import KnownNomination, KnownReviewer, Register
 from imports.remarks import Remarks
 from rubrics.model import Criterion
 from rubrics.scale import MarkRefused
 
-NOMINATION, REVIEWER, CRITERION, POINTS = "nomination", "reviewer", "criterion", "points"
-NOMINATION_NAME, REVIEWER_NAME = "nomination-name", "reviewer-name"
-SCORE_COLUMNS = (
-    Column(
-        NOMINATION, ("申报编号", "申报号", "申报", "申报项目", "项目编号", "nomination key"), required=True
-    ),
-    Column(
-        REVIEWER, ("评委编号", "评委号", "评委", "专家编号", "reviewer number", "reviewer key"), required=True
-    ),
-    Column(CRITERION, ("评分项", "评分项目", "评审项目", "评分指标", "指标"), required=True),
-    Column(POINTS, ("分值", "得分", "分数", "评分", "打分", "points", "score", "mark"), required=True),
-    Column(
-        NOMINATION_NAME, ("申报名称", "小组名称", "QC小组名称", "班组名称", "项目名称", "nomination name")
-    ),
-    Column(REVIEWER_NAME, ("评委姓名", "专家姓名", "姓名")),
-)
-_ROW_NUMBERS = ("序号", "No.")
-_NAMED_IN = {"nomination": (NOMINATION, NOMINATION_NAME), "reviewer": (REVIEWER, REVIEWER_NAME)}
-_RECUSED = frozenset(map(label_key, ("回避", "已回避", "recused", "recusal")))
-
-
-def is_recusal(written: str) -> bool:
-    """True for what a cell says where a reviewer steps back."""
-    return label_key(written) in _RECUSED
-
-
-def find_score_head(grid: Grid) -> Head | None:
-    """The head of a score table; where there is no column of keys, the names stand for them."""
-    head = find_head(grid, SCORE_COLUMNS)
-    if head is None:
-        return None
-    at = dict(head.at)
-    for key, name in ((NOMINATION, NOMINATION_NAME), (REVIEWER, REVIEWER_NAME)):
-        if key not in at and name in at:
-            at[key] = at.pop(name)
-    return replace(head, at=MappingProxyType(at))
+_NAMED_IN = {"nomination": NOMINATION_NAME, "reviewer": REVIEWER_NAME}
 
 
 def read_scores(
     grids: Sequence[Grid], register: Register, remarks: Remarks
-) -> tuple[ScoreRecord | RecusalRecord, ...]:
+) -> tuple[NamedRecord | ScoreRecord | RecusalRecord, ...]:
     """The marks and recusals of the tables, in their order; each once, also one that the register holds.
 
-    A cell without points is no mark and gives no record. Blocking: the heads' and lines' findings;
-    `score-incomplete` (columns); `score-names-disagree` (key, written, known); those of `Named` and
-    `NamedCriteria`; the codes of `read_points` (with criterion, where it is known) and `mark-must-apply`
-    (criterion, title); `mark-twice` (nomination, reviewer, criterion, title, points, first_points,
-    first_file, first_table, first_row), `mark-differs` (the first six) where the edition holds another value;
-    `recusal-with-marks` (nomination, reviewer, marked_table, marked_row). Notes: `marks-repeated`,
-    `marks-known` (count).
+    Before them stand the bodies, reviewers and nominations that the tables name, where the register `takes`
+    them from there; the marks then go by the keys that follow from the register.
+
+    A cell without points is no mark and gives no record. Blocking: the findings of `score_tables` and of the
+    lines, those of `names_in`; `score-incomplete` (columns); `score-names-disagree` (key, written, known);
+    those of `Named` and `NamedCriteria`; the codes of `read_points` (with criterion, where it is known) and
+    `mark-must-apply` (criterion, title); `mark-twice` (nomination, reviewer, criterion, title, points,
+    first_points, first_file, first_table, first_row), `mark-differs` (the first six) where the edition holds
+    another value; `recusal-with-marks` (nomination, reviewer, marked_table, marked_row). Notes:
+    `marks-repeated`, `marks-known` (count); those of `say_read`, unless all tables have one row for each mark
+    and name what is known.
     """
+    tables = score_tables(grids, register, remarks)
+    named: tuple[NamedRecord, ...] = ()
+    if register.takes:
+        named, register = names_in(tables, register, remarks)
     reading = _Reading(register, remarks)
-    for grid in grids:
-        head = find_score_head(grid)
-        if head is not None and check_head(grid, head, SCORE_COLUMNS, remarks, _ROW_NUMBERS):
-            reading.read(Lines(grid, head, remarks))
-    return reading.records()
+    for table in tables:
+        reading.read(table)
+    records = reading.records()
+    if named or not all(table.layout.is_long for table in tables):
+        say_read(tables, named, records, register, remarks)
+    return (*named, *records)
+
+
+class _Said(NamedTuple):
+    """A nomination or a reviewer as written, in which column, and the name beside it."""
+
+    written: str
+    at: str
+    name: str
 
 
 class _Reading:
@@ -81,57 +71,81 @@ class _Reading:
 
     def __init__(self, register: Register, remarks: Remarks) -> None:
         self._remarks = remarks
+        self._takes = frozenset(map(str, register.takes))
         self._nominations = Named("nomination", register.nominations)
         self._reviewers = Named("reviewer", register.reviewers)
         self._criteria = NamedCriteria(register.programme)
         self._points = Points(register.programme)
         self._marks = Marks(register, self._points, remarks)
         self._misnamed: set[tuple[str, str]] = set()
+        self._incomplete: set[tuple[str | int, ...]] = set()
+        self._only = {
+            award.key: rubric.criteria[0]
+            for award in register.programme.awards
+            if len((rubric := register.programme.rubric_of(award.key)).criteria) == 1
+        }
+        """By award, the criterion that no table needs to name."""
+        self._needs_criterion = len(self._only) < len(register.programme.awards)
 
-    def read(self, lines: Lines) -> None:
+    def read(self, table: ScoreTable) -> None:
         """Take in one table."""
-        keys = (NOMINATION, REVIEWER, CRITERION, POINTS, NOMINATION_NAME, REVIEWER_NAME)
-        for row, (nomination, reviewer, criterion, points, *names) in lines.cells(keys):
-            if not points or points.isspace():
-                continue
-            recused = is_recusal(points)
-            if not (nomination.strip() and reviewer.strip() and (recused or criterion.strip())):
-                needed = {NOMINATION: nomination, REVIEWER: reviewer}
-                self._say_incomplete(needed if recused else {**needed, CRITERION: criterion}, lines, row)
-            nominated = self._named(self._nominations, nomination, names[0], lines, row)
-            reviewing = self._named(self._reviewers, reviewer, names[1], lines, row)
-            place = lines.place(row, POINTS)
-            if not recused:
-                judged = self._judged(nominated, criterion, lines, row)
-                self._take(nominated, reviewing, judged, points, place)
-            elif nominated and reviewing:
-                self._marks.recuse(nominated.key, reviewing.key, place)
+        lines = lines_of(table.grid, table.layout, self._remarks)
+        for row in rows_of(lines, table.layout):
+            for cell in row.cells:
+                if cell.written and not cell.written.isspace():
+                    self._take_cell(row, cell, lines)
 
     def records(self) -> tuple[ScoreRecord | RecusalRecord, ...]:
         """What all tables gave; says what could not be resolved."""
-        for names in (self._nominations, self._reviewers, self._criteria):
-            names.report(self._remarks)
+        # What may be named here and is not known was refused as a name, with its reason.
+        told = self._takes if self._remarks.refuses else frozenset()
+        for named in (self._nominations, self._reviewers):
+            named.report(self._remarks, but_unknown=named.kind in told)
+        self._criteria.report(self._remarks)
         return self._marks.records()
 
-    def _say_incomplete(self, needed: Mapping[str, str], lines: Lines, row: int) -> None:
-        empty = [key for key, cell in needed.items() if not cell.strip()]
-        columns = tuple(lines.head.heading(key) for key in empty)
-        self._remarks.block("score-incomplete", lines.place(row, empty[0]), columns=columns)
+    def _take_cell(self, row: Row, cell: Cell, lines: Lines) -> None:
+        recused = is_recusal(cell.written)
+        if not (cell.nomination.strip() and cell.reviewer.strip() and cell.criterion.strip()):
+            self._check_complete(row, cell, lines, recused=recused)
+        said = _Said(cell.nomination, cell.nomination_at, row.nomination_name)
+        nominated = self._named(self._nominations, said, lines, row)
+        said = _Said(cell.reviewer, cell.reviewer_at, row.reviewer_name)
+        reviewing = self._named(self._reviewers, said, lines, row)
+        place = lines.place(row.number, cell.at)
+        if not recused:
+            self._take(nominated, reviewing, self._judged(nominated, row, cell, lines), cell.written, place)
+        elif nominated and reviewing:
+            self._marks.recuse(nominated.key, reviewing.key, place)
 
-    def _named(self, known: Named[Known], written: str, name: str, lines: Lines, row: int) -> Known | None:
-        """The nomination or reviewer of a row, whose name beside the key is checked too."""
-        key_column, name_column = _NAMED_IN[known.kind]
-        thing = known.resolve(written, lines, row, key_column) if written.strip() else None
+    def _check_complete(self, row: Row, cell: Cell, lines: Lines, *, recused: bool) -> None:
+        needed = {cell.nomination_at: cell.nomination, cell.reviewer_at: cell.reviewer}
+        if not recused and (self._needs_criterion or CRITERION in lines.head.at):
+            needed[cell.criterion_at] = cell.criterion
+        empty = [at for at, written in needed.items() if not written.strip()]
+        if empty and (lines.grid.name, row.number, *empty) not in self._incomplete:
+            self._incomplete.add((lines.grid.name, row.number, *empty))
+            columns = tuple(lines.head.heading(at) for at in empty)
+            self._remarks.block("score-incomplete", lines.place(row.number, empty[0]), columns=columns)
+
+    def _named(self, known: Named[Known], said: _Said, lines: Lines, row: Row) -> Known | None:
+        """The nomination or reviewer of a cell, whose name beside the key is checked too."""
+        if not said.written.strip():
+            return None
+        thing = known.resolve(said.written, lines, row.number, said.at)
         if thing is not None:
-            self._check_name(thing, name, lines, row, name_column)
+            self._check_name(thing, said.name, lines, row.number, _NAMED_IN[known.kind])
         return thing
 
     def _judged(
-        self, nominated: KnownNomination | None, criterion: str, lines: Lines, row: int
+        self, nominated: KnownNomination | None, row: Row, cell: Cell, lines: Lines
     ) -> Criterion | None:
-        if nominated is None or not criterion.strip():
+        if nominated is None:
             return None
-        return self._criteria.resolve((nominated.award, criterion), lines, row, CRITERION)
+        if not cell.criterion.strip():
+            return self._only.get(nominated.award)
+        asked = nominated.award, cell.criterion
+        return self._criteria.resolve(asked, lines, row.number, cell.criterion_at)
 
     def _take(
         self,

@@ -5,7 +5,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from rubrics.loader import PROGRAMME_FILE, load_programme
+from rubrics.loader import PROGRAMME_FILE, load_programme, load_rubric
 from rubrics.model import Programme
 
 
@@ -29,6 +29,15 @@ def load_folder(path: Path) -> Programme:
         RubricsRefused: with all problems of all files.
     """
     return load_programme(path)
+
+
+def load_file(path: Path) -> Programme:
+    """The programme of a user's one rubric file: an award that it judges.
+
+    Raises:
+        RubricsRefused: with all problems of the file.
+    """
+    return load_rubric(path)
 
 
 def _builtin() -> Traversable:

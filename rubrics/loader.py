@@ -1,4 +1,7 @@
-"""A programme's folder: `programme.toml` and one TOML file per rubric, read whole or refused whole."""
+"""A programme's folder: `programme.toml` and one TOML file per rubric, read whole or refused whole.
+
+One rubric alone, in a folder or as a file, is a programme too: its one award is judged by it.
+"""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -7,7 +10,7 @@ from types import MappingProxyType
 
 from rubrics.model import Programme, Rubric
 from rubrics.problems import Problem, RubricsRefused
-from rubrics.programme_file import read_programme
+from rubrics.programme_file import programme_of_rubric, read_programme
 from rubrics.rubric_file import read_rubric
 from rubrics.table import Table
 from rubrics.toml_file import read_toml
@@ -22,10 +25,26 @@ def load_programme(folder: Traversable) -> Programme:
         RubricsRefused: with all problems of all files.
     """
     problems: list[Problem] = []
-    tables = {name: read_toml(file, problems) for name, file in _toml_files(folder, problems).items()}
+    return _loaded(_toml_files(folder, problems), problems)
+
+
+def load_rubric(file: Traversable) -> Programme:
+    """The programme of one rubric file.
+
+    Raises:
+        RubricsRefused: with all problems of the file.
+    """
+    return _loaded({file.name: file}, [])
+
+
+def _loaded(files: Mapping[str, Traversable], problems: list[Problem]) -> Programme:
+    tables = {name: read_toml(file, problems) for name, file in files.items()}
     programme_table = tables.pop(PROGRAMME_FILE, None)
     rubrics = _read_rubrics(tables)
-    programme = programme_table and read_programme(programme_table, _rubric_keys(tables, rubrics))
+    if PROGRAMME_FILE in files:
+        programme = programme_table and read_programme(programme_table, _rubric_keys(tables, rubrics))
+    else:
+        programme = programme_of_rubric(next(iter(rubrics.values()))) if rubrics else None
     if programme:
         _check_won(tables, rubrics, tuple(award.key for award in programme.awards))
     if problems or not programme:
@@ -45,9 +64,11 @@ def _toml_files(folder: Traversable, problems: list[Problem]) -> dict[str, Trave
     except OSError:
         problems.append(Problem(str(folder), "", "folder-unreadable"))
         return {}
-    if PROGRAMME_FILE not in found:
+    named = {name: found[name] for name in sorted(found) if name.endswith(".toml") and name[0] != "."}
+    if PROGRAMME_FILE not in found and len(named) != 1:
+        # Of several rubrics nobody says what they judge.
         problems.append(Problem(PROGRAMME_FILE, "", "file-missing"))
-    return {name: found[name] for name in sorted(found) if name.endswith(".toml") and name[0] != "."}
+    return named
 
 
 def _read_rubrics(tables: Mapping[str, Table | None]) -> dict[str, Rubric]:
@@ -57,7 +78,7 @@ def _read_rubrics(tables: Mapping[str, Table | None]) -> dict[str, Rubric]:
     for file, table in tables.items():
         if not table:
             continue
-        rubrics[file] = rubric = read_rubric(table)
+        rubrics[file] = rubric = read_rubric(table, file.removesuffix(".toml"))
         if rubric.key and first.setdefault(rubric.key, file) != file:
             table.note("key", "rubric-in-two-files", given=rubric.key, first=first[rubric.key])
     return rubrics

@@ -37,8 +37,8 @@ class Criterion:
     """What one mark is given for.
 
     `full_ticks` are the full points counted in the rubric's steps; `weight` multiplies the points in
-    a sheet's total; `clauses` name the published source; `evidence` are keys of form fields to show
-    beside the criterion.
+    a sheet's total; `clauses` name the published source; `levels` are none where the rubric states points
+    alone; `evidence` are keys of form fields to show beside the criterion.
     """
 
     key: str
@@ -129,7 +129,10 @@ class QuotaCategory:
 
 @dataclass(frozen=True, slots=True)
 class Award:
-    """One award of a programme: what judges it, which form nominates for it, which quotas limit it."""
+    """One award of a programme: what judges it, which form nominates for it, which quotas limit it.
+
+    `form` is "" where no form does: its nominations come in tables alone.
+    """
 
     key: str
     title: Text

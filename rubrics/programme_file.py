@@ -1,9 +1,15 @@
-"""A programme's table: its awards and quota categories, and what they name."""
+"""A programme's table: its awards and quota categories, and what they name; or a programme of one rubric."""
 
 from collections.abc import Collection
 
-from rubrics.model import Award, Programme, QuotaCategory
+from rubrics.model import Award, Programme, QuotaCategory, Rubric
 from rubrics.table import Table, refuse_repeats
+
+
+def programme_of_rubric(rubric: Rubric) -> Programme:
+    """The programme that a rubric alone states: one award of its key and title, without form and quota."""
+    award = Award(key=rubric.key, title=rubric.title, rubric=rubric.key, form="")
+    return Programme(key=rubric.key, title=rubric.title, awards=(award,), quota_categories=())
 
 
 def read_programme(table: Table, rubric_keys: Collection[str]) -> Programme:
@@ -36,7 +42,7 @@ def _award(table: Table) -> Award:
         key=table.name("key"),
         title=table.both("title"),
         rubric=table.name("rubric"),
-        form=table.name("form"),
+        form=table.name("form", required=False),
         quota_categories=table.names("quota_categories"),
     )
 

@@ -16,15 +16,21 @@ MOST_YEARS = 20
 
 _FLOOR = "floor_percent"
 
+_LEAST = ("least", "lowest", "min", "minimum", "min_points", "from")
+"""What people call the lowest points of a scale that does not begin at 0."""
 
-def read_rubric(table: Table) -> Rubric:
-    """The rubric that a file's outermost table states; what is wrong with it is noted in the table."""
+
+def read_rubric(table: Table, name: str = "") -> Rubric:
+    """The rubric that a file's outermost table states; what is wrong with it is noted in the table.
+
+    `name` is its key where the file, which is called so, states none.
+    """
     rubric = Rubric(
-        key=table.name("key"),
-        version=table.whole("version", 1, 1_000_000),
+        key=table.name("key", default=name),
+        version=table.whole("version", 1, 1_000_000, required=False),
         title=table.both("title"),
-        source=table.both("source"),
-        step=(step := table.number("step")),
+        source=table.both("source", required=False),
+        step=(step := table.number("step", default=Fraction(1))),
         criteria=_criteria(table, step),
         gates=_gates(table),
     )
@@ -48,7 +54,9 @@ def _gates(table: Table) -> tuple[Gate, ...]:
 
 def _criterion(table: Table, step: Fraction) -> Criterion:
     key, title = table.name("key"), table.both("title")
-    levels = table.tables("levels")
+    levels = table.tables("levels", required=table.has("levels"))
+    for least in filter(table.has, _LEAST):
+        table.note(table.asked(least), "scale-not-from-zero")
     criterion = Criterion(
         key=key,
         title=title,

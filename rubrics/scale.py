@@ -15,6 +15,7 @@ LONGEST = 12
 
 # Full-width forms only: the wider NFKC folding would also read 5² as 52 and ① as 1.
 _NARROW = str.maketrans("０１２３４５６７８９．", "0123456789.")
+_MINUS = ("-", "−", "－", "–")
 _MARK = re.compile(r"([0-9]+(?:\.[0-9]+)?|\.[0-9]+)\s*(?:分|[Pp]oints?)?")
 
 
@@ -31,12 +32,16 @@ def read_points(text: str, rubric_step: Fraction, full_ticks: int) -> int:
     """The ticks of a mark as typed in points: "12.5", "１２．５", " 12.5 分 ", "12.5 points".
 
     Raises:
-        MarkRefused: "mark-not-a-number" (given), also for a sign, an exponent, a comma or more than
-            `LONGEST` characters; "mark-out-of-range" (points, full); "mark-off-step" (points, step).
+        MarkRefused: "mark-not-a-number" (given), also for a plus sign, an exponent, a comma or more than
+            `LONGEST` characters; "mark-negative" (given); "mark-out-of-range" (points, full);
+            "mark-off-step" (points, step).
     """
     typed = text.strip()
-    read = _MARK.fullmatch(typed.translate(_NARROW))
+    narrow = typed.translate(_NARROW)
+    read = _MARK.fullmatch(narrow)
     if not read or len(read.group(1)) > LONGEST:
+        if _is_negative(narrow):
+            raise MarkRefused("mark-negative", given=typed[:40])
         raise MarkRefused("mark-not-a-number", given=typed[:40])
     number = read.group(1)
     ticks = Fraction(number) / rubric_step
@@ -45,6 +50,12 @@ def read_points(text: str, rubric_step: Fraction, full_ticks: int) -> int:
     if ticks.denominator != 1:
         raise MarkRefused("mark-off-step", points=number, step=plain_decimal(rubric_step))
     return ticks.numerator
+
+
+def _is_negative(typed: str) -> bool:
+    """True for a number below 0: points begin at 0, which is another fault than being no number."""
+    read = _MARK.fullmatch(typed[1:].lstrip()) if typed[:1] in _MINUS else None
+    return read is not None and len(read.group(1)) <= LONGEST and Fraction(read.group(1)) > 0
 
 
 def points_text(ticks: int, step: Fraction, *, aligned: bool = False) -> str:
@@ -70,10 +81,13 @@ def plain_decimal(number: Fraction, least_decimals: int = 0) -> str:
     return f"{sign}{digits[:-decimals]}.{digits[-decimals:]}" if decimals else f"{sign}{digits}"
 
 
-def level_of(ticks: int, criterion: Criterion) -> Level:
-    """The level whose band holds `ticks` (not negative): the highest floor reached, compared exactly."""
+def level_of(ticks: int, criterion: Criterion) -> Level | None:
+    """The level whose band holds `ticks` (not negative): the highest floor reached, compared exactly.
+
+    None for a criterion that states no levels.
+    """
     reached = (level for level in criterion.levels if _reaches(ticks, level, criterion))
-    return max(reached, key=lambda level: level.floor_percent)
+    return max(reached, key=lambda level: level.floor_percent, default=None)
 
 
 def lowest_ticks(level: Level, criterion: Criterion) -> int:

@@ -52,6 +52,11 @@ class Table:
         """Whether the table states `key` at all."""
         return key in self._content
 
+    def asked(self, key: str) -> str:
+        """`key` itself, which counts as read: whoever asks has something of their own to say of it."""
+        self._asked.add(key)
+        return key
+
     def sound(self, key: str) -> bool:
         """Whether the table states `key` and nothing was noted against it so far."""
         return self.has(key) and key not in self._faulty
@@ -61,8 +66,14 @@ class Table:
         value = self._value(key, required=required)
         return "" if value is None else self._as_text(key, value)
 
-    def name(self, key: str, *, required: bool = True) -> str:
-        """A text that can serve as a key: small Latin letters, digits, `-` and `_`."""
+    def name(self, key: str, *, required: bool = True, default: str = "") -> str:
+        """A text that can serve as a key: small Latin letters, digits, `-` and `_`.
+
+        `default`, where it can be one, stands for a key that is not stated.
+        """
+        if not self.has(key) and _NAME.fullmatch(default):
+            self._asked.add(key)
+            return default
         return self._as_name(key, self.text(key, required=required))
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -75,9 +86,12 @@ class Table:
         """A list of distinct texts that can serve as keys; empty where the key is not stated."""
         return tuple(self._as_name(f"{key}[{i}]", text) for i, text in enumerate(self.texts(key)))
 
-    def both(self, key: str) -> Text:
-        """A text in Chinese and in English."""
-        inner = self.table(key)
+    def both(self, key: str, *, required: bool = True) -> Text:
+        """A text in Chinese and in English; a plain text is the same in both."""
+        if isinstance(self._content.get(key), str):
+            text = self.text(key)
+            return Text(text, text)
+        inner = self.table(key, required=required)
         return Text("", "") if inner is None else Text(zh=inner.text("zh"), en=inner.text("en"))
 
     def number(self, key: str, default: Fraction | None = None) -> Fraction:
@@ -97,9 +111,9 @@ class Table:
             return Fraction(0)
         return Fraction(value)
 
-    def whole(self, key: str, least: int, most: int) -> int:
-        """A whole number from `least` to `most`."""
-        value = self._value(key)
+    def whole(self, key: str, least: int, most: int, *, required: bool = True) -> int:
+        """A whole number from `least` to `most`; `least` where the key is not stated."""
+        value = self._value(key, required=required)
         if value is None:
             return least
         if isinstance(value, bool) or not isinstance(value, int):

@@ -31,16 +31,13 @@ def write_rubrics(pen: Pen, book: ScoreWorkbook) -> None:
     for award in book.awards:
         for criterion in award.criteria:
             full = points_text(criterion.full_ticks, award.step)
-            for level in _best_first(criterion):
-                texts = (
-                    award.title,
-                    criterion.title,
-                    full,
-                    "、".join(criterion.clauses),
-                    labels.level.format(rank=level.rank),
-                    points_text(level.lowest, award.step),
-                    level.text,
-                )
+            clauses = "、".join(criterion.clauses)
+            levels = [
+                (labels.level.format(rank=level.rank), points_text(level.lowest, award.step), level.text)
+                for level in _best_first(criterion)
+            ]
+            for meaning in levels or [("", "", "")]:
+                texts = (award.title, criterion.title, full, clauses, *meaning)
                 fit_row(pen, row, zip(texts, widths, strict=True))
                 for column, text in enumerate(texts):
                     pen.text(row, column, text, pen.looks.text if column in {0, 1, 6} else pen.looks.word)

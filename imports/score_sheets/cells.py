@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from imports.findings import Place
 from imports.marks import Points, criterion_term
 from imports.matching import name_key
+from imports.panel_tables.words import is_recusal
 from imports.records import FilledSheetRecord
 from imports.register import Register
 from imports.remarks import Remarks
 from imports.score_sheets.binding import BoundAward
 from imports.score_sheets.rows import FoundRow, same
-from imports.scores import is_recusal
 from imports.tables.formulas import Formulas
 from rubrics.model import Criterion
 from rubrics.scale import MarkRefused

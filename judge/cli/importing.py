@@ -46,6 +46,11 @@ _NAMES = dict(RECORDS)
 @click.option("--accept-heads", is_flag=True, help=N_("Take every column that is proposed for a heading."))
 @click.option("--no-profile", is_flag=True, help=N_("Leave aside what earlier imports say headings mean."))
 @click.option(
+    "--take-names",
+    is_flag=True,
+    help=N_("Let score tables name nominations and reviewers, where the edition has none yet."),
+)
+@click.option(
     "--accept-good", is_flag=True, help=N_("File the files without faults and leave out the others.")
 )
 @click.option(
@@ -62,6 +67,7 @@ def command(  # noqa: PLR0913 - the options of one command
     maps: tuple[str, ...],
     accept_heads: bool,
     no_profile: bool,
+    take_names: bool,
     accept_good: bool,
     on_screen: bool,
     quiet: bool,
@@ -70,13 +76,16 @@ def command(  # noqa: PLR0913 - the options of one command
 ) -> None:
     """Read, show, file; exit 1 where a file has faults."""
     location, paths = split(words)
+    if take_names and kind not in {None, Kind.SCORES}:
+        raise click.UsageError(_("--take-names is for score tables: leave it out, or say --kind scores."))
+    said = Kind.SCORES if take_names else Kind(kind) if kind else None
     plain = accept_good or quiet or dry_run or as_json
     if on_screen and plain:
         raise click.UsageError(
             _("--screen asks for consent itself: leave out --accept-good, --quiet, --dry-run and --json.")
         )
     if all(paths) and (on_screen or (not paths and not plain and at_a_terminal())):
-        _on_screen(location, paths, kind, nomination)
+        _on_screen(location, paths, said, nomination, take_names=take_names)
         return
     if not paths or not all(paths):
         raise click.UsageError(_("Say which files or folders to import."))
@@ -86,15 +95,16 @@ def command(  # noqa: PLR0913 - the options of one command
             report = read_papers(
                 edition,
                 [Path(path) for path in paths],
-                kind=Kind(kind) if kind else None,
+                kind=said,
                 nomination=nomination,
                 headings=headings,
+                take_names=take_names,
                 on_progress=on_progress,
                 cancel=cancel,
             )
         if not report.papers:
-            said = _("There is no file in {folder}; name the folder that holds the papers.")
-            click.echo(said.format(folder=on_one_line(", ".join(paths))), err=True)
+            words_of = _("There is no file in {folder}; name the folder that holds the papers.")
+            click.echo(words_of.format(folder=on_one_line(", ".join(paths))), err=True)
             sys.exit(1)
         holds = not report.refused or accept_good
         filed = (
@@ -110,7 +120,9 @@ def command(  # noqa: PLR0913 - the options of one command
         sys.exit(1)
 
 
-def _on_screen(location: str, paths: Sequence[str], kind: str | None, nomination: str | None) -> None:
+def _on_screen(
+    location: str, paths: Sequence[str], kind: Kind | None, nomination: str | None, *, take_names: bool
+) -> None:
     """Let somebody import papers on the screen, and say afterwards what was filed."""
     from judge.services.papers.desk import ImportDesk  # noqa: PLC0415 - plain imports need no screen
     from judge.tui.import_app import run  # noqa: PLC0415 - likewise
@@ -119,7 +131,7 @@ def _on_screen(location: str, paths: Sequence[str], kind: str | None, nomination
     if not at_a_terminal():
         raise Refusal("screen-without-terminal")
     with opened(location) as edition:
-        desk = ImportDesk(edition, Kind(kind) if kind else None, nomination)
+        desk = ImportDesk(edition, kind, nomination, take_names=take_names)
         filed = run(desk, without_password(location), own_here(), [Path(path) for path in paths])
     for consent in filed:
         brought = {_(word): consent.records.get(record, 0) for record, word in RECORDS}

@@ -7,23 +7,30 @@ import click
 
 from judge.cli.arguments import alone, check_new_name, edition_words, is_one_line
 from judge.domain.shown_url import without_password
-from judge.locale import N_, _
+from judge.locale import N_, _, language
 from judge.scoring.method import Method
 from judge.services.editions.edition import make_edition
 from judge.services.editions.rules import read_programme
 from judge.services.forms.files import own_forms_for
 from judge.services.methods.catalogue import named_method
 from judge.services.methods.using import check_method
+from rubrics.catalogue import builtin_keys
 from rubrics.model import Programme
 
 
 @click.command(help=N_("Make an edition: one year's awards, in one file or one PostgreSQL database."))
 @edition_words()
-@click.option("--title", required=True, help=N_("What the edition is called on every list."))
+@click.option(
+    "--title", help=N_("What the edition is called on every list; what rubrics of your own are called.")
+)
 @click.option(
     "--year", type=click.IntRange(1900, 9999), help=N_("The year of the awards; this year if left out.")
 )
-@click.option("--rubrics", help=N_("A folder of rubrics, or a built-in programme."), default="xinjiang_2019")
+@click.option(
+    "--rubrics",
+    help=N_("A folder of rubrics, one rubric's file, or a built-in programme."),
+    default="xinjiang_2019",
+)
 @click.option(
     "--method",
     metavar="NAME|FILE",
@@ -37,14 +44,16 @@ from rubrics.model import Programme
 def command(  # noqa: PLR0913 - the options of one command
     words: tuple[str, ...],
     *,
-    title: str,
+    title: str | None,
     year: int | None,
     rubrics: str,
     method: str | None,
     forms: Path | None,
 ) -> None:
     """Make it and say what to do next."""
-    if not title.strip() or not is_one_line(title):
+    if title is None and rubrics in builtin_keys():
+        raise click.MissingParameter(param_hint="'--title'", param_type="option")
+    if title is not None and (not title.strip() or not is_one_line(title)):
         raise click.UsageError(_("Give the edition a title of one visible line; it stands on every list."))
     location = alone(words)
     check_new_name(location)
@@ -56,7 +65,7 @@ def command(  # noqa: PLR0913 - the options of one command
     own = own_forms_for(programme, forms) if forms else {}
     edition = make_edition(
         location,
-        title=title,
+        title=title or " ".join(programme.title.language(language()).split()),
         year=year or datetime.now().astimezone().year,
         programme=programme,
         method=_method(method, programme, rubrics) if method else None,

@@ -85,7 +85,8 @@ def mark_text(mark: Mark | None, rubric: Rubric) -> str:
 
 
 def _level_text(mark: Mark | None, criterion: Criterion) -> str:
-    return "" if mark is None or mark.ticks is None else f"L{level_of(mark.ticks, criterion).rank}"
+    reached = None if mark is None or mark.ticks is None else level_of(mark.ticks, criterion)
+    return f"L{reached.rank}" if reached else ""
 
 
 def _state_line(rubric: Rubric, sheet: Sheet) -> str:

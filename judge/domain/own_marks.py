@@ -51,7 +51,8 @@ def scale_use(criterion: Criterion, counts: Mapping[int | None, int]) -> ScaleUs
     lowest, highest, within = _usual_range(ticks)
     levels = {level.rank: 0 for level in sorted(criterion.levels, key=lambda level: -level.rank)}
     for mark, count in ticks.items():
-        levels[level_of(mark, criterion).rank] += count
+        if reached := level_of(mark, criterion):
+            levels[reached.rank] += count
     return ScaleUse(
         criterion=criterion.key,
         full=criterion.full_ticks,

@@ -50,6 +50,21 @@ _REASONS = {
     )
 }
 """What the system says in English in every language; Windows speaks the user's own."""
+_ROWS = {
+    "nomination": N_("a nomination"),
+    "nomination-criterion": N_("a nomination on one criterion"),
+    "nomination-reviewer": N_("one reviewer's sheet of a nomination"),
+    "nomination-reviewer-criterion": N_("one mark"),
+    "reviewer": N_("a reviewer"),
+    "reviewer-criterion": N_("a reviewer on one criterion"),
+}
+_COLUMNS = {
+    "nomination": N_("a nomination"),
+    "reviewer": N_("a reviewer"),
+    "criterion": N_("a criterion"),
+    "reviewer-criterion": N_("one reviewer on one criterion"),
+    "points": N_("the points"),
+}
 
 PARTICULARS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "sheet-closed": {"state": STATES},
@@ -64,6 +79,8 @@ PARTICULARS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "severity-unsettled": {"reason": UNSETTLED},
     "return-act-not-allowed": {"kind": _ACTS},
     "return-unreadable": {"reason": _REASONS},
+    "scores-read-as": {"rows": _ROWS, "columns": _COLUMNS},
+    "scores-read-by-sheet": {"rows": _ROWS, "columns": _COLUMNS, "sheets": _COLUMNS},
     "wrong-type": {"expected": _TYPES, "given": _TYPES},
 }
 """By code and particular, the word for each value."""

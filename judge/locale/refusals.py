@@ -40,7 +40,10 @@ REFUSALS = {
     "folder-missing": N_("There is no such folder; check the path."),
     "demo-folder-used": N_("{folder} holds files already; give the demo a folder of its own."),
     # Rules.
-    "programme-unknown": N_("“{name}” is neither a folder nor a built-in programme; built in: {known}."),
+    "programme-unknown": N_(
+        "“{name}” is neither a folder, nor a rubric's .toml file, nor a built-in programme; built in:"
+        " {known}."
+    ),
     "folder-unreadable": N_("This cannot be read as a folder; name the folder that holds programme.toml."),
     "file-not-utf8": N_("Line {line} is not UTF-8; save the file as UTF-8."),
     "line-too-long": N_("Line {line} is longer than {limit} characters; break it up."),
@@ -57,6 +60,10 @@ REFUSALS = {
     "number-too-fine": N_("It may have at most {decimals} decimals."),
     "duplicate": N_("It repeats “{given}” of {first}; give each its own."),
     "points-off-step": N_("{points} points are no multiple of the step {step}; change one of them."),
+    "scale-not-from-zero": N_(
+        "Points always begin at 0; take this key out and state as points what the scale spans, with the marks"
+        " moved to begin at 0 (1 to 5 may stay as it is, with points = 5)."
+    ),
     "levels-too-many": N_("There are more than {most} levels; merge some."),
     "level-floor-not-zero": N_("It is {given}; the lowest level begins at 0."),
     "level-floor-not-rising": N_(
@@ -274,6 +281,10 @@ REFUSALS = {
     "note-not-text": N_("The note holds characters that are no text; type it instead of pasting."),
     "note-too-long": N_("A note may have at most {limit} characters."),
     "mark-not-a-number": N_("“{given}” is not a number of points; type one such as 12.5."),
+    "mark-negative": N_(
+        "{given} is below 0, where points begin; correct it (a scale that goes below 0 is moved up, in the"
+        " rubric and in every mark)."
+    ),
     "mark-off-step": N_("{points} is off the step: points go in steps of {step}."),
     "mark-out-of-range": N_("{points} is out of range: points go from 0 to {full}."),
     "nomination-revised": N_(

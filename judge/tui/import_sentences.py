@@ -76,6 +76,16 @@ _INSTEAD = {
         "Column “{column}” is read as {meant}, as confirmed in an earlier import; if that is wrong, leave"
         " with {quit} and let “judge set” forget it."
     ),
+    "score-nomination-none": N_(
+        "The nominations here cannot be checked (rows: {rows}), since none has been accepted yet; import the"
+        " nominations first, or with these papers; or, where this table is all there is, leave with {quit}"
+        " and begin again with --take-names."
+    ),
+    "score-reviewer-none": N_(
+        "The reviewers here cannot be checked (rows: {rows}), since none has been accepted yet; import the"
+        " reviewers first, or with these papers; or, where this table is all there is, leave with {quit}"
+        " and begin again with --take-names."
+    ),
     # Who files which nomination?
     "nomination-left-open": N_(
         "{name} has {fields} empty here, and what is filed stays; to empty it, leave with {quit} and import"

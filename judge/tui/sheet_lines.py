@@ -64,7 +64,8 @@ def criterion_line(marking: Marking, row: int, cols: Columns, width: int, *, foc
     mark = draft.mark(criterion.key)
     level, filled = "  ", 0.0
     if mark is not None and mark.ticks is not None:
-        level, filled = f"L{level_of(mark.ticks, criterion).rank}", mark.ticks / criterion.full_ticks
+        reached = level_of(mark.ticks, criterion)
+        level, filled = f"L{reached.rank}" if reached else "  ", mark.ticks / criterion.full_ticks
     # What is being typed is not saved, whatever the mark before it was.
     typing = here and marking.typed is not None
     glyph, word = saving(Saving.NOTHING if typing else draft.saving(criterion.key))

@@ -137,8 +137,16 @@ def _tables(folder: Path) -> Iterator[Seed]:
         at = folder / f"评分表{suffix}"
         write_score_table(at, _SCORES, encoding)
         yield Seed(at.name, at.read_bytes())
+        at = folder / f"评分汇总{suffix}"
+        write_table(at, *_wide(), encoding)
+        yield Seed(at.name, at.read_bytes())
     yield Seed("P1 评分表.xlsx", _score_sheets(folder))
     yield Seed("名额分配表.docx", (DATA / "quotas-2019.docx").read_bytes())
+
+
+def _wide() -> tuple[tuple[str, ...], Sequence[tuple[str, ...]]]:
+    """A score table with a column for the reviewer, and the panel's own mean beside it."""
+    return ("小组名称", "评分项", "P1", "平均"), [(GROUP, row.criterion, "5", "5") for row in _SCORES]
 
 
 def _score_sheets(folder: Path) -> bytes:

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import rubrics
-from rubrics.catalogue import load_folder
+from rubrics.catalogue import load_file, load_folder
 from rubrics.digest import programme_from_canonical, programme_to_canonical
 from rubrics.model import Level, Programme, Text
 from rubrics.problems import Problem, RubricsRefused
@@ -100,16 +100,16 @@ def test_all_problems_of_all_files_come_at_once(tmp_path: Path) -> None:
     rubric = (
         RUBRIC.replace(', en = "Low"', "")
         .replace("points = 12.3", "points = 12.34")
-        .replace("version = 3", "")
+        .replace("version = 3", 'version = "3"')
     )
-    programme = PROGRAMME.replace('form = "f"', 'from = "f"').replace('"part"]', '"parts"]')
+    programme = PROGRAMME.replace('rubric = "r"', 'rubrics = "r"').replace('"part"]', '"parts"]')
     assert problems(tmp_path, rubric, programme) == [
-        "r.toml: version: key-missing",
+        "r.toml: version: wrong-type expected=whole-number given=text",
         "r.toml: criteria[0].points: points-off-step points=12.34 step=0.1",
         "r.toml: criteria[0].levels[0].text.en: key-missing",
-        "programme.toml: awards[0].form: key-missing",
+        "programme.toml: awards[0].rubric: key-missing",
         "programme.toml: awards[0].quota_categories[1]: category-unknown given=parts",
-        "programme.toml: awards[0].from: key-unknown",
+        "programme.toml: awards[0].rubrics: key-unknown",
     ]
 
 
@@ -133,9 +133,13 @@ def test_all_problems_of_all_files_come_at_once(tmp_path: Path) -> None:
         ('zh = "表"', "zh = 2019-06-01", "title.zh: wrong-type expected=text given=date"),
         (
             'title = { zh = "表", en = "Rubric" }',
-            'title = "表"',
-            "title: wrong-type expected=table given=text",
+            "title = 3",
+            "title: wrong-type expected=table given=whole-number",
         ),
+        ('title = { zh = "表", en = "Rubric" }', 'title = " "', "title: text-empty"),
+        ("points = 12.3", "points = -12.3", "criteria[0].points: number-out-of-range least=0.001 most=10000"),
+        ("points = 12.3", "points = 12.3\nleast = -5", "criteria[0].least: scale-not-from-zero"),
+        ("points = 12.3", "points = 12.3\nmin = 1", "criteria[0].min: scale-not-from-zero"),
         ("weight = 1.5", "weight = -1", "criteria[0].weight: number-out-of-range least=0.001 most=10000"),
         (
             'clauses = ["一.1"]',
@@ -261,11 +265,7 @@ def test_levels_are_as_many_as_digit_keys(tmp_path: Path) -> None:
 
 def test_empty_files_name_all_that_they_lack(tmp_path: Path) -> None:
     assert problems(tmp_path, "criteria = []", "") == [
-        "r.toml: key: key-missing",
-        "r.toml: version: key-missing",
         "r.toml: title: key-missing",
-        "r.toml: source: key-missing",
-        "r.toml: step: key-missing",
         "r.toml: criteria: list-empty",
         "programme.toml: key: key-missing",
         "programme.toml: title: key-missing",
@@ -383,3 +383,48 @@ def test_however_a_file_is_changed_it_is_taken_or_its_problems_are_named(
         return
     assert found
     assert {problem.file for problem in found} <= {"r.toml", "programme.toml"}
+
+
+SMALL = """
+title = "Tasting"
+[[criteria]]
+key = "marks"
+title = "Marks"
+points = 10
+"""
+
+
+def test_a_rubric_alone_is_a_programme_of_one_award(tmp_path: Path) -> None:
+    tmp_path.joinpath("tasting.toml").write_text(SMALL, "utf-8")
+    for programme in (load_folder(tmp_path), load_file(tmp_path / "tasting.toml")):
+        (award,) = programme.awards
+        rubric = programme.rubric_of("tasting")
+        assert (award.key, award.form, award.quota_categories) == ("tasting", "", ())
+        assert programme.title == award.title == Text("Tasting", "Tasting")
+        assert (rubric.version, rubric.step, rubric.source) == (1, Fraction(1), Text("", ""))
+        (criterion,) = rubric.criteria
+        assert (criterion.full_ticks, criterion.weight) == (10, Fraction(1))
+        assert not criterion.levels
+        assert programme_from_canonical(programme_to_canonical(programme)) == programme
+
+
+def test_of_two_rubrics_nobody_says_what_they_judge(tmp_path: Path) -> None:
+    for name in ("a.toml", "b.toml"):
+        tmp_path.joinpath(name).write_text(SMALL, "utf-8")
+    with pytest.raises(RubricsRefused) as refused:
+        load_folder(tmp_path)
+    assert [(p.file, p.code) for p in refused.value.problems] == [("programme.toml", "file-missing")]
+
+
+def test_a_file_whose_name_can_be_no_key_states_one(tmp_path: Path) -> None:
+    tmp_path.joinpath("评审表.toml").write_text(SMALL, "utf-8")
+    with pytest.raises(RubricsRefused) as refused:
+        load_file(tmp_path / "评审表.toml")
+    assert [(p.key, p.code) for p in refused.value.problems] == [("key", "key-missing")]
+
+
+def test_levels_that_are_stated_are_at_least_one(tmp_path: Path) -> None:
+    tmp_path.joinpath("tasting.toml").write_text(f"{SMALL}levels = []\n", "utf-8")
+    with pytest.raises(RubricsRefused) as refused:
+        load_folder(tmp_path)
+    assert [(p.key, p.code) for p in refused.value.problems] == [("criteria[0].levels", "list-empty")]

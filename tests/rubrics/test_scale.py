@@ -1,3 +1,4 @@
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -12,6 +13,12 @@ HALF = Fraction(1, 2)
 STEPS = st.sampled_from([Fraction(s) for s in ("1", "5", "0.5", "0.25", "0.1", "0.2", "0.125", "2.5")])
 FULL_WIDTH = str.maketrans("0123456789.", "０１２３４５６７８９．")
 CRITERIA = [c for rubric in load_builtin("xinjiang_2019").rubrics.values() for c in rubric.criteria]
+
+
+def reached(ticks: int, judged: Criterion) -> Level:
+    level = level_of(ticks, judged)
+    assert level is not None
+    return level
 
 
 def criterion(full_ticks: int, floors: tuple[int, ...] = (0, 60, 75, 90)) -> Criterion:
@@ -48,7 +55,8 @@ NO_NUMBERS = (
         "",
         " ",
         "分",
-        "-1",
+        "-0",
+        "-x",
         "+1",
         "1e1",
         "1e9",
@@ -69,7 +77,6 @@ NO_NUMBERS = (
         "½",
         "٣",
         "五",
-        "－1",
         "1分分",
         "1%",
         "0000000000001",
@@ -87,6 +94,17 @@ def test_what_is_no_plain_number_is_refused(typed: str) -> None:
         read_points(typed, HALF, 50)
     assert refused.value.code == "mark-not-a-number"
     assert len(str(refused.value.params["given"])) <= 40
+
+
+@pytest.mark.parametrize("typed", ["-1", "－１", " −0.5 ", "– 2 分"])
+def test_a_mark_below_zero_is_refused_as_such(typed: str) -> None:
+    with pytest.raises(MarkRefused) as refused:
+        read_points(typed, HALF, 50)
+    assert (refused.value.code, refused.value.params["given"]) == ("mark-negative", typed.strip())
+
+
+def test_a_criterion_without_levels_has_none_for_any_mark() -> None:
+    assert level_of(10, replace(criterion(50), levels=())) is None
 
 
 def test_a_mark_above_full_points_is_refused_and_never_clamped() -> None:
@@ -167,7 +185,7 @@ def test_a_third_has_no_plain_decimal() -> None:
     ("ticks", "rank"), [(50, 4), (45, 4), (44, 3), (38, 3), (37, 2), (30, 2), (29, 1), (0, 1)]
 )
 def test_levels_of_25_points_by_halves(ticks: int, rank: int) -> None:
-    assert level_of(ticks, criterion(50)).rank == rank
+    assert reached(ticks, criterion(50)).rank == rank
 
 
 @given(st.data(), st.integers(1, 100_000), st.sets(st.integers(1, 100), max_size=8))
@@ -176,7 +194,7 @@ def test_a_level_holds_exactly_the_marks_of_its_band(
 ) -> None:
     judged = criterion(full_ticks, (0, *sorted(above)))
     ticks = data.draw(st.integers(0, full_ticks))
-    level = level_of(ticks, judged)
+    level = reached(ticks, judged)
     share = Fraction(100 * ticks, full_ticks)
     assert level.floor_percent == max(floor for floor in (0, *above) if floor <= share)
     assert lowest_ticks(level, judged) <= ticks
@@ -186,5 +204,5 @@ def test_a_level_holds_exactly_the_marks_of_its_band(
 def test_the_lowest_mark_of_each_level_is_in_it_and_the_one_below_is_not(judged: Criterion) -> None:
     for level in judged.levels:
         lowest = lowest_ticks(level, judged)
-        assert level_of(lowest, judged) == level
-        assert lowest == 0 or level_of(lowest - 1, judged).rank == level.rank - 1
+        assert reached(lowest, judged) == level
+        assert lowest == 0 or reached(lowest - 1, judged).rank == level.rank - 1

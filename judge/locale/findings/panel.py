@@ -53,7 +53,8 @@ PANEL = {
     ),
     "score-nomination-none": N_(
         "The nominations here cannot be checked (rows: {rows}), since none has been accepted yet; import the"
-        " nominations first, or with these papers once they have no fault."
+        " nominations first, or with these papers once they have no fault; or, where this table is all there"
+        " is, let it name them with --take-names."
     ),
     "score-reviewer-unknown": N_(
         "“{name}” is no reviewer of this edition (rows: {rows}); nearest: {nearest}. Correct the "
@@ -61,11 +62,62 @@ PANEL = {
     ),
     "score-reviewer-none": N_(
         "The reviewers here cannot be checked (rows: {rows}), since none has been accepted yet; import the"
-        " reviewers first, or with these papers once they have no fault."
+        " reviewers first, or with these papers once they have no fault; or, where this table is all there"
+        " is, let it name them with --take-names."
     ),
     "score-criterion-unknown": N_(
         "“{name}” is no criterion of {rubric} (rows: {rows}); its criteria are {known}."
     ),
+    # How a score table is laid out.
+    "score-table-unclear": N_(
+        "It cannot be told what is what in this table (seen: {seen}); write 申报 (nomination) above the"
+        " column of nominations, 评委 (reviewer) above one of reviewers, and above each column of marks its"
+        " reviewer or criterion."
+    ),
+    "score-criterion-untold": N_(
+        "The columns {columns} may be reviewers, but the rubric has several criteria ({known}), and nothing"
+        " says which is marked; add a column 评分项 (criterion), or write the criterion beside each reviewer."
+    ),
+    "score-reviewer-untold": N_(
+        "The columns {columns} are criteria, but nothing says whose marks these are; add a column 评委"
+        " (reviewer), or call each sheet by its reviewer."
+    ),
+    "score-column-untold": N_(
+        "Column “{column}” holds figures, but is no criterion ({known}) and no reviewer; correct its heading,"
+        " or take it out."
+    ),
+    "score-both-told": N_(
+        "One column says whose marks a row holds, but the columns {columns} may be reviewers, too; take out"
+        " the one or the others."
+    ),
+    "score-columns-aside": N_(
+        "Left aside, since Judge works out the panel's sums and places itself: {columns}."
+    ),
+    "scores-read-as": N_("Read as: a row is {rows}, a column is {columns}."),
+    "scores-read-by-sheet": N_("Read as: a sheet is {sheets}, a row is {rows}, a column is {columns}."),
+    "scores-counted": N_(
+        "Nominations: {nominations}; reviewers: {reviewers}; marks: {marks}; recusals: {recusals}; places"
+        " without a mark: {gaps}."
+    ),
+    # Whom a score table is the first to name.
+    "scores-names-taken": N_(
+        "The edition has none of its own, so these names are taken from here: {nominations} nominations,"
+        " {reviewers} reviewers ({names})."
+    ),
+    "scores-body-none": N_("Nothing says who recommends the nominations; they are filed under “{body}”."),
+    "score-award-untold": N_(
+        "The programme has several awards, and nothing says which these nominations are for; add a column"
+        " 奖项 (award), or call the sheet by it."
+    ),
+    "score-body-untold": N_(
+        "The edition has recommending bodies, and nothing says whose these nominations are; add a column"
+        " 推荐单位 (recommending body)."
+    ),
+    "score-names-differ": N_(
+        "{name} has “{written}” under {what} here, but had “{known}” before; correct one, or tell two of the"
+        " same name apart."
+    ),
+    "score-name-too-long": N_("A name has at most {most} characters; shorten it."),
     "nomination-ambiguous": N_("“{name}” may be any of {keys} (rows: {rows}); write the key."),
     "reviewer-ambiguous": N_("“{name}” may be any of {keys} (rows: {rows}); write the number."),
     "score-names-disagree": N_("{key} is {known}, but the row says {written}; correct one of them."),

@@ -165,10 +165,14 @@ class _Checking:
                     yield RecommendedCount(form.key, form.paper, field.quota, said, filed, seats)
 
     def _owed_papers(self, body: str, filed: Counter[str]) -> Iterator[BodyPaper]:
-        """The statistics of every body that filed anything, and summaries as far as they came."""
+        """The statistics of every body that filed anything, and summaries as far as they came.
+
+        Where no award is nominated for by a form, nobody has been asked for any.
+        """
+        asked = any(award.form for award in self._programme.awards)
         for form in self._forms.definitions:
             paper = self._papers.get((body, form.key))
-            owed = form.sort is FormSort.STATISTICS and filed.total() > 0
+            owed = asked and form.sort is FormSort.STATISTICS and filed.total() > 0
             if form.sort is not FormSort.NOMINATION and (paper or owed):
                 length = self._summary_length(form, paper)
                 title = form.title_of(self._edition.year)

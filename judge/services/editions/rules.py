@@ -6,7 +6,7 @@ from types import MappingProxyType
 from judge.domain.refusal import Fault, FileFaults, Refusal
 from judge.scoring.method import Method
 from judge.scoring.problems import MethodRefused
-from rubrics.catalogue import builtin_keys, load_builtin, load_folder
+from rubrics.catalogue import builtin_keys, load_builtin, load_file, load_folder
 from rubrics.model import Programme
 from rubrics.problems import Problem, RubricsRefused
 from rubrics.toml_file import plain_toml
@@ -16,18 +16,19 @@ _LARGEST_METHOD = 64 * 1024
 
 
 def read_programme(name: str) -> Programme:
-    """A built-in programme by key, or the programme of a folder.
+    """A built-in programme by key, or the programme of a folder, or of one rubric file.
 
     Raises:
         FileFaults: with every problem of every file of the folder.
-        Refusal: "programme-unknown" where `name` is neither.
+        Refusal: "programme-unknown" where `name` is none of these.
     """
     if name in builtin_keys():
         return load_builtin(name)
-    if not Path(name).is_dir():
+    path = Path(name)
+    if not path.is_dir() and not (path.is_file() and path.suffix == ".toml"):
         raise Refusal("programme-unknown", name=name, known=builtin_keys())
     try:
-        return load_folder(Path(name))
+        return load_folder(path) if path.is_dir() else load_file(path)
     except RubricsRefused as refused:
         raise FileFaults(tuple(Fault(p.file, p.key, p.code, p.params) for p in refused.problems)) from None
 

@@ -51,7 +51,7 @@ def check_against(programme: Programme, own: Sequence[FormFile], held: FormSet) 
 
 def _faults(programme: Programme, own: FormFile, together: FormSet) -> Iterator[Fault]:
     form = own.form
-    awards = tuple(award.form for award in programme.awards)
+    awards = tuple(award.form for award in programme.awards if award.form)
     if form.sort is FormSort.NOMINATION and form.key not in awards:
         yield Fault(own.file, "key", "form-of-no-award", {"given": form.key, "known": awards})
     categories = tuple(category.key for category in programme.quota_categories)

@@ -40,10 +40,17 @@ class Examined:
 class ImportDesk:
     """One edition's papers on their way in. Safe to ask from one thread at a time."""
 
-    def __init__(self, edition: Edition, kind: Kind | None = None, nomination: str | None = None) -> None:
-        """`kind` and `nomination` are what the user says of all papers, as in `read_papers`."""
+    def __init__(
+        self,
+        edition: Edition,
+        kind: Kind | None = None,
+        nomination: str | None = None,
+        *,
+        take_names: bool = False,
+    ) -> None:
+        """`kind`, `nomination` and `take_names` are what the user says of all papers, as in `read_papers`."""
         self._edition = edition
-        self._kind, self._nomination = kind, nomination
+        self._kind, self._nomination, self._take_names = kind, nomination, take_names
         self._source: tuple[Path, Source] | None = None
 
     @property
@@ -72,6 +79,7 @@ class ImportDesk:
             kind=self._kind,
             nomination=self._nomination,
             headings=choices(said or {}),
+            take_names=self._take_names,
             on_open=on_file,
             on_old=on_old,
             on_progress=on_progress,

@@ -20,6 +20,7 @@ from judge.services.forms.held import edition_forms
 from judge.services.papers.kept_headings import NOTHING_SAID, HeadingChoices, check_met, headings_for
 from judge.services.papers.keying import Keying
 from judge.services.papers.known_files import KnownFiles
+from judge.services.papers.named_by_scores import names_are_meant
 from judge.services.papers.report import ImportReport, Paper
 from judge.services.papers.taking import Read, Taking
 from judge.services.papers.terms import filing_terms
@@ -64,6 +65,7 @@ def read_papers(  # noqa: PLR0913 - files, all that a user may say of them, and 
     kind: Kind | None = None,
     nomination: str | None = None,
     headings: HeadingChoices = NOTHING_SAID,
+    take_names: bool = False,
     on_open: OnOpen = lambda _path, _done, _all: None,
     on_old: Progress = lambda _done, _all: None,
     on_progress: Progress = lambda _done, _all: None,
@@ -78,6 +80,8 @@ def read_papers(  # noqa: PLR0913 - files, all that a user may say of them, and 
     kept; warning "folder-of-another" (folder, written). Files are opened first, of which `on_open` is told;
     LibreOffice turns old Word files, of which `on_old` is told (files turned, such files in all); then all
     are read against each other: `on_progress` is told (files read, files in all).
+    `take_names` lets score tables name nominations, reviewers and bodies, each as far as the edition holds
+    none; `named_by_scores.names_are_meant` says where that goes without saying.
     `headings` is what the user says of headings of nomination tables; what of it is met in a file that is
     filed is kept with it.
 
@@ -87,7 +91,8 @@ def read_papers(  # noqa: PLR0913 - files, all that a user may say of them, and 
     """
     try:
         watch = _Watch(on_open, on_old, on_progress, cancel)
-        return _read_papers(edition, paths, _Asked(Said(kind, nomination), headings), watch)
+        asked = _Asked(Said(kind, nomination), headings, take_names)
+        return _read_papers(edition, paths, asked, watch)
     except FileNotFoundError as missing:
         raise Refusal("file-missing", file=str(missing)) from missing
     except Cancelled as cancelled:
@@ -98,10 +103,11 @@ def read_papers(  # noqa: PLR0913 - files, all that a user may say of them, and 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What the user says of the papers, and of the headings of their tables."""
+    """What the user says of the papers, of the headings of their tables, and of the names in them."""
 
     said: Said
     headings: HeadingChoices
+    take_names: bool
 
 
 def _read_papers(edition: Edition, paths: Sequence[Path], asked: _Asked, watch: _Watch) -> ImportReport:
@@ -120,9 +126,9 @@ def _read_papers(edition: Edition, paths: Sequence[Path], asked: _Asked, watch: 
         # Forms may have been taken since; the report is stale only by what comes after this moment.
         rules = replace(rules, forms=edition_forms(connection))
         terms = filing_terms(edition, connection)
-        keying = Keying(
-            connection, register(connection, rules, with_marks=with_marks), terms, said.nomination
-        )
+        held = register(connection, rules, with_marks=with_marks)
+        take_names = names_are_meant(held, said.kind, said=asked.take_names)
+        keying = Keying(connection, held, terms, said.nomination, take_names=take_names)
         files = KnownFiles(held_files(connection), attachments(connection), said=said.nomination is not None)
         taking = Taking(keying, files, spool, said.nomination)
         papers = _papers(opened, taking, watch)

@@ -14,6 +14,8 @@ from imports.records import (
     BodyPaperRecord,
     FileReading,
     FilledSheetRecord,
+    FormField,
+    Kind,
     NominationRecord,
     PastAwardRecord,
     QuotaRecord,
@@ -29,6 +31,7 @@ from judge.services.papers.filled_sheets import FilledSheets
 from judge.services.papers.held_history import Aliases, PastAwards
 from judge.services.papers.held_papers import BodyPapers
 from judge.services.papers.holdings import Bodies, Reviewers
+from judge.services.papers.named_by_scores import NamedByScores, with_named
 from judge.services.papers.nomination_papers import NominationPapers
 from judge.services.papers.restating import changes
 from judge.services.papers.score_tables import SheetPapers
@@ -49,7 +52,8 @@ Restated = tuple[tuple[str, ReviewerRecord], ...]
 class Taken(NamedTuple):
     """Of one file: records to be filed, revisions by their nomination's key, and what is to be said.
 
-    `joined` are the keys of nominations that are filed from another file and that this one is of as well.
+    `joined` are the keys of nominations that are filed from another file and that this one is of as well;
+    `named` is what of `keyed` a score table is the first to name.
     """
 
     keyed: Keyed = ()
@@ -57,15 +61,25 @@ class Taken(NamedTuple):
     findings: tuple[Finding, ...] = ()
     joined: tuple[str, ...] = ()
     restated: Restated = ()
+    named: Keyed = ()
 
 
 class Keying:
     """Gives keys to new records, file after file, and finds what contradicts the edition."""
 
     def __init__(
-        self, connection: Connection, register: Register, terms: FilingTerms, said: str | None
+        self,
+        connection: Connection,
+        register: Register,
+        terms: FilingTerms,
+        said: str | None,
+        *,
+        take_names: bool = False,
     ) -> None:
-        """`said` is the key of the nomination that the user says the papers belong to."""
+        """`said` is the key of the nomination that the user says the papers belong to.
+
+        `take_names`: score tables may name nominations, reviewers and bodies of which the edition has none.
+        """
         self._marks, self._marks_read = dict(register.marks), dict(register.marks_read)
         # The register sees these two grow: copying them for every file would cost more than reading it.
         self.register = replace(register, marks=self._marks, marks_read=self._marks_read)
@@ -87,6 +101,12 @@ class Keying:
         self._sheets = SheetPapers(connection)
         self._filled = FilledSheets(connection)
         self._filed = Counter(known.award for known in register.nominations)
+        self._named = NamedByScores(terms, meant=take_names)
+
+    def register_for(self, kind: Kind | None) -> Register:
+        """The register as the reader of a file of this kind is to know it."""
+        takes = self._named.takes(self.register) if kind is Kind.SCORES else frozenset()
+        return replace(self.register, takes=takes) if takes else self.register
 
     def settle(self, readings: Sequence[FileReading]) -> None:
         """Take the nominations of all files that have any, and let files read later know them."""
@@ -101,11 +121,8 @@ class Keying:
         The findings are those of `holdings`, `nomination_papers`, `held_papers`, `held_history` and
         `sheet_papers`.
         """
-        sheets = [r for r in reading.records if isinstance(r, ScoreRecord | RecusalRecord)]
-        if sheets:
-            organisations, fields_of = self._aliases.organisations(), self._nominations.fields_of
-            due, findings = self._sheets.take(sheets, self.register, organisations, fields_of)
-            return Taken(tuple(("", record) for record in due), findings=findings)
+        if reading.kind is Kind.SCORES:
+            return self._take_scores(reading)
         if filled := [r for r in reading.records if isinstance(r, FilledSheetRecord)]:
             conflicting = partial(
                 conflicting_marks,
@@ -137,6 +154,21 @@ class Keying:
             self._restated(reading),
         )
 
+    def _take_scores(self, reading: FileReading) -> Taken:
+        """The marks that sheets are due, behind all that the table names first."""
+        named = self._named.keyed(reading, self.register)
+        if late := tuple(self._named.late(reading, named)):
+            return Taken(findings=late)
+        brought = {key: record.fields for key, record in named if isinstance(record, NominationRecord)}
+
+        def fields_of(nomination: str) -> Sequence[FormField]:
+            return brought[nomination] if nomination in brought else self._nominations.fields_of(nomination)
+
+        sheets = [r for r in reading.records if isinstance(r, ScoreRecord | RecusalRecord)]
+        register, organisations = with_named(self.register, named), self._aliases.organisations()
+        due, findings = self._sheets.take(sheets, register, organisations, fields_of)
+        return Taken((*named, *(("", record) for record in due)), findings=findings, named=named)
+
     def _restated(self, reading: FileReading) -> Restated:
         again = ((self._reviewers.held(r), r) for r in reading.records if isinstance(r, ReviewerRecord))
         return tuple((held.key, record) for held, record in again if held and any(changes(record, held)))
@@ -154,6 +186,12 @@ class Keying:
         """
         for key, reviewer in taken.restated:
             self._restate(key, reviewer)
+        self._named.remember(taken.named)
+        for key, record in taken.named:
+            if isinstance(record, NominationRecord):
+                self.register = self.register.with_nominations([_as_known(key, record)])
+                self._nominations.bring(key, record.fields)
+                self._filed[record.award] += 1
         for key, record in taken.keyed:
             match record:
                 case QuotaRecord():

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from imports.findings import Finding, Severity
 from imports.records import FileReading, FormField, NominationRecord
+from imports.register import nomination_key
 from judge.services.papers.filed_nominations import Filed, FiledNominations, Identity, head_of
 from judge.services.papers.joining import Joint, Saying, contradictions
 from judge.services.papers.joint_findings import also_filed, contradicted, counted, known, left_open
@@ -98,7 +99,7 @@ class NominationPapers:
             joint = new[at]
             award = joint.record.award
             numbers[award] += 1
-            self._add(f"{award}-{numbers[award]:04}", joint)
+            self._add(nomination_key(award, numbers[award]), joint)
         taken = self._taken.values()
         for of_file in taken:
             of_file.findings = counted(of_file.findings)
@@ -111,6 +112,10 @@ class NominationPapers:
         """What a nomination's form says, as this import would have it."""
         brought = self._brought.get(nomination)
         return self._filed.filed(nomination).fields if brought is None else brought
+
+    def bring(self, nomination: str, fields: tuple[FormField, ...]) -> None:
+        """Take in a nomination that something else than its papers brings."""
+        self._brought[nomination] = fields
 
     def _refused(self) -> set[str]:
         return {file for file, taken in self._taken.items() if taken.refused}

@@ -42,7 +42,7 @@ class Taking:
     def read(self, one: Waiting) -> Read:
         """Read an opened file; warning "folder-of-another", blocking "file-name-not-text"."""
         file = one.file.take()
-        register = self._keying.register
+        register = self._keying.register_for(file.kind)
         reading = file.read(register, self._nomination, self._beside.of(file))
         warnings = tuple(others_papers(reading, file.sent.folders, register))
         faults = () if _is_text(file.sent.name) else (_name_not_text(reading),)

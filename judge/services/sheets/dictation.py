@@ -29,8 +29,9 @@ def dictated(rubric: Rubric, marks: Iterable[str], notes: Iterable[str]) -> tupl
 
     Raises:
         FileFaults: with every fault, each at what was given: "criterion-not-there" (criterion, known),
-            "mark-not-a-number" (given), "mark-out-of-range" (points, full), "mark-off-step" (points, step),
-            "criterion-always-applies" (criterion), "dictation-without-equals".
+            "mark-not-a-number", "mark-negative" (given), "mark-out-of-range" (points, full),
+            "mark-off-step" (points, step), "criterion-always-applies" (criterion),
+            "dictation-without-equals".
     """
     taken: list[Dictated] = []
     faults: list[Fault] = []

@@ -13,7 +13,7 @@ from exports.refusal import ExportRefused
 from exports.score_sheets.binding import SHEET, binding_of
 from exports.score_sheets.workbook import fingerprint_of, write_score_sheets
 from tests.exports.reading import corner
-from tests.exports.score_sheets.books import LABELS, ROWS, book, written
+from tests.exports.score_sheets.books import LABELS, ROWS, SCOPE, TOOLS, book, written
 
 HEAD, FIRST = 4, 5
 """The rows of the heads and of the first nomination."""
@@ -92,6 +92,14 @@ def test_the_rubrics_have_every_level_in_full_with_its_clauses(tmp_path: Path) -
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3)]
     assert len(rows) == 3 * 4
     assert rows[4] == ["小组's", "工具 & <创新>", "10", "一.2、二", "L3", "6", "第3级" + "数据有出处，" * 12]
+
+
+def test_a_criterion_without_levels_has_its_row_among_the_rubrics(tmp_path: Path) -> None:
+    award = replace(book().awards[0], criteria=(replace(SCOPE, levels=()), TOOLS))
+    sheet = openpyxl.load_workbook(written(tmp_path, awards=(award,))).worksheets[2]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3)]
+    assert len(rows) == 1 + 4
+    assert rows[0] == ["小组's", "选题", "15", "一.1", None, None, None]
 
 
 def test_a_blind_workbook_has_no_column_for_names(tmp_path: Path) -> None:

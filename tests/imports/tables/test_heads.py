@@ -55,7 +55,7 @@ def test_columns_that_are_missing_are_all_named(tmp_path: Path) -> None:
 
 def test_no_head_at_all(tmp_path: Path) -> None:
     reading = read_rows(tmp_path, [("甲", "乙"), ("1", "2")], Kind.SCORES)
-    assert only(reading, "head-missing").params["columns"] == ("申报编号", "评委编号", "评分项", "分值")
+    assert only(reading, "score-table-unclear").params["seen"] == ("甲", "乙")
 
 
 def test_a_column_twice(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def test_an_empty_cell_is_no_mark_and_never_zero(tmp_path: Path) -> None:
     ("written", "code"),
     [
         ("很好", "mark-not-a-number"),
-        ("-1", "mark-not-a-number"),
+        ("-1", "mark-negative"),
         ("12.3", "mark-off-step"),
         ("15.5", "mark-out-of-range"),
         ("不适用", "mark-must-apply"),

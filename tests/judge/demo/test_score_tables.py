@@ -39,7 +39,7 @@ def _read(path: Path, register: Register) -> tuple[ScoreRecord | RecusalRecord, 
     remarks = Remarks(path.name)
     records = read_scores(table_grids(path.read_bytes(), path.stem, remarks), register, remarks)
     assert [finding for finding in remarks.findings if finding.severity is not Severity.NOTE] == []
-    return records
+    return tuple(record for record in records if isinstance(record, ScoreRecord | RecusalRecord))
 
 
 def test_filed_tables_read_back_to_the_marks_given(

@@ -1,4 +1,5 @@
 from collections import Counter
+from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import given
@@ -22,6 +23,11 @@ def test_not_applicable_is_no_mark_and_nothing_is_no_range() -> None:
     use = scale_use(PROCESS, {None: 3})
     assert (use.marked, use.not_applicable, use.within) == (0, 3, 0)
     assert not use.is_narrow
+
+
+def test_a_criterion_without_levels_counts_by_none() -> None:
+    use = scale_use(replace(PROCESS, levels=()), {36: 10, 40: 12})
+    assert (use.levels, use.lowest, use.highest, use.marked) == ({}, 36, 40, 22)
 
 
 def test_a_band_as_wide_as_the_top_level_is_narrow_once_there_are_enough() -> None:

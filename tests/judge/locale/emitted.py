@@ -17,6 +17,7 @@ _MAKERS = {
     "Problem",
     "Fault",
     "Unresolved",
+    "_unclear",
     "Break",
     "block",
     "warn",

@@ -30,3 +30,15 @@ async def test_three_clauses_are_named_in_full() -> None:
     criteria = tuple(replace(c, clauses=("一.1", "一.3", "一.4(3)")) for c in plain.criteria)
     async with seated(FakeDesk([page(1, "晨光", rubric=replace(plain, criteria=criteria))]), SMALL) as seat:
         await seat.sees("一.1 一.3 一.4(3)")
+
+
+async def test_criteria_without_levels_show_points_alone() -> None:
+    plain = rubric()
+    criteria = tuple(replace(c, levels=()) for c in plain.criteria)
+    bare = page(1, "晨光", rubric=replace(plain, criteria=criteria))
+    async with seated(FakeDesk([bare]), WIDE) as seat:
+        await seat.press(*"12.5", "enter")
+        await seat.sees("12.5")
+        assert "L3" not in seat.says()
+        await seat.press("tab", "4")
+        await seat.sees(criteria[0].title.language("en"))

@@ -140,7 +140,7 @@ def test_formulas_merges_and_texts_stand_each_in_their_cell(assigned: Edition, t
         ("score-sheet-merged", 6),
         ("score-sheet-reason-alone", 7),
         ("score-sheet-recusal-reason", 8),
-        ("mark-not-a-number", 8),
+        ("mark-negative", 8),
     }
 
 
@@ -153,7 +153,7 @@ def test_every_wrong_mark_is_said_at_once(assigned: Edition, tmp_path: Path) -> 
         "mark-off-step",
         "mark-must-apply",
         "mark-not-a-number",
-        "mark-not-a-number",
+        "mark-negative",
         "score-sheet-recusal-word",
     ]
 
