@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from judge.domain.refusal import FileFaults, Refusal
-from judge.locale import speak
 from judge.locale.methods import method_settings
 from judge.scoring.method import Method
 from judge.services.editions.edition import Edition
@@ -26,7 +25,6 @@ def test_every_built_in_method_has_its_name_in_both_languages_and_prints_as_its_
     method = builtin_methods()[name]
     assert method.title
     assert method.title.zh != method.title.en
-    speak("zh")
     written = "\n".join(setting.line for setting in method_settings(method))
     assert Method.from_mapping(tomllib.loads(written)) == method
 
