@@ -61,6 +61,22 @@ class RankedList:
     reviewers: Mapping[int, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class CountedList:
+    """A list in columns, and its award as it entered the counting.
+
+    Of a list that is filled from another one, `subset_of` is that one's key and `applied` the codes of the
+    nominations that applied for it.
+    """
+
+    key: str
+    title: Text
+    entered: Entered
+    ranked: AwardList
+    subset_of: str = ""
+    applied: frozenset[int] = frozenset()
+
+
 def list_keys(edition: Edition) -> tuple[str, ...]:
     """Every list of the edition: the quota categories, and the awards that have none."""
     without = (award.key for award in edition.programme.awards if not award.quota_categories)
@@ -112,6 +128,14 @@ def rank_supposing(
     """Several lists as they would be if these rulings had been made last; as they are for none."""
     count = _Count(edition, connection, None, quota_table(connection), supposed)
     return tuple(count.ranked(key) for key in _wanted(edition, keys))
+
+
+def counted_lists(
+    edition: Edition, connection: Connection, keys: Sequence[str], quotas: QuotaTable
+) -> tuple[CountedList, ...]:
+    """Several lists in columns, from the one view of the edition that `connection` has; "list-unknown"."""
+    count = _Count(edition, connection, None, quotas)
+    return tuple(count.listed(key) for key in _wanted(edition, list(keys)))
 
 
 def lists_of(edition: Edition, award: str) -> list[str]:
@@ -203,13 +227,18 @@ class _Count:
             self._counted[award.key] = _counted(there, self._method_of(award.key), seats)
         return self._counted[award.key]
 
+    def listed(self, key: str) -> CountedList:
+        """A list in columns."""
+        category = next((c for c in self._edition.programme.quota_categories if c.key == key), None)
+        award = self._award_of(key, category)
+        counted = self._count(award, category)
+        if category is None or category.subset_of is None:
+            return CountedList(key, (category or award).title, counted.entered, counted.ranked)
+        ranked, applied = self._subset(category, counted), frozenset(_applied(category, counted))
+        return CountedList(key, category.title, counted.entered, ranked, category.subset_of, applied)
+
     def _subset(self, category: QuotaCategory, counted: "_Counted") -> AwardList:
-        field = category.applied_by
-        applied = [
-            f.code
-            for f in counted.entered.filed.values()
-            if any(x.key == field and x.value is True for x in f.fields)
-        ]
+        applied = _applied(category, counted)
         return subset_list(counted.ranked, applied, self._quotas.seats_of(category.key))
 
     def _listed(self, line: RankedLine, counted: "_Counted") -> ListedNomination:
@@ -220,6 +249,16 @@ class _Count:
             means=counted.means_of(line.nomination),
             to_verify=counted.entered.open_gates[line.nomination],
         )
+
+
+def _applied(category: QuotaCategory, counted: "_Counted") -> list[int]:
+    """The codes of the nominations that applied for a category."""
+    field = category.applied_by
+    return [
+        f.code
+        for f in counted.entered.filed.values()
+        if any(x.key == field and x.value is True for x in f.fields)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
