@@ -129,6 +129,7 @@ def assert_same_keys(promised: object, given: object, at: str = "") -> None:
         ("check", ()),
         ("progress", ()),
         ("rank", ("qc-group",)),
+        ("explain", ("qc-group-0001", "--list", "qc-group")),
         ("audit", ()),
         ("forms list", ()),
     ],
