@@ -1,6 +1,7 @@
 """Explained nominations: every sheet with why it counts or not, and the figures that the lists have."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -10,7 +11,11 @@ from judge.domain.desk import Outcome
 from judge.domain.left_out import Ground
 from judge.domain.refusal import Refusal
 from judge.domain.standing import Standing
+from judge.scoring.explaining.accounts import Account
 from judge.scoring.explaining.combining import Fate
+from judge.scoring.explaining.equations import rounded
+from judge.scoring.explaining.explanation import Explanation, explanation_of
+from judge.scoring.method import Method
 from judge.services.editions.edition import Edition
 from judge.services.editions.settings import change_setting
 from judge.services.figures.explained import ExplainedNomination, ExplainedSheet
@@ -19,6 +24,8 @@ from judge.services.lists.closing import close
 from judge.services.lists.quorum import rule_quorum
 from judge.services.lists.ranking import rank_lists
 from judge.services.lists.withdrawing import Leaving, withdraw
+from judge.services.methods.catalogue import NamedMethod
+from judge.services.methods.using import use_method
 from judge.services.sheets.assigning import assign, plan_assignments
 from judge.services.sheets.desk import Desk
 from judge.services.sheets.returning import return_sheet
@@ -188,6 +195,33 @@ def test_a_nomination_is_found_by_key_or_by_a_name_that_only_one_has(filed: Edit
         with pytest.raises(Refusal) as nobody:
             explain(filed, [nothing])
         assert nobody.value.code == "nomination-unknown"
+
+
+def test_a_method_by_ruling_is_told_with_its_reason(page: Edition) -> None:
+    assert one(page, DAWN).method_ruled is None
+    method = Method(combine="median", weights={"c1": Fraction(2)})
+    use_method(page, ["qc-group"], NamedMethod("ours", method), "理事会决议")
+    ruled = one(page, DAWN)
+    assert ruled.method_ruled == "理事会决议"
+    assert [criterion.weight for criterion in ruled.rubric.criteria] == [1, 2, 1]
+    assert ruled.score is not None
+    (ranked,) = rank_lists(page, ["qc-group"])
+    (line,) = (listed.line for listed in ranked.lines if listed.nomination.key == DAWN)
+    assert ruled.score.result == line.score
+
+
+def test_steps_that_do_not_come_to_the_list_are_not_told(
+    page: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def dishonest(account: Account, nomination: int) -> Explanation:
+        honest = explanation_of(account, nomination)
+        assert honest.score is not None
+        return replace(honest, score=replace(honest.score, printed=rounded(Fraction(85), account.method)))
+
+    monkeypatch.setattr("judge.services.figures.explaining.explanation_of", dishonest)
+    with pytest.raises(Refusal) as refused:
+        explain(page, [DAWN])
+    assert refused.value.code == "explanation-differs"
 
 
 def test_one_list_alone_and_none_of_another_award(filed: Edition) -> None:
