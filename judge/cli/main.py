@@ -29,6 +29,7 @@ COMMANDS = {
     "progress": ("judge.cli.progress", N_("Show who has done what, and whom to remind.")),
     "merge": ("judge.cli.merging", N_("Take in what reviewers did in their packets.")),
     "rank": ("judge.cli.ranking", N_("Show the ranked lists.")),
+    "explain": ("judge.cli.explaining", N_("Show every step from marks to place.")),
     "method": ("judge.cli.method", N_("Show and compare methods of scoring, and rule which one counts.")),
     "agreement": ("judge.cli.agreement", N_("Show how far reviewers agree.")),
     "severity": ("judge.cli.severity", N_("Show how severe reviewers are, and whether to calibrate.")),

@@ -1,5 +1,6 @@
 """What a panel gave one nomination, as its reviewers may see it once their award is closed."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -36,3 +37,12 @@ class PanelMarks:
     printed: str
     method: str
     reason: str
+
+
+def lot(seed: bytes, nomination: str, reviewer: str) -> bytes:
+    """What a reviewer draws at a nomination: always the same, and from no reviewer's key to be told.
+
+    Sheets whose reviewers are not to be named are numbered from 1 in the order of their lots. The `seed` is
+    the edition's and is nowhere printed: whoever knew it could draw again for every key they can think of.
+    """
+    return hashlib.sha256(seed + f"/{nomination}/{reviewer}".encode()).digest()

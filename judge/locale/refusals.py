@@ -374,6 +374,15 @@ REFUSALS = {
     ),
     # Lists and exports.
     "list-unknown": N_("There is no list “{key}”; the lists are {known}."),
+    "list-not-theirs": N_("{nomination} is not of the list “{key}”; its award has {known}."),
+    "nomination-name-shared": N_("“{name}” is the name of several nominations: {known}; give the key."),
+    "nomination-name-unknown": N_(
+        "There is no nomination with the key or the name “{name}”; near ones are: {near}."
+    ),
+    "explanation-differs": N_(
+        "The steps to the score of {nomination} do not come to what the list says, which is a fault of Judge:"
+        " nothing is explained; run “judge audit”, and report it."
+    ),
     "sheets-of-other-rubric": N_(
         "Some sheets of {award} are pinned to another rubric than the edition's; run “judge audit”."
     ),

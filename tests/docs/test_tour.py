@@ -132,6 +132,7 @@ def assert_same_keys(promised: object, given: object, at: str = "") -> None:
         ("safety", ("trusted-team", "--posterior")),
         ("sensitivity", ("trusted-team",)),
         ("reviewers", ("qc-group",)),
+        ("explain", ("qc-group-0001", "--list", "qc-group")),
         ("audit", ()),
         ("forms list", ()),
     ],

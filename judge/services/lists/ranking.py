@@ -65,6 +65,22 @@ class RankedList:
     reviewers: Mapping[int, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class CountedList:
+    """A list in columns, and its award as it entered the counting.
+
+    Of a list that is filled from another one, `subset_of` is that one's key and `applied` the codes of the
+    nominations that applied for it.
+    """
+
+    key: str
+    title: Text
+    entered: Entered
+    ranked: AwardList
+    subset_of: str = ""
+    applied: frozenset[int] = frozenset()
+
+
 def list_keys(edition: Edition) -> tuple[str, ...]:
     """Every list of the edition: the quota categories, and the awards that have none."""
     without = (award.key for award in edition.programme.awards if not award.quota_categories)
@@ -121,6 +137,14 @@ def rank_supposing(
 def list_by(edition: Edition, connection: Connection, key: str, method: Method) -> RankedList:
     """One list of a view of the edition by another method."""
     return _Count(edition, connection, method, quota_table(connection)).ranked(key)
+
+
+def counted_lists(
+    edition: Edition, connection: Connection, keys: Sequence[str], quotas: QuotaTable
+) -> tuple[CountedList, ...]:
+    """Several lists in columns, from the one view of the edition that `connection` has; "list-unknown"."""
+    count = _Count(edition, connection, None, quotas)
+    return tuple(count.listed(key) for key in _wanted(edition, list(keys)))
 
 
 def lists_of(edition: Edition, award: str) -> list[str]:
@@ -227,6 +251,17 @@ class _Count:
             keys = {criterion.key for criterion in there.rubric.criteria}
             weights = {key: weight for key, weight in own.weights.items() if key in keys}
             yield stage, there, replace(own, stages=(), weights=weights, ties=())
+
+    def listed(self, key: str) -> CountedList:
+        """A list in columns."""
+        category = next((c for c in self._edition.programme.quota_categories if c.key == key), None)
+        award = self._award_of(key, category)
+        counted = self._count(award, category)
+        if category is None or category.subset_of is None:
+            return CountedList(key, (category or award).title, counted.entered, counted.ranked)
+        applied = frozenset(applicants(category, counted.entered.filed.values()))
+        ranked = self._subset(category, counted)
+        return CountedList(key, category.title, counted.entered, ranked, category.subset_of, applied)
 
     def _subset(self, category: QuotaCategory, counted: "_Counted") -> AwardList:
         applied = applicants(category, counted.entered.filed.values())

@@ -1,12 +1,11 @@
 """What the panel gave a nomination, for its reviewers: nothing before their award is closed by ruling."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from judge.domain.panel_marks import PanelMarks, PanelSheet
+from judge.domain.panel_marks import PanelMarks, PanelSheet, lot
 from judge.domain.refusal import Refusal
 from judge.domain.sheet import ByRuling, SheetState
 from judge.ledger.ruled import Ruled, ruled
@@ -17,6 +16,7 @@ from judge.services.lists.methods import method_faults, method_of
 from judge.store.connection import Connection
 from judge.store.queries.closings import PanelSheet as StoredSheet
 from judge.store.queries.closings import barred_by, panel_sheets
+from judge.store.queries.lots import seed_of_lots
 from judge.store.queries.office import rulings
 from judge.store.sheets import SheetRow, load_many
 from rubrics.model import Rubric
@@ -56,7 +56,7 @@ def closed(edition: Edition, connection: Connection, own: SheetRow, rubric: Rubr
 def _panel_marks(
     edition: Edition, connection: Connection, held: Ruled, own: SheetRow, rubric: Rubric
 ) -> PanelMarks:
-    there = _there(edition, connection, held, own)
+    there = _there(connection, held, own)
     method = method_of(edition, held, own.award)
     # Of one nomination alone nobody's severity can be told: a desk shows what its sheets themselves say.
     plain = replace(method, calibrate="none")
@@ -81,8 +81,9 @@ class _Seated(NamedTuple):
     state: str
 
 
-def _there(edition: Edition, connection: Connection, held: Ruled, own: SheetRow) -> list[_Seated]:
+def _there(connection: Connection, held: Ruled, own: SheetRow) -> list[_Seated]:
     """The nomination's sheets in the order of their numbers."""
+    seed = seed_of_lots(connection)
     stored: Sequence[StoredSheet] = tuple(panel_sheets(connection, nomination_key=own.nomination))
     pairs = {(one.version.nomination, one.version.reviewer) for one in stored}
     rows = load_many(connection, pairs)
@@ -93,12 +94,7 @@ def _there(edition: Edition, connection: Connection, held: Ruled, own: SheetRow)
         )
         for one in stored
     ]
-    return sorted(seated, key=lambda one: _lot(edition.id, one.row))
-
-
-def _lot(edition: str, row: SheetRow) -> bytes:
-    """What a reviewer draws at a nomination: always the same, and from no reviewer's key to be told."""
-    return hashlib.sha256(f"{edition}/{row.nomination}/{row.reviewer}".encode()).digest()
+    return sorted(seated, key=lambda one: lot(seed, one.row.nomination, one.row.reviewer))
 
 
 def _sheet(number: int, one: _Seated, total: Fraction | None, *, own: bool) -> PanelSheet:

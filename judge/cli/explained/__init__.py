@@ -1,0 +1,1 @@
+"""What “judge explain” says: its sentences, its paper, and its data for programs."""
