@@ -3,6 +3,7 @@
 suppressMessages(library(lme4))
 tight <- lmerControl(optimizer = "bobyqa", calc.derivs = FALSE,
                      optCtrl = list(rhobeg = 0.2, rhoend = 1e-12, maxfun = 100000))
+cat("R", "BLAS", extSoftVersion()[["BLAS"]], "\n")
 for (file in list.files(commandArgs(TRUE)[1], "csv$", full.names = TRUE)) {
   name <- sub(".csv", "", basename(file), fixed = TRUE)
   say <- function(what, figures) cat(name, what, format(figures, digits = 15), "\n")

@@ -84,8 +84,8 @@ def write(folder: Path, name: str, ratings: Ratings) -> None:
     )
 
 
-def said_by_lme4(folder: Path) -> dict[str, Said]:
-    """What lme4 says of the tables in a folder; leaves with 2 where there is no lme4 to ask."""
+def said_by_lme4(folder: Path) -> tuple[str, dict[str, Said]]:
+    """R's BLAS, and what lme4 says of the tables in a folder; leaves with 2 where there is no lme4 to ask."""
     script = Path(__file__).with_suffix(".R")
     command = ["Rscript", "--vanilla", str(script), str(folder)]
     try:
@@ -95,10 +95,11 @@ def said_by_lme4(folder: Path) -> dict[str, Said]:
         print(f"severity: lme4 cannot be asked; install Debian's r-cran-lme4. {why}".strip(), file=sys.stderr)
         sys.exit(2)
     said: dict[str, Said] = {}
-    for line in done.stdout.splitlines():
+    blas, *lines = done.stdout.splitlines()
+    for line in lines:
         name, what, *figures = line.split()
         said.setdefault(name, {})[what] = np.array([float(figure) for figure in figures])
-    return said
+    return Path(blas.split()[-1]).name, said
 
 
 def errors(ours: Fit, theirs: Said) -> tuple[float, float, float]:
@@ -125,7 +126,7 @@ def main() -> bool:
         folder = Path(name)
         for table, ratings in (*tables.items(), ("fast-large", large)):
             write(folder, table, ratings)
-        said = said_by_lme4(folder)
+        blas, said = said_by_lme4(folder)
     off = np.max([errors(fit(ratings), said[table]) for table, ratings in tables.items()], axis=0)
     seconds, found = timed(large)
     if errors(found, said["fast-large"])[0] > 1e-3:
@@ -135,7 +136,7 @@ def main() -> bool:
     more_seconds, _ = timed(large_table(MORE_NOMINATIONS))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     figures = (
-        f"severity: 100,000 ratings judge {seconds:.2f} s, lme4 {lme4_seconds:.1f} s: "
+        f"severity: 100,000 ratings judge {seconds:.2f} s, lme4 {lme4_seconds:.1f} s (R with {blas}): "
         f"{lme4_seconds / seconds:.0f} times as fast, {TARGET} is the target; 500,000 judge alone "
         f"{more_seconds:.2f} s, peak memory {peak:.0f} MB; {len(tables['gaps'].values)} judge "
         f"{few_seconds * 1000:.0f} ms"
