@@ -56,7 +56,7 @@ def panel(reviewers: int, each: int) -> Panel:
         absent=nothing,
         sheet_nomination=np.repeat(np.arange(NOMINATIONS), each),
         sheet_reviewer=who.ravel(),
-        ticks=np.clip(np.rint(marks), 0, MOST_TICKS).astype(np.int64).reshape(-1, 1),
+        grid=np.clip(np.rint(marks), 0, MOST_TICKS).astype(np.int64).reshape(-1, 1),
     )
 
 

@@ -27,6 +27,11 @@ def bit_of(reason: Reason) -> int:
     return 1 << REASONS.index(reason)
 
 
+_BY_CASE = np.array(
+    [code_of(s) for s in (Standing.NOT_AWARDED, Standing.RESERVE, Standing.AWARDED, Standing.UNDECIDED)]
+)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Allocation:
     """What each ranked line gets.
@@ -58,18 +63,15 @@ def allocate(place: Positions, sharing: Positions, body: Positions, seats: Posit
     tied_at_cut = reaches & ~has_seat
     unset, none = available == NOT_SET, available == 0
     below = ~reaches & ~unset & ~none
-    standing = np.select(
-        [unset | tied_at_cut, has_seat, below],
-        [code_of(Standing.UNDECIDED), code_of(Standing.AWARDED), code_of(Standing.RESERVE)],
-        code_of(Standing.NOT_AWARDED),
-    )
+    # No line is two of these.
+    standing = _BY_CASE[below * 1 + has_seat * 2 + (unset | tied_at_cut) * 3]
     reasons = (
         unset * bit_of(Reason.NO_SEATS_SET)
         | tied_at_cut * bit_of(Reason.TIE_AT_CUT)
         | none * bit_of(Reason.BODY_HAS_NO_SEATS)
     )
-    at_or_above = np.bincount(body[reaches], minlength=len(seats))
-    return Allocation(standing, np.where(below, place - at_or_above[body], 0), reasons)
+    at_or_above = np.bincount(body, weights=reaches, minlength=len(seats)).astype(np.int64)
+    return Allocation(standing, below * (place - at_or_above[body]), reasons)
 
 
 def provisional(body: Positions, incomplete_bodies: Positions, seats: Positions) -> Flags:

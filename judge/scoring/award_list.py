@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 import numpy as np
 
@@ -10,15 +11,20 @@ from judge.scoring.allocation import REASONS, STANDINGS, code_of
 from judge.scoring.calibration.raw import Raw
 from judge.scoring.calibration.record import Calibration
 from judge.scoring.combine import Scores
-from judge.scoring.exact import Positions, Whole
+from judge.scoring.exact import Exact, Positions, Whole
 from judge.scoring.method import Method
 from judge.scoring.rounding import as_text
+from judge.scoring.sorting import order
+from judge.scoring.spans import in_two
 from judge.scoring.stages import StageScores
 
 PER_LINE = (
     "nomination", "body", "standing", "rank", "rank_in_body", "reserve_place", "reason_bits", "printed",
     "counted", "expected", "absent",
 )  # fmt: skip
+
+MANY = 1 << 15
+"""From so many lines on two threads put the columns in order sooner than one."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,12 +99,18 @@ class AwardList:
 
     def take(self, positions: Positions) -> "AwardList":
         """The list with only the lines at `positions`, in that order."""
-        columns = {name: getattr(self, name)[positions] for name in (*PER_LINE, *self._of_ties())}
-        scores = {field.name: getattr(self.scores, field.name) for field in fields(Scores)}
-        scores = {name: c[positions] if name == "scored" else c.take(positions) for name, c in scores.items()}
+        columns = {name: getattr(self, name) for name in (*PER_LINE, *self._of_ties())}
+        columns |= {field.name: getattr(self.scores, field.name) for field in fields(Scores)}
+
+        def taken(column: Any) -> Any:  # noqa: ANN401 - an array or exact values, the same again
+            return column.take(positions) if isinstance(column, Exact) else column.take(positions, axis=0)
+
+        many = len(positions) >= MANY
+        made = dict(zip(columns, (in_two if many else map)(taken, [*columns.values()]), strict=True))
+        scores = {field.name: made.pop(field.name) for field in fields(Scores)}
         raw = self.raw.take(positions) if self.raw else None
         stages = tuple(stage.take(positions) for stage in self.stages)
-        return replace(self, **columns, scores=Scores(**scores), raw=raw, stages=stages)
+        return replace(self, **made, scores=Scores(**scores), raw=raw, stages=stages)
 
     def unranked(self, reason_bits: Positions) -> "AwardList":
         """The same nominations with no places yet, and only these reasons."""
@@ -109,6 +121,8 @@ class AwardList:
 
     def with_rows(self, positions: Positions, columns: Mapping[str, Positions]) -> "AwardList":
         """The list with new values of some columns at `positions`."""
+        if len(positions) == len(self):
+            return replace(self, **dict[str, Any](columns))
         changed = {name: getattr(self, name).copy() for name in columns}
         for name, values in columns.items():
             changed[name][positions] = values
@@ -118,8 +132,7 @@ class AwardList:
         """The list with its lines, until now by nomination code, in the stated order."""
         unranked = len(self) + 1 + (self.standing == code_of(Standing.INELIGIBLE))
         group = np.where(self.rank > 0, self.rank, unranked) * (int(self.body.max(initial=0)) + 1) + self.body
-        # Keys without ties: they may be sorted in the fastest way and still give one order.
-        return self.take(np.argsort(group * len(self) + np.arange(len(self))))
+        return self.take(order(group, int(group.max(initial=0)) + 1))
 
     def _of_ties(self) -> tuple[str, ...]:
         """The columns that a method with breakers has besides."""

@@ -10,6 +10,7 @@ from judge.scoring.criteria import criterion_means
 from judge.scoring.exact import SAFE, Exact, Flags, Positions, Whole, distinct, largest, roomy
 from judge.scoring.method import Method
 from judge.scoring.panel import Panel
+from judge.scoring.sorting import sorted_rows
 from judge.scoring.totals import weigh
 
 
@@ -37,13 +38,23 @@ class Block:
     sheets: Positions
     """Positions, (n, count), by reviewer."""
 
+    def of(self, values: Whole) -> Whole:
+        """What `values` holds for these sheets, (n, count)."""
+        every = self.sheets.size == len(values)
+        return values.reshape(self.sheets.shape) if every else values[self.sheets]
+
 
 def blocks(panel: Panel, chosen: Flags) -> Iterator[Block]:
     """The chosen nominations that have counted sheets, by how many they have."""
     first = panel.first_sheets()
     for count in distinct(panel.counted[chosen & (panel.counted > 0)]).tolist():
         nominations = np.flatnonzero(chosen & (panel.counted == count))
-        yield Block(count, nominations, first[nominations][:, None] + np.arange(count))
+        if len(nominations) * count == len(panel.sheet_nomination):
+            # All nominations have as many: their sheets follow each other, and none is looked for.
+            sheets = np.arange(len(panel.sheet_nomination)).reshape(-1, count)
+        else:
+            sheets = first[nominations][:, None] + np.arange(count)
+        yield Block(count, nominations, sheets)
 
 
 def combine(panel: Panel, totals: Exact, method: Method) -> Scores:
@@ -55,7 +66,7 @@ def combine(panel: Panel, totals: Exact, method: Method) -> Scores:
         method: what to make of them.
     """
     scored = panel.complete(method.min_sheets)
-    parts = [(block, np.sort(totals.numerators[block.sheets], axis=1)) for block in blocks(panel, scored)]
+    parts = [(block, sorted_rows(block.of(totals.numerators))) for block in blocks(panel, scored)]
     lowest, highest = (np.zeros(len(scored), totals.numerators.dtype) for _ in range(2))
     for block, ordered in parts:
         lowest[block.nominations], highest[block.nominations] = ordered[:, 0], ordered[:, -1]

@@ -38,7 +38,7 @@ def criterion_means(panel: Panel, method: Method) -> CriterionMeans:
     first = panel.first_sheets()
     for sheets in distinct(panel.counted[panel.counted > 0]).tolist():
         nominations = np.flatnonzero(panel.counted == sheets)
-        ticks = np.sort(panel.ticks[first[nominations][:, None] + np.arange(sheets)], axis=1)
+        ticks = np.sort(panel.grid[first[nominations][:, None] + np.arange(sheets)], axis=1)
         count[nominations] = marks = (ticks >= 0).sum(axis=1)
         low, high = _dropped(marks, method)
         # Not applicable sorts before every tick, so a criterion's marks are its last `marks` places.

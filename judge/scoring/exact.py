@@ -1,7 +1,7 @@
 """Exact fractions in columns: whole numerators over one common denominator."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -14,6 +14,8 @@ Whole = npt.NDArray[Any]
 
 Positions = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
+Ticks = npt.NDArray[np.signedinteger[Any]]
+"""Ticks and what stands in their place, in the narrowest type that holds them."""
 
 SAFE = 2**62
 """Half of what int64 holds, so that a sum or difference of two safe numbers still fits."""
@@ -32,7 +34,7 @@ class Exact:
 
     def take(self, positions: Positions) -> "Exact":
         """The values at `positions` along the first axis."""
-        return Exact(self.numerators[positions], self.denominator)
+        return Exact(self.numerators.take(positions, axis=0), self.denominator)
 
 
 def distinct(values: Positions) -> Positions:
@@ -54,12 +56,6 @@ def opens(ordered: Whole) -> Flags:
     flags: Flags = np.ones(len(ordered), np.bool_)
     flags[1:] = ordered[1:] != ordered[:-1]
     return flags
-
-
-def spans(count: int) -> Iterator[slice]:
-    """Slices that cover `count` rows, small enough for what is computed on the way to stay in the cache."""
-    size = 1 << 16
-    return (slice(begin, min(begin + size, count)) for begin in range(0, count, size))
 
 
 def within(values: Positions, end: int) -> bool:

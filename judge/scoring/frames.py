@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from judge.domain.sheet import ByRuling, SheetState
-from judge.scoring.exact import Flags, Positions
+from judge.scoring.exact import Flags, Positions, Ticks
 from judge.scoring.problems import PanelRefused, Problem
 
 STATES: tuple[SheetState | ByRuling, ...] = (*SheetState, *ByRuling)
@@ -58,15 +58,18 @@ def flag_column(frame: pd.DataFrame, column: str) -> Flags:
     return frame[column].to_numpy().astype(np.bool_, copy=False)
 
 
-def state_codes(sheets: pd.DataFrame) -> Positions:
-    """The sheets' states as positions in `STATES`, -1 for what is no state.
+def state_codes(sheets: pd.DataFrame) -> Ticks:
+    """The sheets' states as positions in `STATES`, as narrow as can be, -1 for what is no state.
 
     A categorical column costs next to nothing; a text column is read once.
     """
     known = pd.Index([state.value for state in STATES], dtype=object)
     states = sheets["state"]
     if isinstance(states.dtype, pd.CategoricalDtype):
+        codes = states.cat.codes.to_numpy()
+        of_category = known.get_indexer(states.cat.categories.astype(object)).astype(np.int8)
+        if np.array_equal(of_category, np.arange(len(of_category))):
+            return codes.astype(np.int8, copy=False)
         # The last entry answers for -1, which is how a category column spells a missing value.
-        of_category = np.append(known.get_indexer(states.cat.categories.astype(object)), -1)
-        return of_category[states.cat.codes.to_numpy()]
-    return known.get_indexer(pd.Index(states.astype(object)))
+        return np.append(of_category, np.int8(-1)).take(codes)
+    return known.get_indexer(pd.Index(states.astype(object))).astype(np.int8)

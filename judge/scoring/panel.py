@@ -7,12 +7,14 @@ import pandas as pd
 
 from judge.domain.sheet import ByRuling, SheetState
 from judge.scoring.codes import Codes
-from judge.scoring.exact import Flags, Positions, opens
+from judge.scoring.exact import Flags, Positions, Ticks, opens
 from judge.scoring.frames import check_columns, whole_column
-from judge.scoring.marks import NOT_APPLICABLE, tick_grid
+from judge.scoring.mark_columns import NOT_APPLICABLE
+from judge.scoring.marks import tick_grid
 from judge.scoring.problem_rows import problems_where
 from judge.scoring.problems import PanelRefused, Problem
 from judge.scoring.sheets import index_sheets
+from judge.scoring.sorting import ascends, order_of
 from rubrics.model import Rubric
 
 MOST_BODIES = 2**16
@@ -29,8 +31,9 @@ class Panel:
     Per nomination, ascending by code: `nominations` (codes), `bodies`, and how many sheets are `counted`,
     `open`, `returned`, `forked`, `late` and `absent` (recused and excluded sheets are in none of them).
     Per counted sheet, ascending by (nomination, reviewer): `sheet_nomination` (a position among the
-    nominations), `sheet_reviewer` (a code) and the row of `ticks`, one column per criterion of `rubric`,
-    `NOT_APPLICABLE` where the reviewer said so.
+    nominations), `sheet_reviewer` (a code) and the row of `grid`, one column per criterion of `rubric`, with
+    its ticks or `NOT_APPLICABLE` where the reviewer said so. The grid takes as little room as holds them,
+    and sums or products of it might not fit: what computes takes `ticks`.
     """
 
     rubric: Rubric
@@ -44,7 +47,12 @@ class Panel:
     absent: Positions
     sheet_nomination: Positions
     sheet_reviewer: Positions
-    ticks: Positions
+    grid: Ticks
+
+    @property
+    def ticks(self) -> Positions:
+        """The grid in whole numbers that are wide enough to count with; made anew each time."""
+        return self.grid.astype(np.int64, order="C")
 
     @property
     def expected(self) -> Positions:
@@ -58,8 +66,8 @@ class Panel:
 
     @property
     def applicable(self) -> Flags:
-        """Where `ticks` are ticks."""
-        flags: Flags = self.ticks != NOT_APPLICABLE
+        """Where the grid holds ticks."""
+        flags: Flags = self.grid != NOT_APPLICABLE
         return flags
 
     def complete(self, min_sheets: int) -> Flags:
@@ -89,31 +97,37 @@ def read_panel(marks: pd.DataFrame, sheets: pd.DataFrame, nominations: pd.DataFr
             marks by themselves, marks by sheet, marks by criterion); nothing is repaired or read as zero.
     """
     check_columns(marks=marks, sheets=sheets, nominations=nominations)
-    codes, body = whole_column(nominations, "nomination"), whole_column(nominations, "body")
-    order = np.argsort(codes)
-    ordered = codes[order]
-    problems = problems_where("nomination-repeated", ~opens(ordered), nomination=ordered)
-    problems += problems_where(
-        "nomination-body-unknown", (body < 0) | (body >= MOST_BODIES), nomination=codes
-    )
-    if len(codes) > MOST_NOMINATIONS:
-        problems += (Problem("panel-too-large"),)
-    if problems:
-        raise PanelRefused(problems)
+    codes, bodies = _nominations(nominations)
     known = index_sheets(sheets, Codes(codes))
-    counting = known.keys[known.counts]
-    reviewers = max(len(known.reviewers), 1)
+    sheet_nomination, sheet_reviewer = known.counted()
     return Panel(
         rubric=rubric,
-        nominations=ordered,
-        bodies=body[order],
+        nominations=codes,
+        bodies=bodies,
         counted=known.in_state(SheetState.SUBMITTED),
         open=known.in_state(SheetState.OPEN),
         returned=known.in_state(SheetState.RETURNED),
         forked=known.in_state(SheetState.FORKED),
         late=known.in_state(ByRuling.LATE),
         absent=known.in_state(ByRuling.ABSENT),
-        sheet_nomination=counting // reviewers,
-        sheet_reviewer=known.reviewers.codes[counting % reviewers],
-        ticks=tick_grid(marks, known, rubric),
+        sheet_nomination=sheet_nomination,
+        sheet_reviewer=sheet_reviewer,
+        grid=tick_grid(marks, known, rubric),
     )
+
+
+def _nominations(nominations: pd.DataFrame) -> tuple[Positions, Positions]:
+    """The codes of the nominations, ascending, and the body of each."""
+    codes, bodies = whole_column(nominations, "nomination"), whole_column(nominations, "body")
+    if not ascends(codes):
+        order = order_of(codes)
+        codes, bodies = codes[order], bodies[order]
+    problems = problems_where("nomination-repeated", ~opens(codes), nomination=codes)
+    problems += problems_where(
+        "nomination-body-unknown", (bodies < 0) | (bodies >= MOST_BODIES), nomination=codes
+    )
+    if len(codes) > MOST_NOMINATIONS:
+        problems += (Problem("panel-too-large"),)
+    if problems:
+        raise PanelRefused(problems)
+    return codes, bodies

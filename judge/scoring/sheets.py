@@ -7,10 +7,11 @@ import pandas as pd
 
 from judge.domain.sheet import ByRuling, SheetState
 from judge.scoring.codes import Codes
-from judge.scoring.exact import SAFE, Flags, Positions, opens
+from judge.scoring.exact import SAFE, Flags, Positions, Ticks, opens
 from judge.scoring.frames import STATES, state_codes, whole_column
 from judge.scoring.problem_rows import problems_of, problems_where
 from judge.scoring.problems import PanelRefused
+from judge.scoring.sorting import ascends, grouped, narrowest
 
 STATE_BITS = len(STATES).bit_length()
 
@@ -19,16 +20,19 @@ STATE_BITS = len(STATES).bit_length()
 class SheetIndex:
     """All sheets in the order of (nomination, reviewer).
 
-    `keys` are `nomination position × len(reviewers) + reviewer position`, ascending; `first` says where the
-    sheets of each nomination begin, `counts` which sheets count (submitted), `states` how many sheets each
-    nomination has in each state (columns as `STATES`).
+    Per sheet: `nomination` and `reviewer`, positions among `nominations` and `reviewers`; `keys`, which are
+    `nomination × len(reviewers) + reviewer` and ascend; `counts`, which sheets count (submitted). Per
+    nomination: `first`, where its sheets begin, and `states`, how many there are in each state, a row a state
+    of `STATES`.
     """
 
     nominations: Codes
     reviewers: Codes
+    nomination: Positions
+    reviewer: Positions
     keys: Positions
-    first: Positions
     counts: Flags
+    first: Positions
     states: Positions
 
     @property
@@ -38,12 +42,15 @@ class SheetIndex:
 
     def in_state(self, state: SheetState | ByRuling) -> Positions:
         """How many sheets of each nomination are in `state`."""
-        return self.states[:, STATES.index(state)]
+        sheets: Positions = self.states[STATES.index(state)]
+        return sheets
 
-    def codes(self, keys: Positions) -> tuple[Positions, Positions]:
-        """The nomination codes and reviewer codes that keys stand for."""
-        nomination, reviewer = np.divmod(keys, max(len(self.reviewers), 1))
-        return self.nominations.codes[nomination], self.reviewers.codes[reviewer]
+    def counted(self) -> tuple[Positions, Positions]:
+        """Of the sheets that count, the positions of their nominations and the codes of their reviewers."""
+        nomination, reviewer = self.nomination, self.reviewer
+        if not self.counts.all():
+            nomination, reviewer = nomination[self.counts], reviewer[self.counts]
+        return nomination, self.reviewers.codes[reviewer]
 
     def search(self) -> "SheetSearch":
         """What finds the sheets that many marks are of."""
@@ -82,30 +89,52 @@ def index_sheets(sheets: pd.DataFrame, nominations: Codes) -> SheetIndex:
     nomination, reviewer = whole_column(sheets, "nomination"), whole_column(sheets, "reviewer")
     reviewers = Codes(reviewer)
     at, state = nominations.positions(nomination), state_codes(sheets)
-    # One sort of whole numbers that hold key and state is several times faster than sorting an index.
-    packed = at * len(reviewers) + reviewers.positions(reviewer) << STATE_BITS | state
-    packed.sort()
     problems = (
         *problems_where("sheet-of-unknown-nomination", at < 0, nomination=nomination, reviewer=reviewer),
         *problems_where("sheet-state-unknown", state < 0, nomination=nomination, reviewer=reviewer),
     )
     if problems:
         raise PanelRefused(problems)
-    keys, in_state = packed >> STATE_BITS, packed & (1 << STATE_BITS) - 1
-    owner = keys // max(len(reviewers), 1)
-    tally = np.bincount(owner * len(STATES) + in_state, minlength=len(nominations) * len(STATES))
-    states = tally.reshape(len(nominations), len(STATES))
-    sheets_of = states.sum(axis=1)
-    index = SheetIndex(
+    states = _tally(at, state, len(nominations))
+    sheets_of = states.sum(axis=0)
+    who = reviewers.positions(reviewer)
+    keys = at * len(reviewers) + who
+    if not ascends(keys):
+        at, who, state = _in_order(at, who, state, sheets_of, len(reviewers))
+        keys = at * len(reviewers) + who
+        if not ascends(keys):
+            again = ~opens(keys)
+            named = {"nomination": nominations.codes[at[again]], "reviewer": reviewers.codes[who[again]]}
+            raise PanelRefused(problems_of("sheet-repeated", **named))
+    return SheetIndex(
         nominations=nominations,
         reviewers=reviewers,
+        nomination=at,
+        reviewer=who,
         keys=keys,
+        counts=state == STATES.index(SheetState.SUBMITTED),
         first=np.cumsum(sheets_of) - sheets_of,
-        counts=in_state == STATES.index(SheetState.SUBMITTED),
         states=states,
     )
-    again_nomination, again_reviewer = index.codes(keys[~opens(keys)])
-    repeated = problems_of("sheet-repeated", nomination=again_nomination, reviewer=again_reviewer)
-    if repeated:
-        raise PanelRefused(repeated)
-    return index
+
+
+def _tally(at: Positions, state: Ticks, nominations: int) -> Positions:
+    """How many sheets of each nomination are in each state, a row a state."""
+    states = np.zeros((len(STATES), nominations), np.int64)
+    for row in range(len(STATES)):
+        here = state == row
+        if here.any():
+            states[row] = np.bincount(at if here.all() else at[here], minlength=nominations)
+    return states
+
+
+def _in_order(
+    at: Positions, who: Positions, state: Ticks, sheets_of: Positions, reviewers: int
+) -> tuple[Positions, Positions, Ticks]:
+    """Nominations, reviewers and states of the sheets by (nomination, reviewer)."""
+    end = reviewers << STATE_BITS
+    kind = narrowest(max(end, len(at)))
+    packed = (who << STATE_BITS | state).astype(kind)
+    ordered = grouped(at.astype(kind), packed, len(sheets_of), end).ordered.astype(np.int64)
+    owner = np.repeat(np.arange(len(sheets_of)), sheets_of)
+    return owner, ordered >> STATE_BITS, ordered & (1 << STATE_BITS) - 1

@@ -5,8 +5,9 @@ from fractions import Fraction
 
 import numpy as np
 
-from judge.scoring.exact import Exact, Flags, Whole, largest, roomy, shared_denominator, whole
+from judge.scoring.exact import SAFE, Exact, Flags, Whole, largest, roomy, shared_denominator, whole
 from judge.scoring.panel import Panel
+from judge.scoring.spans import spans
 from rubrics.model import Rubric
 
 
@@ -16,7 +17,7 @@ def sheet_totals(panel: Panel) -> Exact:
     A criterion that is not applicable leaves both the points and the maximum; the rest is rescaled to the
     rubric's full points, as fractions and without rounding.
     """
-    return weigh(Exact(panel.ticks, 1), panel.applicable, panel.rubric)
+    return weigh(Exact(panel.grid, 1), panel.applicable, panel.rubric)
 
 
 def weigh(ticks: Exact, applicable: Flags, rubric: Rubric) -> Exact:
@@ -34,12 +35,24 @@ def weigh(ticks: Exact, applicable: Flags, rubric: Rubric) -> Exact:
     scale = shared_denominator(points)
     weights = [int(point * scale) for point in points]
     bound = sum(map(abs, weights)) * largest(ticks.numerators)
-    numerators = roomy(ticks.numerators, bound)
     everything = bool(applicable.all())
-    if not everything:
-        numerators = np.where(applicable, numerators, 0)
-    raw = Exact(numerators @ whole(weights, bound), ticks.denominator * scale)
+    marked = None if everything else applicable
+    raw = Exact(_weighed(ticks.numerators, marked, weights, bound), ticks.denominator * scale)
     return raw if everything else _rescaled(raw, applicable, rubric)
+
+
+def _weighed(numerators: Whole, applicable: Flags | None, weights: list[int], bound: int) -> Whole:
+    """Each row's numerators times the weights, without what does not apply; None where everything does."""
+    sums = np.empty(len(numerators), np.int64 if bound < SAFE else object)
+    # Narrow numbers are summed up several times as fast, and `bound` says how narrow they may be.
+    kind = np.min_scalar_type(-bound - 1) if bound < SAFE else sums.dtype
+    for rows in spans(len(numerators)):
+        part = np.zeros(len(sums[rows]), kind)
+        for at, weight in enumerate(weights):
+            given = numerators[rows, at].astype(kind, copy=False)
+            part += (given if applicable is None else np.where(applicable[rows, at], given, 0)) * weight
+        sums[rows] = part
+    return sums
 
 
 def _rescaled(raw: Exact, applicable: Flags, rubric: Rubric) -> Exact:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from judge.scoring.explaining.accounts import Adjusted
 from judge.scoring.explaining.equations import Equation, Rounded, Term
-from judge.scoring.marks import NOT_APPLICABLE
+from judge.scoring.mark_columns import NOT_APPLICABLE
 from judge.scoring.panel import Panel
 from rubrics.model import Rubric
 

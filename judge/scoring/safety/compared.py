@@ -81,5 +81,5 @@ def only(panel: Panel, chosen: Flags) -> Panel:
         absent=nothing,
         sheet_nomination=(np.cumsum(chosen) - 1)[panel.sheet_nomination[sheets]],
         sheet_reviewer=panel.sheet_reviewer[sheets],
-        ticks=panel.ticks[sheets],
+        grid=panel.grid[sheets],
     )

@@ -96,5 +96,5 @@ def resampled(panel: Panel, sheet_times: Positions) -> Panel:
         counted=counted,
         sheet_nomination=panel.sheet_nomination[again],
         sheet_reviewer=panel.sheet_reviewer[again] * most + copy,
-        ticks=panel.ticks[again],
+        grid=panel.grid[again],
     )

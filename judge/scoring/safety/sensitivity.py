@@ -81,7 +81,7 @@ def without(panel: Panel, reviewer: int) -> Panel:
         counted=np.bincount(owners, minlength=len(panel.nominations)),
         sheet_nomination=owners,
         sheet_reviewer=panel.sheet_reviewer[kept],
-        ticks=panel.ticks[kept],
+        grid=panel.grid[kept],
     )
 
 

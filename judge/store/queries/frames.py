@@ -11,6 +11,7 @@ from sqlalchemy import Connection, case, func, select
 
 from imports.records import FormField
 from judge.domain.quota import QuotaTable
+from judge.domain.sheet import SheetState
 from judge.store.current import current_nomination
 from judge.store.driver import fetch
 from judge.store.filed import filed_fields
@@ -65,15 +66,20 @@ def quota_table(connection: Connection) -> QuotaTable:
 
 
 def sheets_frame(connection: Connection, award: str) -> pd.DataFrame:
-    """Columns nomination, reviewer (int64 codes), state and rubric (text); one row a sheet."""
+    """Columns nomination, reviewer (int64 codes), state (a category) and rubric (text); one row a sheet."""
+    states = [state.value for state in SheetState]
+    # A state that none knows becomes -1, no category, which scoring refuses by name.
+    position = case({state: n for n, state in enumerate(states)}, value=sheet.c.state, else_=-1)
     query = (
-        select(sheet.c.nomination_id, sheet.c.reviewer_id, sheet.c.state, sheet.c.rubric)
+        select(sheet.c.nomination_id, sheet.c.reviewer_id, position, sheet.c.rubric)
         .join(nomination, nomination.c.id == sheet.c.nomination_id)
         .where(nomination.c.award == award)
     )
     columns = ["nomination", "reviewer", "state", "rubric"]
     frame = pd.DataFrame.from_records(list(fetch(connection, query)), columns=columns)
-    return frame.astype({"nomination": "int64", "reviewer": "int64"})
+    frame = frame.astype({"nomination": "int64", "reviewer": "int64", "state": "int64"})
+    known = pd.Index(states)
+    return frame.assign(state=pd.Categorical.from_codes(frame["state"].to_numpy(), categories=known))
 
 
 def marks_frame(connection: Connection, award: str, criteria: Sequence[str]) -> pd.DataFrame:

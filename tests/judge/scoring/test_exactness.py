@@ -10,7 +10,7 @@ import pytest
 from judge.scoring.award import award_list, list_of
 from judge.scoring.award_list import PER_LINE, AwardList
 from judge.scoring.breakers.names import NAMES
-from judge.scoring.marks import NOT_APPLICABLE
+from judge.scoring.mark_columns import NOT_APPLICABLE
 from judge.scoring.method import Method
 from judge.scoring.panel import Panel
 from rubrics.model import Rubric
@@ -106,7 +106,7 @@ def panel_of(case: Case) -> Panel:
         absent=none,
         sheet_nomination=np.array([codes.index(one.nomination) for one in counted], np.int64),
         sheet_reviewer=np.array([one.reviewer for one in counted], np.int64),
-        ticks=np.array(ticks, np.int64).reshape(len(counted), len(case.rubric.criteria)),
+        grid=np.array(ticks, np.int64).reshape(len(counted), len(case.rubric.criteria)),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import pytest
 
+from judge.domain.sheet import SheetState
 from judge.scoring.panel import Panel, read_panel
 from judge.scoring.problems import PanelRefused
 from tests.judge.scoring.panels import NA, Sheet, mark_frame, nomination_frame, rubric, sheet_frame
@@ -121,6 +122,17 @@ def test_states_may_come_as_a_category() -> None:
     frame = sheet_frame(sheets).astype({"state": "category"})
     panel = read_panel(mark_frame(sheets), frame, nomination_frame({1: 0}), RUBRIC)
     assert (panel.counted.tolist(), panel.expected.tolist()) == ([1], [1])
+
+
+def test_a_category_that_knows_all_states_is_read_as_it_is_and_a_missing_one_refused() -> None:
+    sheets = [Sheet(1, 7, (1, 1)), Sheet(1, 8, (), "recused"), Sheet(1, 9, (), "open")]
+    known = pd.CategoricalDtype([state.value for state in SheetState])
+    frame = sheet_frame(sheets).astype({"state": known})
+    panel = read_panel(mark_frame(sheets), frame, nomination_frame({1: 0}), RUBRIC)
+    assert (panel.counted.tolist(), panel.open.tolist()) == ([1], [1])
+    frame.loc[1, "state"] = None
+    with pytest.raises(PanelRefused, match="sheet-state-unknown"):
+        read_panel(mark_frame(sheets), frame, nomination_frame({1: 0}), RUBRIC)
 
 
 def test_nobody_nominated_and_nothing_marked_is_an_empty_panel() -> None:

@@ -2,6 +2,8 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from judge.scoring.exact import Exact
 from judge.scoring.ranking import places, places_within
@@ -21,6 +23,19 @@ def test_places_within_bodies() -> None:
     place, sharing = places_within(np.array([1, 2, 2, 2, 5, 6]), np.array([3, 0, 3, 3, 0, 0]))
     assert place.tolist() == [1, 1, 2, 2, 2, 3]
     assert sharing.tolist() == [1, 1, 2, 2, 1, 1]
+
+
+@given(st.lists(st.tuples(st.one_of(st.integers(0, 4), st.integers(0, 2**61)), st.integers(0, 3))))
+def test_places_count_who_is_ahead_however_far_apart_the_values_lie(lines: list[tuple[int, int]]) -> None:
+    values, bodies = np.array(lines, np.int64).reshape(-1, 2).T
+    rank = places(values)
+    assert rank.tolist() == [1 + sum(other > value for other, _ in lines) for value, _ in lines]
+    place, sharing = places_within(rank, bodies)
+    rivals = [[other for other, at in lines if at == body] for _, body in lines]
+    assert place.tolist() == [
+        1 + sum(o > value for o in others) for (value, _), others in zip(lines, rivals, strict=True)
+    ]
+    assert sharing.tolist() == [others.count(v) for (v, _), others in zip(lines, rivals, strict=True)]
 
 
 @pytest.mark.parametrize(

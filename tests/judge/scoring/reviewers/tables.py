@@ -91,7 +91,7 @@ def by_marks(marks: Marks, given: npt.NDArray[np.bool_] | None = None) -> Panel:
         counted=given.sum(axis=1).astype(np.int64),
         sheet_nomination=nominations.astype(np.int64),
         sheet_reviewer=reviewers.astype(np.int64),
-        ticks=marks[nominations, reviewers],
+        grid=marks[nominations, reviewers],
         **dict.fromkeys(states, nothing),
     )
 

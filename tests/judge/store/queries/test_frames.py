@@ -6,13 +6,14 @@ import numpy as np
 import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
+from sqlalchemy import update
 
 from judge.domain.sheet import SheetState
 from judge.services.editions.edition import Edition
 from judge.services.sheets.assigning import assign, plan_assignments
 from judge.store.driver import append
 from judge.store.queries.frames import marks_frame, sheets_frame
-from judge.store.tables import mark
+from judge.store.tables import mark, sheet
 from tests.judge.services import small_papers as papers
 
 WHOLE = ("nomination", "reviewer", "criterion", "ticks")
@@ -93,3 +94,11 @@ def test_sheets_come_with_state_and_rubric_as_text(assigned: Edition) -> None:
     assert frame.dtypes.iloc[:2].astype(str).tolist() == ["int64", "int64"]
     assert set(frame["state"]) == {SheetState.OPEN.value}
     assert set(frame["rubric"]) == {assigned.rubric_digest("qc-group")}
+
+
+def test_a_state_that_nobody_knows_is_none_of_those_known(assigned: Edition) -> None:
+    with assigned.store.write() as connection:
+        connection.execute(update(sheet).where(sheet.c.id == 1).values(state="elsewhere"))
+    states = sheets(assigned)["state"]
+    assert states.cat.categories.tolist() == [state.value for state in SheetState]
+    assert states.isna().sum() == 1
