@@ -16,10 +16,10 @@ POINTS = {"0001": (12, 11, 10), "0002": (9, 10, 12), "0003": (9, 9, 8), "0004": 
 """Of three reviewers, the same points on every criterion as far as it has so many."""
 
 
-def file_all(edition: Edition, folder: Path, table: Mapping[str, tuple[float, ...]] | None = None) -> None:
+def file_all(edition: Edition, folder: Path, table: Mapping[str, tuple[float, ...]] = POINTS) -> None:
     rows = [
         (f"qc-group-{code}", f"R0{m}", criterion, min(points, 10) if criterion == "sharing" else points)
-        for code, row in (table or POINTS).items()
+        for code, row in table.items()
         for m, points in enumerate(row, 1)
         for criterion in papers.CRITERIA
     ]
