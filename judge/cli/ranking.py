@@ -191,6 +191,7 @@ def _line(listed: ListedNomination, ranked: RankedList) -> dict[str, object]:
             {
                 "award": stage.award,
                 "weight": str(stage.weight),
+                "full_points": str(stage.full_points),
                 "admitted": stage.admitted,
                 "exact": None if stage.score is None else str(stage.score),
             }

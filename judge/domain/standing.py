@@ -60,10 +60,14 @@ class RawFigures:
 
 @dataclass(frozen=True, slots=True)
 class StageLine:
-    """What one stage, judged as the award `award`, says of a nomination; `score` in points of its rubric."""
+    """What one stage, judged as the award `award`, says of a nomination; `score` in points of its rubric.
+
+    It counts as its share of that rubric's `full_points`.
+    """
 
     award: str
     weight: Fraction
+    full_points: Fraction
     admitted: bool
     score: Fraction | None
 

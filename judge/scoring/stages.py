@@ -41,7 +41,8 @@ class StageScores:
     def line(self, at: int) -> StageLine:
         """What the stage says of the nomination at a position."""
         admitted, scored = bool(self.admitted[at]), bool(self.scored[at])
-        return StageLine(self.award, self.weight, admitted, self.score.fraction(at) if scored else None)
+        score = self.score.fraction(at) if scored else None
+        return StageLine(self.award, self.weight, self.full_points, admitted, score)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -97,6 +97,8 @@ def _explained(case: Case, ranked: AwardList, account: Account, nomination: int)
         sheets=sheets,
         score=steps.score,
         raw=steps.raw,
+        staged=None,
+        stages={},
         calibration=ranked.calibration,
         gates=(),
         lists=(listed,),

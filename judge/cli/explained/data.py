@@ -2,7 +2,7 @@
 
 from judge.cli.explained.calibrated import calibration_words
 from judge.cli.explained.conditions import gate_evidence
-from judge.cli.explained.figure_data import Data, score_data, sheet_data, told_reason
+from judge.cli.explained.figure_data import Data, score_data, sheet_data, staged_data, told_reason
 from judge.cli.explained.list_data import listed_data, text_data
 from judge.cli.explained.teller import Teller
 from judge.locale.methods import method_words
@@ -49,6 +49,7 @@ def as_data(explained: ExplainedNomination, *, anonymous: bool) -> Data:
         "blind": explained.blind,
         "sheets": [sheet_data(teller, sheet) for sheet in teller.sheets],
         "score": explained.score and score_data(teller, explained.score),
+        "stages": explained.staged and staged_data(explained.staged, explained.method.decimals),
         "gates": [
             {"gate": one.gate, "outcome": one.outcome, "evidence": list(gate_evidence(one))}
             for one in explained.gates

@@ -5,6 +5,7 @@ from judge.locale.worked import equation_words
 from judge.scoring.explaining.combining import Moved, Placed, Row, ScoreSteps
 from judge.scoring.explaining.equations import Equation, Rounded
 from judge.scoring.explaining.sheets import SheetSteps
+from judge.scoring.explaining.staged import StagedSteps
 from judge.services.figures.explained import ExplainedNomination, ExplainedSheet
 
 Data = dict[str, object]
@@ -41,6 +42,24 @@ def score_data(teller: Teller, score: ScoreSteps) -> Data:
         "from_means": score.total and _equation(score.total, decimals),
         "section": score.moved and _moved(score.moved, decimals),
         "raw": teller.explained.raw and _raw(teller.explained.raw),
+    }
+
+
+def staged_data(staged: StagedSteps, decimals: int) -> Data:
+    """What each stage gave, and what they come to."""
+    return {
+        "stages": [
+            {
+                "award": stage.award,
+                "weight": str(stage.weight),
+                "full_points": str(stage.full_points),
+                "admitted": stage.admitted,
+                "exact": None if stage.score is None else str(stage.score),
+            }
+            for stage in staged.stages
+        ],
+        "weighted": staged.equation and _equation(staged.equation, decimals),
+        "printed": staged.printed and staged.printed.text,
     }
 
 

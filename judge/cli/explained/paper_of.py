@@ -8,6 +8,7 @@ from judge.cli.explained.lists import list_items, standing
 from judge.cli.explained.paper import AT_THE_EDGE, Heading, Item, Line, page
 from judge.cli.explained.score import score_items
 from judge.cli.explained.sheets import sheet_items
+from judge.cli.explained.staged import stage_items
 from judge.cli.explained.teller import Teller, titled
 from judge.locale import _, ngettext
 from judge.locale.grounds import bracketed
@@ -35,6 +36,9 @@ def explained_items(explained: ExplainedNomination, *, anonymous: bool) -> Itera
     yield from sheet_items(teller)
     yield Heading(_("Score"))
     yield from score_items(teller)
+    if explained.staged is not None:
+        yield Heading(_("Stages"))
+        yield from stage_items(teller, explained.staged)
     yield Heading(_("Conditions"))
     yield from condition_items(teller)
     for listed in explained.lists:
@@ -56,11 +60,13 @@ def _about(teller: Teller) -> Iterator[Item]:
 
 
 def _score(teller: Teller) -> str:
-    score = teller.explained.score
-    if score is None:
+    explained = teller.explained
+    last = explained.staged or explained.score
+    printed = last.printed if last else None
+    if printed is None:
         return _("No score yet.")
-    said = _("Score {score}").format(score=score.printed.text)
-    return bracketed(said, _("exactly {figure}").format(figure=figure(score.result)))
+    said = _("Score {score}").format(score=printed.text)
+    return bracketed(said, _("exactly {figure}").format(figure=figure(printed.exact)))
 
 
 def _result(teller: Teller, listed: ExplainedList) -> str:

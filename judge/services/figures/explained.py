@@ -10,6 +10,7 @@ from judge.scoring.calibration.record import Calibration
 from judge.scoring.explaining.combining import ScoreSteps
 from judge.scoring.explaining.placing import Placing
 from judge.scoring.explaining.sheets import SheetSteps
+from judge.scoring.explaining.staged import StagedSteps
 from judge.scoring.explaining.ties import Tie
 from judge.scoring.method import Method
 from judge.store.queries.frames import Filed
@@ -75,9 +76,11 @@ class ExplainedNomination:
     """Every step from a nomination's marks to its places.
 
     `score` is None while it has none; `raw` is what the method would give without calibrating, and
-    `calibration` what that did, both None where the method does not. `rubric` has the weights that the method
-    gives, and `rubric_digest` is that of the rubric as it is kept. `method_ruled` is why the chair ruled that
-    this method counts the award, None where it is the edition's own. `filed` are all nominations of the award
+    `calibration` what that did, both None where the method does not. `staged` is how this score and those of
+    later stages make the one that is ranked, None for an award without stages; `stages` are their titles.
+    `rubric` has the weights that the method gives, and `rubric_digest` is that of the rubric as it is kept.
+    `method_ruled` is why the chair ruled that this method counts the award, None where it is the edition's
+    own. `filed` are all nominations of the award
     by their codes, which the placings speak of; `reviewers` the keys of reviewers by code. `blind` says that
     reviewers read papers without names.
     """
@@ -100,6 +103,8 @@ class ExplainedNomination:
     score: ScoreSteps | None
     raw: ScoreSteps | None
     calibration: Calibration | None
+    staged: StagedSteps | None
+    stages: Mapping[str, Text]
     gates: tuple[GateFinding, ...]
     lists: tuple[ExplainedList, ...]
     filed: Mapping[int, Filed]

@@ -10,6 +10,7 @@ from judge.ledger.ruled import ruled
 from judge.scoring.explaining.accounts import Account, account_of
 from judge.scoring.explaining.explanation import explanation_of
 from judge.scoring.explaining.placing import Placing, placing_of
+from judge.scoring.explaining.staged import StagedSteps, staged_of
 from judge.scoring.explaining.ties import Tie, tie_between
 from judge.services.checks.gates import Gates
 from judge.services.editions.edition import Edition
@@ -86,6 +87,8 @@ class _View:
             score=steps.score,
             raw=steps.raw,
             calibration=ranked.calibration,
+            staged=_staged(lists, code),
+            stages={one.award: self._edition.programme.award(one.award).title for one in ranked.stages},
             gates=Gates(self._edition, self._connection, key).findings(
                 entered.rubric, award, key, own.organisation, own.fields
             ),
@@ -149,11 +152,22 @@ def _ties(account: Account, code: int, placing: Placing) -> Iterator[Tie]:
         yield tie_between(own, explanation_of(account, other), other, account)
 
 
+def _staged(lists: Sequence[CountedList], code: int) -> StagedSteps | None:
+    placing = placing_of(lists[0].ranked, code, None)
+    return staged_of(placing.line, lists[0].ranked.method) if placing else None
+
+
 def _check(explained: ExplainedNomination, lists: Sequence[CountedList], code: int) -> None:
     """Refuse to explain a figure by steps that do not come to it."""
-    score, raw = explained.score, explained.raw
-    worked = (score.result if score else None, score.printed.text if score else "", raw and raw.result)
+    score, raw, staged = explained.score, explained.raw, explained.staged
     placings = (placing_of(one.ranked, code, None) for one in lists)
     lines = [one.line for one in placings if one]
-    if any((one.score, one.printed, one.raw and one.raw.score) != worked for one in lines):
+    printed = staged.printed if staged else score and score.printed
+    worked = (printed.exact, printed.text) if printed else (None, "")
+    differs = any((one.score, one.printed) != worked for one in lines)
+    if staged:
+        differs |= staged.stages[0].score != (score and score.result)
+    else:
+        differs |= any((one.raw and one.raw.score) != (raw and raw.result) for one in lines)
+    if differs:
         raise Refusal("explanation-differs", nomination=explained.nomination.key)

@@ -60,7 +60,12 @@ def _decided(edition: Edition, awards: Sequence[str], named: NamedMethod, reason
 
 def check_method(programme: Programme, named: NamedMethod, awards: Iterable[str]) -> None:
     """Refuse a method that does not fit the rubric of one of the awards: FileFaults, with every problem."""
-    faults: list[Fault] = []
+    known = tuple(award.key for award in programme.awards)
+    faults: list[Fault] = [
+        Fault(named.name, stage.award, "method-stage-unknown", {"given": stage.award, "known": known})
+        for stage in named.method.stages
+        if stage.award not in known
+    ]
     for award in awards:
         try:
             check_fits(named.method, programme.rubric_of(award))

@@ -98,9 +98,18 @@ def test_from_the_first_stage_to_one_list_of_both(staged: Path, tmp_path: Path) 
     ]
     line = judge("rank", staged, "qc-group", "--json").data["lists"][0]["lines"][0]
     assert line["stages"] == [
-        {"award": "qc-group", "weight": "3/5", "admitted": True, "exact": "48"},
-        {"award": "qc-talk", "weight": "2/5", "admitted": True, "exact": "60"},
+        {"award": "qc-group", "weight": "3/5", "full_points": "100", "admitted": True, "exact": "48"},
+        {"award": "qc-talk", "weight": "2/5", "full_points": "100", "admitted": True, "exact": "60"},
     ]
+    told = judge("explain", staged, THIRD)
+    assert told.code == 0
+    assert "Outstanding QC group (weight 0.6): 48 of 100" in told.out
+    assert "Presentation (weight 0.4): 60 of 100" in told.out
+    assert "48 × 0.6 + 60 × 0.4 = 52.8 → 52.80" in told.out
+    assert "Outstanding QC group (weight 0.6): 42 of 100" in judge("explain", staged, FOURTH).out
+    assert "Presentation (weight 0.4): not admitted" in judge("explain", staged, FOURTH).out
+    data = judge("explain", staged, SECOND, "--json").data["nominations"][0]
+    assert (data["score"]["exact"], data["stages"]["weighted"]["result"]) == ("48", "48")
     assert judge("audit", staged).code == 0
 
 
@@ -125,6 +134,14 @@ def test_what_is_no_stage_is_said(staged: Path, words: tuple[str, ...], said: st
     answer = judge("admit", staged, *words)
     assert answer.code in (1, 2)
     assert said in answer.err
+
+
+def test_a_stage_must_be_an_award_of_the_edition(staged: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.toml"
+    other.write_text(METHOD.replace("qc-talk", "qc-tlak"), encoding="utf-8")
+    answer = judge("method", "use", staged, other, "--reason", "x")
+    assert answer.code == 1
+    assert "“qc-tlak” is no award" in answer.err
 
 
 def test_nobody_is_first_while_somebody_has_no_score(staged: Path, tmp_path: Path) -> None:
