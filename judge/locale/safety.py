@@ -26,6 +26,9 @@ REFUSED = {
         "The model has no figures: there are too few sheets, or too few differences between them, to tell "
         "nominations, reviewers and chance apart."
     ),
+    "in-stages": N_(
+        "The model has no figures: it speaks of sheets of one kind, and this list is made of several stages."
+    ),
     "nominations-alike": N_(
         "The model has no figures: it finds no differences between nominations beyond reviewers and chance."
     ),
@@ -45,6 +48,9 @@ WITHOUT = {
     ),
     "calibrated": N_(
         "All draws take calibrated totals as they are: what calibrating leaves open is not in the ranges."
+    ),
+    "stages-as-they-are": N_(
+        "Later stages are taken as they are: only reviewers of the award's own sheets are drawn anew."
     ),
     "ties-shared": N_("In the draws ties are left as they are: no breaker decides them."),
 }

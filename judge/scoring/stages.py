@@ -36,6 +36,7 @@ class StageScores:
             admitted=self.admitted[positions],
             scored=self.scored[positions],
             score=self.score.take(positions),
+            plain=self.plain.take(positions) if self.plain else None,
         )
 
     def line(self, at: int) -> StageLine:

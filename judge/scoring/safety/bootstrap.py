@@ -71,8 +71,9 @@ def bootstrap(  # noqa: PLR0913 - what is compared and how; and how it is drawn
     circles = Circles.of(compared.panel)
     drawn = draws(circles, replicates, seed)
     sheets = sheets_drawn(compared.panel, drawn)
-    counting: Places | None = quick(compared, totals, method, sheets.most)
-    if counting is None and keeps_totals(method):
+    staged = bool(method.stages)
+    counting: Places | None = None if staged else quick(compared, totals, method, sheets.most)
+    if counting is None and keeps_totals(method) and not staged:
         counting = Recombine(compared, totals, method)
     elif counting is None:
         counting = Recount(compared, method, rank) if rank else Recount(compared, method)

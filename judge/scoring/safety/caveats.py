@@ -40,7 +40,8 @@ def caveats(there: Compared, found: Bootstrap | None, method: Method, undecided:
         method: as it counted them.
         undecided: how many of the list take no place yet.
     """
-    said = [Caveat("undecided", undecided)] if undecided else []
+    known = (("undecided", undecided), ("stages-as-they-are", len(method.stages)))
+    said = [Caveat(code, count) for code, count in known if count]
     if found is None:
         return Caveat("nothing-ranked"), *said
     counted, reviewers = there.panel.counted, len(found.circles.codes)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from judge.domain.quota import Seats
-from judge.scoring.allocation import NOT_SET
+from judge.domain.standing import Reason
+from judge.scoring.allocation import NOT_SET, bit_of
 from judge.scoring.award_list import AwardList
 from judge.scoring.codes import Codes
 from judge.scoring.exact import Flags, Positions
@@ -34,13 +35,16 @@ class Compared:
 def compared(panel: Panel, ranked: AwardList, *, by_body: bool, seats: Seats | None = None) -> Compared:
     """The nominations that `ranked` gives a place, out of the panel that it was made of.
 
+    Whoever was not admitted to a later stage stands behind all who were, whatever is drawn.
+
     Args:
         panel: the award's panel.
         ranked: its list, or a list of some of its nominations.
         by_body: whether places count within bodies, or over all.
         seats: by body, where the line is to be looked at; only with `by_body`.
     """
-    lines = ranked.take(np.flatnonzero(ranked.rank > 0))
+    apart = (ranked.reason_bits & bit_of(Reason.NOT_ADMITTED)) > 0
+    lines = ranked.take(np.flatnonzero((ranked.rank > 0) & ~apart))
     lines = lines.take(np.argsort(lines.nomination))
     chosen = np.zeros(len(panel.nominations), np.bool_)
     chosen[Codes(panel.nominations).positions(lines.nomination)] = True

@@ -35,6 +35,7 @@ class NoPosterior(StrEnum):
     UNSETTLED = "unsettled"
     NOMINATIONS_ALIKE = "nominations-alike"
     NO_ERROR = "no-error"
+    IN_STAGES = "in-stages"
 
 
 class NoPosteriorError(ArithmeticError):

@@ -60,6 +60,7 @@ def proportional(base: Base) -> bool:
         and (method.combine == "mean" or method.by_criterion)
         and method.rank_on == "exact"
         and not method.ties
+        and not method.stages
         and method.calibrate == "none"
         and method.round_at == "score"
         and bool(base.panel.applicable.all())

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from judge.domain.quota import QuotaTable, Seats
 from judge.domain.refusal import Refusal
@@ -10,16 +11,20 @@ from judge.ledger.ruled import Ruled, ruled
 from judge.scoring.award import list_of, subset_list
 from judge.scoring.award_list import AwardList
 from judge.scoring.calibration.record import CalibrationRefused
+from judge.scoring.codes import Codes
 from judge.scoring.method import Method
 from judge.scoring.panel import Panel
 from judge.scoring.safety.compared import settled
 from judge.scoring.safety.sensitivity import CannotCountError, Count
+from judge.scoring.stage_plan import Stage
+from judge.scoring.stages import StageScores
 from judge.scoring.weighing import weighed_panel
 from judge.services.editions.edition import Edition
 from judge.services.lists.applicants import applicants
 from judge.services.lists.entered import Entered, entered
 from judge.services.lists.methods import method_of
 from judge.services.lists.ranking import RankedList, list_keys, rank_supposing
+from judge.services.lists.staging import entered_stages, later_stages
 from judge.store.connection import Connection
 from judge.store.queries.frames import quota_table
 from judge.store.queries.office import rulings
@@ -82,13 +87,16 @@ def _counted(
     root = (category.subset_of or category.key) if category else None
     seats = quotas.seats_of(root) if root else None
     panel = settled(weighed_panel(there.panel, method), method.min_sheets)
-    rank = _ranking(there, seats)
+    plan = method.stages_of(award.key)
+    enter = partial(entered, edition, connection, ruled=holding)
+    stages = entered_stages(edition, enter, plan, partial(method_of, edition, holding))
+    rank = _ranking(there, seats, tuple(later_stages(there, stages)), plan)
     own = quotas.seats_of(key) if category else None
     return Counted(
         ranked=ranked,
         entered=there,
         panel=panel,
-        method=replace(method, min_sheets=1, weights={}),
+        method=replace(method, min_sheets=1, weights={}, stages=plan),
         rank=rank,
         count=_counting(there, rank, category, own) if category and subset else rank,
         by_body=category is not None,
@@ -100,12 +108,22 @@ def _award_of(awards: Sequence[Award], key: str) -> Award:
     return next(one for one in awards if key == one.key or key in one.quota_categories)
 
 
-def _ranking(there: Entered, seats: Seats | None) -> Count:
+def _ranking(
+    there: Entered, seats: Seats | None, later: Sequence[StageScores], plan: tuple[Stage, ...]
+) -> Count:
+    """Ranks a panel of the award, or of some of its nominations; later stages stay what they are."""
+    everybody = Codes(there.panel.nominations)
+
     def rank(panel: Panel, method: Method) -> AwardList:
+        at = everybody.positions(panel.nominations)
+        stages = [stage.take(at) for stage in later]
+        method = replace(method, stages=plan)
         known = set(panel.nominations.tolist())
         barred = {code: gates for code, gates in there.barred.items() if code in known}
         try:
-            return list_of(panel, method=method, seats=seats, ineligible=barred, sections=there.sections)
+            return list_of(
+                panel, method=method, seats=seats, ineligible=barred, sections=there.sections, later=stages
+            )
         except CalibrationRefused as refused:
             raise CannotCountError(refused.code) from refused
 

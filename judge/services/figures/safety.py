@@ -15,7 +15,7 @@ from judge.scoring.safety.bootstrap import REPLICATES, SEED, bootstrap
 from judge.scoring.safety.caveats import Caveat, caveats, nothing_to_draw
 from judge.scoring.safety.compared import Compared, compared
 from judge.scoring.safety.contested import Safeness, safeness
-from judge.scoring.safety.posterior import NoPosteriorError, Posterior, posterior
+from judge.scoring.safety.posterior import NoPosterior, NoPosteriorError, Posterior, posterior
 from judge.scoring.safety.tally import LEVEL, Tally
 from judge.scoring.totals import sheet_totals
 from judge.services.editions.edition import Edition
@@ -143,6 +143,8 @@ def _totals(one: Counted, there: Compared) -> Exact:
 def _modelled(one: Counted, there: Compared, asked: Asked) -> tuple[Posterior | None, tuple[str, str]]:
     if not asked.posterior:
         return None, ("", "")
+    if one.method.stages:
+        return None, (NoPosterior.IN_STAGES.value, "")
     totals = sheet_totals(one.panel)
     draws = {"replicates": asked.replicates, "seed": asked.seed}
     try:

@@ -1,7 +1,7 @@
 """From the sheets of an edition to its ranked lists."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import cast
 
@@ -16,14 +16,13 @@ from judge.scoring.calibration.record import Calibration
 from judge.scoring.criteria import CriterionMeans, criterion_means
 from judge.scoring.method import Method
 from judge.scoring.problems import MethodRefused
-from judge.scoring.stage_plan import Stage
 from judge.scoring.stages import StageScores
 from judge.services.editions.edition import Edition
 from judge.services.lists.applicants import applicants
 from judge.services.lists.calibrating import told_of_calibration
 from judge.services.lists.entered import Entered, entered
 from judge.services.lists.methods import method_faults, method_of, ruled_method
-from judge.services.lists.staging import later_stages
+from judge.services.lists.staging import entered_stages, later_stages
 from judge.store.connection import Connection
 from judge.store.queries.frames import Filed, quota_table
 from judge.store.queries.office import rulings
@@ -234,23 +233,14 @@ class _Count:
             seats = self._quotas.seats_of(root) if root else None
             there = self._entered(award.key)
             method = self._method_of(award.key)
-            later = tuple(later_stages(there, self._stages(method, award.key)))
+            plan = method.stages_of(award.key)
+            stages = entered_stages(self._edition, self._entered, plan, self._method_of)
+            later = tuple(later_stages(there, stages))
             self._counted[award.key] = _counted(there, method, seats, later)
         return self._counted[award.key]
 
     def _entered(self, award: str) -> Entered:
         return entered(self._edition, self._connection, award, self._ruled)
-
-    def _stages(self, method: Method, award: str) -> Iterator[tuple[Stage, Entered, Method]]:
-        """The later stages of an award, each counted as its own award is, without stages of its own."""
-        known = tuple(one.key for one in self._edition.programme.awards)
-        for stage in method.stages_of(award)[1:]:
-            if stage.award not in known:
-                raise Refusal("method-stage-unknown", given=stage.award, known=known)
-            there, own = self._entered(stage.award), self._method_of(stage.award)
-            keys = {criterion.key for criterion in there.rubric.criteria}
-            weights = {key: weight for key, weight in own.weights.items() if key in keys}
-            yield stage, there, replace(own, stages=(), weights=weights, ties=())
 
     def listed(self, key: str) -> CountedList:
         """A list in columns."""

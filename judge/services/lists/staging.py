@@ -1,6 +1,6 @@
 """What later stages say of an award's nominations, found again by body, name and organisation."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -12,6 +12,7 @@ from judge.scoring.exact import Exact
 from judge.scoring.method import Method
 from judge.scoring.stage_plan import Stage
 from judge.scoring.stages import StageScores
+from judge.services.editions.edition import Edition
 from judge.services.lists.calibrating import told_of_calibration
 from judge.services.lists.entered import Entered
 from judge.store.queries.frames import Filed
@@ -25,6 +26,32 @@ _EXAMPLES = 3
 def identity_of(one: Filed) -> Identity:
     """What makes nominations of two awards one candidate's."""
     return one.body, name_key(one.name), name_key(one.organisation)
+
+
+def entered_stages(
+    edition: Edition,
+    enter: Callable[[str], Entered],
+    plan: Sequence[Stage],
+    method_of: Callable[[str], Method],
+) -> Iterator[tuple[Stage, Entered, Method]]:
+    """The later stages of a plan, each counted as its own award is, without stages and breakers of its own.
+
+    Args:
+        edition: whose awards they are.
+        enter: reads an award.
+        plan: the award itself, and its stages; empty for an award without.
+        method_of: by which method an award is counted.
+
+    Refusal code "method-stage-unknown" (given, known).
+    """
+    known = tuple(one.key for one in edition.programme.awards)
+    for stage in plan[1:]:
+        if stage.award not in known:
+            raise Refusal("method-stage-unknown", given=stage.award, known=known)
+        there, own = enter(stage.award), method_of(stage.award)
+        keys = {criterion.key for criterion in there.rubric.criteria}
+        weights = {key: weight for key, weight in own.weights.items() if key in keys}
+        yield stage, there, replace(own, stages=(), weights=weights, ties=())
 
 
 def later_stages(there: Entered, stages: Iterable[tuple[Stage, Entered, Method]]) -> Iterator[StageScores]:

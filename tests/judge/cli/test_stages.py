@@ -110,6 +110,18 @@ def test_from_the_first_stage_to_one_list_of_both(staged: Path, tmp_path: Path) 
     assert "Presentation (weight 0.4): not admitted" in judge("explain", staged, FOURTH).out
     data = judge("explain", staged, SECOND, "--json").data["nominations"][0]
     assert (data["score"]["exact"], data["stages"]["weighted"]["result"]) == ("48", "48")
+    safe = judge("safety", staged, "qc-group", "--posterior", "--json")
+    assert safe.code == 0
+    (listed,) = safe.data["lists"]
+    assert [one["nomination"] for one in listed["lines"]] == [THIRD, SECOND, FIRST]
+    # Reviewers agree: whoever is drawn, all places are what they are.
+    assert [(one["drawn"]["low"], one["drawn"]["high"]) for one in listed["lines"]] == [
+        (1, 1),
+        (2, 2),
+        (3, 3),
+    ]
+    assert "Later stages are taken as they are" in judge("safety", staged, "qc-group").out
+    assert judge("sensitivity", staged, "qc-group").code == 0
     assert judge("audit", staged).code == 0
 
 
