@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from judge.domain.standing import RankedLine, Reason, Standing
+from judge.domain.standing import RankedLine, Reason, StageLine, Standing
 from judge.locale import N_, _, language, ngettext
 from judge.locale.methods import breaker_words
-from rubrics.model import Rubric
+from judge.locale.sentences import on_one_line
+from judge.locale.worked import figure
+from rubrics.model import Rubric, Text
 
 STANDINGS = {
     Standing.AWARDED: N_("awarded"),
@@ -49,6 +51,19 @@ def open_gate_words(gates: Sequence[str], rubric: Rubric) -> tuple[str, ...]:
     """That gates are still to verify, each by its own title."""
     titles = {gate.key: gate.title.language(language()) for gate in rubric.gates}
     return tuple(_("to verify: {gate}").format(gate=titles.get(key, key)) for key in gates)
+
+
+def stage_score_words(stage: StageLine, title: Text) -> str:
+    """What a stage gave: "Presentation (weight 0.4): 60 of 100", or that it gave nothing, and why."""
+    if not stage.admitted:
+        given = _("not admitted")
+    elif stage.score is None:
+        given = _("no score yet")
+    else:
+        given = _("{score} of {full}").format(score=figure(stage.score), full=figure(stage.full_points))
+    return _("{stage} (weight {weight}): {given}").format(
+        stage=on_one_line(title.language(language())), weight=figure(stage.weight), given=given
+    )
 
 
 def absent_words(line: RankedLine) -> str:

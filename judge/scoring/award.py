@@ -111,7 +111,7 @@ def list_of(  # noqa: PLR0913 - one name for each thing that a list depends on
     if method.ties:
         at = np.flatnonzero(ranked)
         steps = np.zeros((len(eligible), 1 + len(method.ties)), np.int64)
-        steps[at] = chain(counted, method, ranked_values(entered), at)
+        steps[at] = chain(replace(counted, scores=scores), method, ranked_values(entered), at)
         entered = replace(entered, steps=steps)
     waiting = eligible & ~scores.scored
     found = (
@@ -119,7 +119,7 @@ def list_of(  # noqa: PLR0913 - one name for each thing that a list depends on
         if later
         else seated(entered, ranked, waiting, by_body)
     )
-    if found.calibration is None:
+    if found.calibration is None and not any(stage.plain for stage in later):
         return found
     plain = replace(method, calibrate="none")
     uncalibrated = [stage.plain or stage for stage in later]

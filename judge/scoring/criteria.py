@@ -33,7 +33,7 @@ def criterion_means(panel: Panel, method: Method) -> CriterionMeans:
     exactly these means, rounded as points with `round_at` "criterion".
     """
     count, sums, dropped = (
-        np.zeros((len(panel.nominations), panel.ticks.shape[1]), np.int64) for _ in range(3)
+        np.zeros((len(panel.nominations), panel.grid.shape[1]), np.int64) for _ in range(3)
     )
     first = panel.first_sheets()
     for sheets in distinct(panel.counted[panel.counted > 0]).tolist():

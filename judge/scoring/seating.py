@@ -43,6 +43,10 @@ def seated_in_stages(
         "rank_in_body": apart.rank_in_body[at] + in_body[entered.body[at]],
         "reason_bits": bit_of(Reason.NOT_ADMITTED) | without_absent(entered.absent[at]),
     }
+    for name in ("ahead_by", "behind_by"):
+        breakers = getattr(apart, name)
+        if breakers is not None:
+            columns[name] = breakers[at]
     return replace(placed, reason_bits=bits).with_rows(at, columns).in_order()
 
 

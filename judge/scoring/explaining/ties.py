@@ -50,12 +50,24 @@ class Tie:
     compared: tuple[Compared, ...]
 
 
-def tie_between(own: Explanation, other: Explanation, code: int, account: Account) -> Tie:
-    """What the method's chain of breakers makes of two scored nominations; `code` is the other's."""
+def tie_between(
+    own: Explanation,
+    other: Explanation,
+    code: int,
+    account: Account,
+    scores: tuple[Fraction, Fraction] | None = None,
+) -> Tie:
+    """What the method's chain of breakers makes of two scored nominations; `code` is the other's.
+
+    `scores` are the two's on the list, where later stages make them other than their own sheets do.
+    """
     rubric, method = account.panel.rubric, account.method
     compared = []
     for name in method.ties:
-        one = Compared(name, measured(name, own, rubric, method), measured(name, other, rubric, method))
+        if name == "score" and scores is not None:
+            one = Compared(name, *(Measured(score, None) for score in scores))
+        else:
+            one = Compared(name, measured(name, own, rubric, method), measured(name, other, rubric, method))
         compared.append(one)
         if not one.is_equal:
             break

@@ -20,13 +20,14 @@ class Compared:
 
     `panel` holds them alone, with their counted sheets. Places are counted within each of `groups` (bodies,
     or 0 for all); `seats` are those of each nomination's group, `NOT_SET` where there is no line. `place` is
-    what the list says.
+    what the list says. `whole` is the award's panel, which some methods need to know besides.
     """
 
     panel: Panel
     groups: Positions
     seats: Positions
     place: Positions
+    whole: Panel | None = None
 
     def __len__(self) -> int:
         return len(self.place)
@@ -54,6 +55,7 @@ def compared(panel: Panel, ranked: AwardList, *, by_body: bool, seats: Seats | N
         lines.body if by_body else np.zeros(len(lines), np.int64),
         given[lines.body] if seats is not None and by_body else given,
         lines.rank_in_body if by_body else lines.rank,
+        panel,
     )
 
 

@@ -33,16 +33,22 @@ class Recount:
         self._rank = rank
         # Whether a nomination has sheets enough was decided by its own sheets, not by what is drawn.
         self._method = replace(method, min_sheets=1)
-        panel = compared.panel
-        self._drawn_from = Codes(panel.sheet_reviewer).positions(panel.sheet_reviewer)
+        # What sections are moved by hangs on all their nominations, not only on those that are compared.
+        whole = compared.whole if method.calibrate == "section" else None
+        self._panel = compared.panel if whole is None else whole
+        self._own = Codes(compared.panel.nominations)
+        self._drawn_from = Codes(compared.panel.sheet_reviewer).positions(self._panel.sheet_reviewer)
 
     def places(self, times: Narrow) -> Narrow:
         """Places within the groups: (draws, nominations) for draws (draws, reviewers)."""
-        return in_each(times, len(self._compared), lambda row: self._places(row[self._drawn_from]))
+        return in_each(times, len(self._compared), self._places)
 
-    def _places(self, sheet_times: Positions) -> Positions:
-        ranked = self._rank(resampled(self._compared.panel, sheet_times), self._method)
-        rank = ranked.rank[np.argsort(ranked.nomination)]
+    def _places(self, row: Positions) -> Positions:
+        # Who judged none of the compared is in no draw, and their sheets stay what they are.
+        sheet_times = np.where(self._drawn_from >= 0, row[self._drawn_from], 1)
+        ranked = self._rank(resampled(self._panel, sheet_times), self._method)
+        compared = ranked.take(np.flatnonzero(self._own.positions(ranked.nomination) >= 0))
+        rank = compared.rank[np.argsort(compared.nomination)]
         return places_within(rank, self._compared.groups)[0]
 
 

@@ -146,10 +146,11 @@ def _ties(account: Account, code: int, placing: Placing) -> Iterator[Tie]:
     places = [place for place in (placing.overall, placing.in_body) if place is not None]
     groups = [group for place in places for group in (place.above, place.level, place.below)]
     nearest = dict.fromkeys(group[0] for group in groups if group) if account.method.ties else {}
-    tied = [one.nomination for one in nearest if one.is_level_with(placing.line, account.method)]
-    own = explanation_of(account, code)
-    for other in dict.fromkeys(tied):
-        yield tie_between(own, explanation_of(account, other), other, account)
+    tied = {one.nomination: one.score for one in nearest if one.is_level_with(placing.line, account.method)}
+    own, score = explanation_of(account, code), placing.line.score
+    for other, its in tied.items():
+        scores = (score, its) if score is not None else None
+        yield tie_between(own, explanation_of(account, other), other, account, scores)
 
 
 def _staged(lists: Sequence[CountedList], code: int) -> StagedSteps | None:

@@ -9,12 +9,15 @@ import numpy as np
 from judge.ledger.ruled import ruled
 from judge.scoring.exact import Positions
 from judge.scoring.panel import Panel
+from judge.scoring.problems import MethodRefused
 from judge.scoring.reviewers.drift import UNKNOWN
 from judge.scoring.reviewers.profiles import Profile, profiles
 from judge.scoring.reviewers.shrunken import Shrunken, shrunken
+from judge.scoring.weighing import weighed_panel
 from judge.services.editions.edition import Edition
 from judge.services.figures.panels import award_of
 from judge.services.lists.entered import entered
+from judge.services.lists.methods import method_faults, method_of
 from judge.store.connection import Connection
 from judge.store.queries.known import held_reviewers
 from judge.store.queries.office import rulings
@@ -52,17 +55,23 @@ def reviewers(edition: Edition, key: str) -> AwardReviewers:
     """
     award = award_of(edition, key)
     with edition.store.read() as connection:
-        there = entered(edition, connection, award, ruled(rulings(connection)))
+        holding = ruled(rulings(connection))
+        there = entered(edition, connection, award, holding)
+        method = method_of(edition, holding, award)
         handed_in = _handed_in(there.panel, submissions(connection, award))
         names = _names(connection)
-    found = profiles(there.panel, handed_in)
+    try:
+        panel = weighed_panel(there.panel, method)
+    except MethodRefused as refused:
+        raise method_faults(refused, method, award) from refused
+    found = profiles(panel, handed_in)
     return AwardReviewers(
         award,
         edition.programme.award(award).title,
         there.rubric.criteria,
         int((there.panel.counted > 0).sum()),
         tuple(sorted(found, key=lambda one: there.reviewers[one.reviewer])),
-        shrunken(there.panel),
+        shrunken(panel),
         there.reviewers,
         {code: names.get(there.reviewers[code], "") for code in there.reviewers},
     )

@@ -25,7 +25,14 @@ from judge.domain.quota import QuotaTable as SeatTable
 from judge.domain.standing import Standing
 from judge.locale import _, language
 from judge.locale.methods import caveats, method_settings, method_words
-from judge.locale.standings import STANDINGS, open_gate_words, quorum_words, reason_words, tie_words
+from judge.locale.standings import (
+    STANDINGS,
+    open_gate_words,
+    quorum_words,
+    reason_words,
+    stage_score_words,
+    tie_words,
+)
 from judge.scoring.method import Method
 from judge.services.audit.auditing import ledger_fingerprint
 from judge.services.editions.edition import Edition
@@ -107,6 +114,8 @@ def _remarks(listed: ListedNomination, ranked: RankedList) -> Iterator[str]:
     yield from reason_words(line, ranked.rubric)
     if tie := tie_words(line, ranked.rubric):
         yield tie
+    for stage in line.stages:
+        yield stage_score_words(stage, ranked.stages[stage.award])
     yield from open_gate_words(listed.to_verify, ranked.rubric)
 
 

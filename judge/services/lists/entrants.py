@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from judge.domain.refusal import Refusal
-from judge.domain.standing import Standing
+from judge.domain.standing import Reason, Standing
 from judge.ledger.ruled import ruled
 from judge.scoring.method import Method
 from judge.scoring.stage_plan import Stage
@@ -42,7 +42,12 @@ def entrants(edition: Edition, connection: Connection, award: str, stage: str) -
     plan = method.stages_of(award)
     at = _position(award, stage, plan)
     ranked = list_by(edition, connection, lists_of(edition, award)[0], _before(method, plan[:at]))
-    eligible = [one for one in ranked.lines if one.line.standing is not Standing.INELIGIBLE]
+    # Whoever was not admitted to a stage before does not come back in a later one.
+    eligible = [
+        one
+        for one in ranked.lines
+        if one.line.standing is not Standing.INELIGIBLE and Reason.NOT_ADMITTED not in one.line.reasons
+    ]
     return Entrants(award, plan[at], tuple(_admitted(plan[at], ranked, eligible)))
 
 

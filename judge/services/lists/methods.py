@@ -15,8 +15,13 @@ from rubrics.model import Rubric
 
 def method_of(edition: Edition, ruled: Ruled, award: str) -> Method:
     """The method that counts an award under the rulings that hold."""
-    method = ruled_method(edition, ruled, award) or edition.method
+    method = stages_only_of(award, ruled_method(edition, ruled, award) or edition.method)
     return replace(method, min_sheets=ruled.quorums.get(award, method.min_sheets))
+
+
+def stages_only_of(award: str, method: Method) -> Method:
+    """The method as it counts an award: stages that it plans for another one are nothing to this."""
+    return method if method.stages == method.stages_of(award) else replace(method, stages=())
 
 
 def ruled_method(edition: Edition, ruled: Ruled, award: str) -> Method | None:

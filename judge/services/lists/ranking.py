@@ -21,7 +21,7 @@ from judge.services.editions.edition import Edition
 from judge.services.lists.applicants import applicants
 from judge.services.lists.calibrating import told_of_calibration
 from judge.services.lists.entered import Entered, entered
-from judge.services.lists.methods import method_faults, method_of, ruled_method
+from judge.services.lists.methods import method_faults, method_of, ruled_method, stages_only_of
 from judge.services.lists.staging import entered_stages, later_stages
 from judge.store.connection import Connection
 from judge.store.queries.frames import Filed, quota_table
@@ -47,7 +47,7 @@ class RankedList:
     `quorum` is the least number of sheets where the chair has ruled it, None where the method says it;
     `method_ruled` says that the chair has ruled by which method the award is counted.
     `calibration` is what calibrating did, None where the method does not; `reviewers` are the keys of the
-    codes in it.
+    codes in it. `stages` are the titles of a list in stages, its own award's first.
     """
 
     key: str
@@ -62,6 +62,7 @@ class RankedList:
     method_ruled: bool = False
     calibration: Calibration | None = None
     reviewers: Mapping[int, str] = field(default_factory=dict)
+    stages: Mapping[str, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +135,9 @@ def rank_supposing(
 
 
 def list_by(edition: Edition, connection: Connection, key: str, method: Method) -> RankedList:
-    """One list of a view of the edition by another method."""
-    return _Count(edition, connection, method, quota_table(connection)).ranked(key)
+    """One list of a view of the edition by another method of its own award; stages keep theirs."""
+    award = next(one.key for one in edition.programme.awards if key in (one.key, *one.quota_categories))
+    return _Count(edition, connection, {award: method}, quota_table(connection)).ranked(key)
 
 
 def counted_lists(
@@ -177,14 +179,15 @@ def quotas_of(edition: Edition) -> QuotaTable:
 class _Count:
     """The making of lists from one view of the edition, each award counted once.
 
-    By the edition's method, with the quorum that the chair has ruled; or by another `method` as it is.
+    By the edition's method, with the quorum that the chair has ruled; or by another `method` as it is,
+    which may be one for some of the awards.
     """
 
     def __init__(
         self,
         edition: Edition,
         connection: Connection,
-        method: Method | None,
+        method: Method | Mapping[str, Method] | None,
         quotas: QuotaTable,
         supposed: Sequence[Ruling] = (),
     ) -> None:
@@ -217,10 +220,12 @@ class _Count:
             method_ruled=not self._other and ruled_method(self._edition, self._ruled, award.key) is not None,
             calibration=ranked.calibration,
             reviewers=counted.entered.reviewers if ranked.calibration else {},
+            stages={one.award: self._edition.programme.award(one.award).title for one in ranked.stages},
         )
 
     def _method_of(self, award: str) -> Method:
-        return self._other or method_of(self._edition, self._ruled, award)
+        other = self._other.get(award) if isinstance(self._other, Mapping) else self._other
+        return stages_only_of(award, other) if other else method_of(self._edition, self._ruled, award)
 
     def _award_of(self, key: str, category: QuotaCategory | None) -> Award:
         if category is None:

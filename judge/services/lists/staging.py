@@ -10,11 +10,13 @@ from judge.domain.refusal import Refusal
 from judge.scoring.counting import count
 from judge.scoring.exact import Exact
 from judge.scoring.method import Method
+from judge.scoring.problems import MethodRefused
 from judge.scoring.stage_plan import Stage
 from judge.scoring.stages import StageScores
 from judge.services.editions.edition import Edition
 from judge.services.lists.calibrating import told_of_calibration
 from judge.services.lists.entered import Entered
+from judge.services.lists.methods import method_faults
 from judge.store.queries.frames import Filed
 
 Identity = tuple[int, str, str]
@@ -72,8 +74,11 @@ def _scores(there: Entered, stage: Stage, entered: Entered, method: Method) -> S
     plain = None
     if method.calibrate != "none":
         plain = _scores(there, stage, entered, replace(method, calibrate="none"))
-    with told_of_calibration(entered):
-        counted = count(entered.panel, method, entered.sections)
+    try:
+        with told_of_calibration(entered):
+            counted = count(entered.panel, method, entered.sections)
+    except MethodRefused as refused:
+        raise method_faults(refused, method, stage.award) from refused
     at, scores, size = _positions(there, stage, entered), counted.scores, len(there.panel.nominations)
     admitted, scored = (np.zeros(size, np.bool_) for _ in range(2))
     numerators = np.zeros(size, scores.score.numerators.dtype)

@@ -8,8 +8,10 @@ from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from exports.tables import guarded
 from imports.findings import Place
 from imports.records import FileReading, Kind, NominationRecord, Record
+from imports.register import nomination_key
 from judge.ledger.canonical import digest
 from judge.ledger.pens import CHAIR, SECRETARY
 from judge.services.editions.edition import Edition
@@ -80,7 +82,7 @@ def _plan(edition: Edition, connection: Connection, award: str, stage: str) -> A
     new = [one for one in whom.admitted if identity_of(one.nomination) not in held]
     admitted = {identity_of(one.nomination) for one in whom.admitted}
     beyond = tuple(key for identity, key in held.items() if identity not in admitted)
-    keys = (f"{stage}-{number:04}" for number in range(len(there) + 1, len(there) + len(new) + 1))
+    keys = (nomination_key(stage, len(there) + number) for number in range(1, len(new) + 1))
     return Admission(whom, tuple(zip(keys, new, strict=True)), beyond)
 
 
@@ -91,9 +93,8 @@ def _table(admission: Admission) -> bytes:
     rows.writerow(_HEAD)
     for _key, one in admission.new:
         line, nomination = one.line, one.nomination
-        rows.writerow(
-            (nomination.key, line.rank, line.printed, one.body, nomination.name, nomination.organisation)
-        )
+        texts = map(guarded, (one.body, nomination.name, nomination.organisation))
+        rows.writerow((nomination.key, line.rank, line.printed, *texts))
     return text.getvalue().encode()
 
 

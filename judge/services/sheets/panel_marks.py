@@ -59,9 +59,11 @@ def _panel_marks(
     there = _there(connection, held, own)
     method = method_of(edition, held, own.award)
     # Of one nomination alone nobody's severity can be told: a desk shows what its sheets themselves say.
-    plain = replace(method, calibrate="none")
+    # Nor does it show later stages, which have papers of their own.
+    plain = replace(method, calibrate="none", stages=())
     line, totals = _counted(there, own.award, rubric, plain)
-    beside = _(" On the list, the score is calibrated besides.") if method != plain else ""
+    beside = _(" On the list, the score is calibrated besides.") if method.calibrate != "none" else ""
+    beside += _(" On the list, later stages are weighted in.") if method.stages else ""
     return PanelMarks(
         sheets=tuple(
             _sheet(number, one, totals.get(number), own=one.row.reviewer == own.reviewer)
