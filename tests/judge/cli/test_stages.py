@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import rubrics
+from tests.judge.cli.book_reading import sheets_of
 from tests.judge.cli.shell import judge
 from tests.judge.services import small_papers as papers
 
@@ -146,6 +147,16 @@ def test_what_is_no_stage_is_said(staged: Path, words: tuple[str, ...], said: st
     answer = judge("admit", staged, *words)
     assert answer.code in (1, 2)
     assert said in answer.err
+
+
+def test_lists_without_stages_say_nothing_of_them(staged: Path, tmp_path: Path) -> None:
+    lists = judge("rank", staged, "--json").data["lists"]
+    assert {one["list"] for one in lists if one["method"]["stages"]} == {"qc-group", "qc-presenting"}
+    book = tmp_path / "book.xlsx"
+    assert judge("admit", staged, "qc-group", "qc-talk").code == 0
+    assert judge("export", staged, book).code == 0
+    cells = [str(cell) for sheet in sheets_of(book) for row in sheet for cell in row]
+    assert any("Outstanding QC group (weight 0.6): 54 of 100" in cell for cell in cells)
 
 
 def test_a_stage_must_be_an_award_of_the_edition(staged: Path, tmp_path: Path) -> None:
