@@ -47,7 +47,7 @@ REFUSALS = {
     "folder-unreadable": N_("This cannot be read as a folder; name the folder that holds programme.toml."),
     "file-not-utf8": N_("Line {line} is not UTF-8; save the file as UTF-8."),
     "line-too-long": N_("Line {line} is longer than {limit} characters; break it up."),
-    "toml-syntax": N_("Not valid TOML ({line}); correct it."),
+    "toml-syntax": N_("Line {line} is not valid TOML; correct it."),
     "toml-nested-too-deep": N_("Lists or tables are nested too deeply; flatten them."),
     "key-missing": N_("It is missing; add it."),
     "key-unknown": N_("It is not known; use one of {known}, or remove it."),

@@ -123,7 +123,9 @@ def _left_out_words(teller: Teller, row: Row) -> Iterator[str]:
             high=method.drop_high,
             values=_values(teller, [one for one in row.values if one.fate is not Fate.KEPT]) or _("none"),
         )
-    if row.is_chosen_among_equals:
+    if row.is_chosen_among_equals and method.combine == "median":
+        yield _("Of equal ones it does not matter which stands in the middle: the result is the same.")
+    elif row.is_chosen_among_equals:
         yield _(
             "Of equal ones, which stand in the order of the reviewers' appointment, it does not matter which"
             " is left out: the result is the same."

@@ -66,7 +66,7 @@ def test_files_that_are_not_there_or_no_toml_are_said(tmp_path: Path) -> None:
     assert said.code == 1
     assert said.err.splitlines() == [
         f"{tmp_path / 'none.toml'}: There is no such file; check the path.",
-        f"{tmp_path / 'broken.toml'}: Not valid TOML (1); correct it.",
+        f"{tmp_path / 'broken.toml'}: Line 1 is not valid TOML; correct it.",
     ]
 
 
