@@ -3,6 +3,7 @@
 import click
 
 from judge.cli.ranking import method_notes
+from judge.cli.refused import refusal_words, uncounted_data
 from judge.cli.ruling_tables import line_json
 from judge.cli.tables import Column, print_table
 from judge.domain.standing import RankedLine
@@ -23,20 +24,23 @@ def print_comparison(compared: Comparison, *, everybody: bool) -> None:
             Column(_("as it is")),
             *(Column(effect.name) for effect in compared.effects),
         ]
-        print_table(columns, [_cells(one) for one in shown], title)
+        print_table(columns, [_cells(one, counted=compared.uncounted is None) for one in shown], title)
     else:
         click.echo(title)
+    if compared.uncounted:
+        for said in refusal_words(compared.uncounted):
+            click.echo(_("As it is, it cannot be counted: {why}").format(why=said))
     names = {one.nomination.nomination.key: one.nomination.nomination.name for one in compared.nominations}
     for effect in compared.effects:
-        for said in _effect_words(effect, names):
+        for said in _effect_words(effect, names, counted=compared.uncounted is None):
             click.echo(said)
 
 
-def _cells(one: Moved) -> tuple[str, ...]:
+def _cells(one: Moved, *, counted: bool) -> tuple[str, ...]:
     nomination = one.nomination
-    lines = (_line_words(line, differs=True) for line in (one.before,))
+    before = _line_words(one.before, differs=True) if counted else _("not counted")
     after = (_line_words(line, differs=differs) for line, differs in zip(one.after, one.differs, strict=True))
-    return nomination.nomination.key, nomination.nomination.name, nomination.body, *lines, *after
+    return nomination.nomination.key, nomination.nomination.name, nomination.body, before, *after
 
 
 def _line_words(line: RankedLine | None, *, differs: bool) -> str:
@@ -49,7 +53,13 @@ def _line_words(line: RankedLine | None, *, differs: bool) -> str:
     return _("; ").join(words)
 
 
-def _effect_words(effect: Effect, names: dict[str, str]) -> list[str]:
+def _effect_words(effect: Effect, names: dict[str, str], *, counted: bool) -> list[str]:
+    """What a method changes, where there is something `counted` that it can change; and its notes."""
+    said = _change_words(effect, names) if counted else []
+    return said + [f"{effect.name}{_(': ')}{note}" for note in method_notes(effect.ranked)]
+
+
+def _change_words(effect: Effect, names: dict[str, str]) -> list[str]:
     moved = ngettext("{name}: {count} place moves.", "{name}: {count} places move.", len(effect.moved))
     said = [moved.format(name=effect.name, count=len(effect.moved))]
     for template, keys in (
@@ -59,7 +69,6 @@ def _effect_words(effect: Effect, names: dict[str, str]) -> list[str]:
         if keys:
             listed = _(", ").join(f"{key} {names[key]}" for key in keys)
             said.append(template.format(name=effect.name, nominations=listed))
-    said += (f"{effect.name}{_(': ')}{note}" for note in method_notes(effect.ranked))
     return said
 
 
@@ -69,6 +78,7 @@ def comparison_json(compared: Comparison) -> dict[str, object]:
         "list": compared.now.key,
         "award": compared.now.award,
         "method": compared.now.method.to_mapping(),
+        "uncounted": uncounted_data(compared.uncounted),
         "compared": [
             {
                 "name": effect.name,

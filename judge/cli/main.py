@@ -6,7 +6,7 @@ import click
 
 from judge import __version__
 from judge.cli.lazy import LazyGroup
-from judge.domain.refusal import FileFaults, Refusal
+from judge.domain.refusal import Refusal
 from judge.locale import N_, _, choose_language, speak
 from judge.tui.settings_path import own_language
 
@@ -88,16 +88,7 @@ def main() -> None:
 
 
 def _tell(refusal: Refusal) -> None:
-    from judge.locale.findings import FINDINGS  # noqa: PLC0415 - only refusals need them
-    from judge.locale.sentences import Where, say, say_at  # noqa: PLC0415
+    from judge.cli.refused import refusal_words  # noqa: PLC0415 - only refusals need it
 
-    if isinstance(refusal, FileFaults):
-        for fault in refusal.faults:
-            click.echo(
-                say_at(Where(fault.file, row=fault.row, label=fault.key or None), fault.code, fault.params),
-                err=True,
-            )
-    elif refusal.code in FINDINGS and "file" in refusal.params:
-        click.echo(say_at(Where(str(refusal.params["file"])), refusal.code, refusal.params), err=True)
-    else:
-        click.echo(say(refusal.code, refusal.params), err=True)
+    for said in refusal_words(refusal):
+        click.echo(said, err=True)

@@ -1,5 +1,6 @@
 """judge rank: ranked lists as tables, JSON or CSV."""
 
+import sys
 from collections.abc import Iterator
 from io import StringIO
 
@@ -9,6 +10,7 @@ from judge.cli.arguments import as_json, edition_words, split
 from judge.cli.calibration_data import calibration_data, caveats_of
 from judge.cli.opening import opened
 from judge.cli.output import print_json
+from judge.cli.refused import refusal_words
 from judge.cli.tables import Column, print_table
 from judge.domain.standing import RankedLine, Reason
 from judge.locale import N_, _, language, ngettext
@@ -16,7 +18,14 @@ from judge.locale.calibrations import caveat_words
 from judge.locale.methods import caveats, method_words
 from judge.locale.standings import absent_words, quorum_words, reason_words, standing_words, tie_words
 from judge.services.lists.exporting import write_csv
-from judge.services.lists.ranking import ListedNomination, RankedList, award_of, list_keys, rank_lists
+from judge.services.lists.ranking import (
+    ListedNomination,
+    RankedList,
+    award_of,
+    list_keys,
+    rank_countable,
+    rank_lists,
+)
 from judge.services.methods.catalogue import named_method
 from judge.services.methods.using import check_method
 
@@ -44,7 +53,11 @@ def command(words: tuple[str, ...], *, method: str | None, as_csv: bool, as_json
         named = named_method(method, edition=edition) if method else None
         if named:
             check_method(edition.programme, named, dict.fromkeys(award_of(edition, key) for key in chosen))
-        lists = rank_lists(edition, chosen, named.method if named else None)
+        other = named.method if named else None
+        named_lists = keys or as_csv
+        lists, refusals = (
+            (rank_lists(edition, chosen, other), ()) if named_lists else rank_countable(edition, other)
+        )
     if as_json:
         print_json({"lists": [as_data(ranked) for ranked in lists]})
     elif as_csv:
@@ -52,6 +65,10 @@ def command(words: tuple[str, ...], *, method: str | None, as_csv: bool, as_json
     else:
         for ranked in lists:
             _print(ranked)
+    for said in (said for refusal in refusals for said in refusal_words(refusal)):
+        click.echo(said, err=True)
+    if refusals:
+        sys.exit(1)
 
 
 def _print_csv(ranked: RankedList) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import click
 
 from judge.cli.output import print_json
+from judge.cli.refused import refusal_words, uncounted_data
 from judge.cli.tables import Column, print_table
 from judge.domain.standing import RankedLine, Reason
 from judge.ledger.acts import (
@@ -97,10 +98,15 @@ def print_preview(shown: Preview, *, as_json: bool) -> None:
     if as_json:
         print_json({"preview": _preview_json(shown)})
         return
-    _print_changes(shown.changes)
+    _print_changes([shown])
 
 
-def _print_changes(changes: Sequence[Change]) -> None:
+def _print_changes(shown: Sequence[Preview]) -> None:
+    changes = [(change, one.uncounted is None) for one in shown for change in one.changes]
+    for said in dict.fromkeys(
+        said for one in shown if one.uncounted for said in refusal_words(one.uncounted)
+    ):
+        click.echo(_("As it is, it cannot be counted: {why}").format(why=said))
     if not changes:
         click.echo(_("No place and no standing would change."))
         return
@@ -112,8 +118,8 @@ def _print_changes(changes: Sequence[Change]) -> None:
         Column(_("now")),
         Column(_("then")),
     ]
-    print_table(columns, [_cells(change) for change in changes])
-    count = len({change.nomination for change in changes})
+    print_table(columns, [_cells(change, counted=counted) for change, counted in changes])
+    count = len({change.nomination for change, _counted in changes})
     said = ngettext(
         "{count} nomination would change; nothing is ruled.",
         "{count} nominations would change; nothing is ruled.",
@@ -127,17 +133,18 @@ def print_previews(shown: Sequence[Preview], *, as_json: bool) -> None:
     if as_json:
         print_json({"previews": [_preview_json(one) for one in shown]})
         return
-    _print_changes([change for one in shown for change in one.changes])
+    _print_changes(shown)
 
 
-def _cells(change: Change) -> tuple[str, ...]:
+def _cells(change: Change, *, counted: bool) -> tuple[str, ...]:
+    """A change in words; not `counted` says that the list has no line to change as it is."""
     ranks = (str(line.rank or "–") if line else "–" for line in (change.before, change.after))
     return (
         change.list,
         change.nomination,
         change.name,
         " → ".join(ranks),
-        _said(change.before),
+        _said(change.before) if counted else _("not counted"),
         _said(change.after),
     )
 
@@ -158,6 +165,7 @@ def _preview_json(shown: Preview) -> dict[str, object]:
         "subject": subject,
         "detail": dict(detail),
         "reason": reason,
+        "uncounted": uncounted_data(shown.uncounted),
         "changes": [
             {
                 "list": change.list,

@@ -104,6 +104,25 @@ def rank_lists(
     return rank_with_quotas(edition, keys, method)[0]
 
 
+def rank_countable(
+    edition: Edition, method: Method | None = None
+) -> tuple[tuple[RankedList, ...], tuple[Refusal, ...]]:
+    """Every list that can be counted, from one view of the edition, and why others cannot, once an award."""
+    lists: list[RankedList] = []
+    refusals: dict[str, Refusal] = {}
+    with edition.store.read() as connection:
+        count = _Count(edition, connection, method, quota_table(connection))
+        for key in list_keys(edition):
+            award = award_of(edition, key)
+            if award in refusals:
+                continue
+            try:
+                lists.append(count.ranked(key))
+            except Refusal as refused:
+                refusals[award] = refused
+    return tuple(lists), tuple(refusals.values())
+
+
 def rank_with_quotas(
     edition: Edition, keys: list[str] | None = None, method: Method | None = None
 ) -> tuple[tuple[RankedList, ...], QuotaTable]:

@@ -10,6 +10,7 @@ from judge.scoring.method_rubric import check_fits
 from judge.scoring.problems import MethodRefused
 from judge.services.editions.edition import Edition
 from judge.services.lists.previewing import Preview, preview
+from judge.services.lists.ranking import lists_of, rank_supposing
 from judge.services.lists.ruling import Decided, Decision, rule
 from judge.services.methods.catalogue import NamedMethod
 from judge.services.texts import given_reason
@@ -23,12 +24,16 @@ def use_method(edition: Edition, awards: Sequence[str], named: NamedMethod, reas
     All of them in one transaction, a ruling each, which records the method in full and supersedes the last
     one on its award. A quorum that was ruled stays.
 
-    Refusal codes: "reason-missing", "check-award-unknown" (award, known). Raises FileFaults where the method
-    does not fit the rubric of one of the awards.
+    Refusal codes: "reason-missing", "check-award-unknown" (award, known), and those of `rank` where the
+    method cannot count one of the awards as it stands. Raises FileFaults where the method does not fit the
+    rubric of one of the awards.
     """
     decided = _decided(edition, awards, named, given_reason(reason))
     with edition.store.write() as connection:
         new = [rule(edition, connection, one.decision) for one in decided]
+        # Only with all of them ruled: an award in stages is counted by the methods of its stages as well.
+        keys = [key for award in awards for key in lists_of(edition, award)]
+        rank_supposing(edition, connection, keys, ())
     return tuple(award for award, is_new in zip(awards, new, strict=True) if is_new)
 
 
