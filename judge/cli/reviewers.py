@@ -75,20 +75,22 @@ def _row(one: AwardReviewers, profile: Profile) -> tuple[str | int, ...]:
         one.keys[profile.reviewer],
         one.names[profile.reviewer],
         profile.sheets,
-        _with_error(None if severity.points is None else float(severity.points), severity.error),
-        _with_error(effect.points, effect.error) if effect else "–",
+        with_error(None if severity.points is None else float(severity.points), severity.error),
+        with_error(effect.points, effect.error) if effect else "–",
         figure(profile.spread.ratio),
         figure(profile.following.correlation),
         figure(profile.following.mean_square),
         figure(profile.halo.alike),
-        _with_error(profile.drift.slope, None),
+        with_error(profile.drift.slope, None),
     )
 
 
-def _with_error(value: float | None, error: float | None) -> str:
+def with_error(value: float | None, error: float | None) -> str:
+    """A figure with its sign and its standard error; no sign where it prints as nothing."""
     if value is None:
         return "–"
-    return f"{value:+.2f}" if error is None else f"{value:+.2f} ± {error:.2f}"
+    signed = f"+{figure(value)}" if round(value, 2) > 0 else figure(value)
+    return signed if error is None else f"{signed} ± {error:.2f}"
 
 
 def _sentences(one: AwardReviewers) -> Iterator[str]:

@@ -18,6 +18,8 @@ from judge.services.figures.safety import Asked, ListSafety, Reach, SafeLine, sa
 MOST_REPLICATES = 100_000
 MOST_SEED = 2**63 - 1
 
+ABOVE = N_("above", "line")
+
 
 @click.command(help=N_("Show how safe each place is: how far it reaches, were others like these to judge."))
 @edition_words("[LIST…]")
@@ -65,11 +67,27 @@ def command(  # noqa: PLR0913 - click gives each option by name
     if as_json:
         print_json({"lists": [as_data(one, contested_only=contested) for one in found]})
         return
-    for one in found:
+    for at, one in enumerate(found):
+        if at:
+            click.echo()
         _print(one, contested_only=contested)
 
 
 def _print(one: ListSafety, *, contested_only: bool) -> None:
+    rows = [tuple(_cells(line, one)) for line in shown(one, contested_only=contested_only)]
+    title = one.ranked.title.language(language())
+    if rows:
+        print_table(_columns(one), rows, title)
+    else:
+        click.echo(title)
+    if contested_only and one.lines and not one.has_line:
+        click.echo(_("This list has no line, so nothing can be contested."))
+        return
+    for said in sentences(one):
+        click.echo(said)
+
+
+def _columns(one: ListSafety) -> list[Column]:
     columns = [
         Column(_("place"), figures=True),
         Column(_("body"), spare=2),
@@ -78,15 +96,11 @@ def _print(one: ListSafety, *, contested_only: bool) -> None:
         Column(_("score"), figures=True),
         Column(_("reaches"), figures=True),
     ]
-    columns += [Column(_("above"), figures=True), Column(_("how safe"), key=True)] if one.has_line else []
+    columns += [Column(_(ABOVE), figures=True), Column(_("how safe"), key=True)] if one.has_line else []
     if one.variances:
         columns += [Column(_("by the model"), figures=True, spare=3)]
         columns += [Column(_("above by it"), figures=True, spare=3)] if one.has_line else []
-    rows = [tuple(_cells(line, one)) for line in shown(one, contested_only=contested_only)]
-    print_table(columns, rows, one.ranked.title.language(language()))
-    for said in sentences(one):
-        click.echo(said)
-    click.echo()
+    return columns
 
 
 def shown(one: ListSafety, *, contested_only: bool) -> Sequence[SafeLine]:

@@ -33,7 +33,9 @@ def command(words: tuple[str, ...], *, as_json: bool) -> None:
     if as_json:
         print_json({"lists": [as_data(one) for one in found]})
         return
-    for one in found:
+    for at, one in enumerate(found):
+        if at:
+            click.echo()
         _print(one)
 
 
@@ -41,15 +43,15 @@ def _print(one: ListSensitivity) -> None:
     click.echo(one.ranked.title.language(language()))
     if not one.ranked_count:
         click.echo(_("No nomination of this list has a place yet: there is nothing to be said of places."))
-        click.echo()
         return
     _print_changes(_("without"), one.reviewers)
     _print_weights(one)
+    if one.weights and one.seated:
+        _print_turns(one)
     _print_changes(_("by"), {method_words(name): change for name, change in one.methods.items()})
     _print_shifts(one)
     for said in _sentences(one):
         click.echo(said)
-    click.echo()
 
 
 def _print_changes(title: str, changes: Mapping[str, Change]) -> None:
@@ -78,14 +80,40 @@ def _print_weights(one: ListSensitivity) -> None:
         return
     columns = [Column(_("weight of"))]
     columns += [Column(factor_words(factor), figures=True) for factor in FACTORS]
-    columns += [Column(_("less by"), figures=True), Column(_("more by"), figures=True)]
-    rows = []
-    for criterion in one.ranked.rubric.criteria:
-        changes, turns = one.weights[criterion.key], one.turns[criterion.key]
-        figures = ["–" if by.refused else len(by.shifts) for by in changes.values()]
-        ends = turning_words(turns.less), turning_words(turns.more)
-        rows.append((criterion.title.language(language()), *figures, *ends))
+    titles = _titles(one)
+    print_table(columns, [(titles[key], *map(_both, by.values())) for key, by in one.weights.items()])
+    click.echo(
+        _("Under a change of a weight stands how many have another place / how many have another standing.")
+    )
+
+
+def _both(change: Change) -> str:
+    return "–" if change.refused else f"{change.moved + change.unplaced} / {len(change.shifts)}"
+
+
+def _print_turns(one: ListSensitivity) -> None:
+    """A table of its own: beside the other figures there is no room for it in a window of 80 columns."""
+    columns = [
+        Column(_("weight of")),
+        Column(_("less by"), figures=True),
+        Column(_("more by"), figures=True),
+    ]
+    titles = _titles(one)
+    rows = [
+        (titles[key], turning_words(turns.less), turning_words(turns.more))
+        for key, turns in one.turns.items()
+    ]
     print_table(columns, rows)
+    click.echo(
+        _(
+            "This is the change of a weight at which the first standing changes (≈ where it was found by "
+            "trying; – for none between no weight and double)."
+        )
+    )
+
+
+def _titles(one: ListSensitivity) -> dict[str, str]:
+    return {criterion.key: criterion.title.language(language()) for criterion in one.ranked.rubric.criteria}
 
 
 def _print_shifts(one: ListSensitivity) -> None:
@@ -96,7 +124,11 @@ def _print_shifts(one: ListSensitivity) -> None:
             continue
         causes.setdefault(shift.nomination, []).append(cause)
     if not causes:
-        click.echo(_("In none of this anybody loses a seat or gets one."))
+        click.echo(
+            _("In none of this anybody loses a seat or gets one.")
+            if one.seated
+            else _("No seats are set on this list, so no standing can change.")
+        )
         return
     columns = [
         Column(_("nomination"), key=True),
@@ -120,7 +152,7 @@ def _print_shifts(one: ListSensitivity) -> None:
 def _shifts(one: ListSensitivity) -> Iterator[tuple[str, Shift]]:
     for key, change in one.reviewers.items():
         yield from ((_("without {reviewer}").format(reviewer=key), shift) for shift in change.shifts)
-    titles = {criterion.key: criterion.title.language(language()) for criterion in one.ranked.rubric.criteria}
+    titles = _titles(one)
     for key, changes in one.weights.items():
         for factor, change in changes.items():
             said = f"{titles[key]} {factor_words(factor)}"
@@ -137,12 +169,6 @@ def _sentences(one: ListSensitivity) -> Iterator[str]:
         "places.",
         one.ranked_count,
     ).format(count=one.ranked_count)
-    if one.weights:
-        yield _(
-            "Under a weight stands how many standings change; beside it, at which change of the weight the "
-            "first "
-            "one does (≈ where this was found by trying; – for none between no weight and double)."
-        )
     tied = {shift.nomination for _cause, shift in _shifts(one) if shift.before is Standing.UNDECIDED}
     if tied:
         yield ngettext(

@@ -111,8 +111,8 @@ def _size(value: Fraction | float | None) -> str:
 
 
 def figure(value: float | None) -> str:
-    """A figure to two decimals; a dash for none."""
-    return "–" if value is None else f"{value:.2f}"
+    """A figure to two decimals, without a sign where it prints as nothing; a dash for none."""
+    return "–" if value is None else f"{value:z.2f}"
 
 
 def reading_notes(figures: int, standing_out: int) -> list[str]:

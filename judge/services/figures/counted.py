@@ -37,7 +37,7 @@ class Counted:
 
     `panel` has the method's weights in its rubric and is settled; `method` has no weights and asks for one
     sheet only. `rank` ranks the award, `count` makes the list of it. `seats` are by body, None where no line
-    is looked at.
+    is looked at; `seated` says whether the list has seats at all.
     """
 
     ranked: RankedList
@@ -48,6 +48,7 @@ class Counted:
     count: Count
     by_body: bool
     seats: Seats | None
+    seated: bool
 
     @property
     def undecided(self) -> int:
@@ -101,6 +102,7 @@ def _counted(
         count=_counting(there, rank, category, own) if category and subset else rank,
         by_body=category is not None,
         seats=None if subset else seats,
+        seated=any(given is not None for given in own or ()),
     )
 
 

@@ -19,11 +19,12 @@ class ListSensitivity:
 
     `reviewers` by key, `weights` by criterion and what its weight is multiplied by, `turns` by criterion,
     `methods` by name. `nominations` has who the codes of changes stand for. `ranked_count` is how many have a
-    place.
+    place; where the list is not `seated`, no standing can change.
     """
 
     ranked: RankedList
     by_body: bool
+    seated: bool
     ranked_count: int
     undecided: int
     reviewers: Mapping[str, Change]
@@ -49,6 +50,7 @@ def _sensitivity(one: Counted) -> ListSensitivity:
     return ListSensitivity(
         ranked=one.ranked,
         by_body=one.by_body,
+        seated=one.seated,
         ranked_count=places,
         undecided=one.undecided,
         reviewers={keys[code]: change for code, change in without_reviewers(base).items()} if places else {},

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from judge.cli.reviewers import with_error
+from judge.locale.reviewers import figure
 from tests.judge.cli.shell import judge
 from tests.judge.services import small_papers as papers
 
@@ -96,3 +98,11 @@ def test_an_award_without_sheets(edition: Path) -> None:
         "Quality-trusted team",
         "There are too few shared sheets for anybody to stand out.",
     ]
+
+
+def test_what_prints_as_nothing_has_no_sign() -> None:
+    assert [figure(value) for value in (-0.001, 0.001, -0.5, None)] == ["0.00", "0.00", "-0.50", "–"]
+    assert with_error(0.001, 0.0) == "0.00 ± 0.00"
+    assert with_error(-0.004, None) == "0.00"
+    assert with_error(0.006, 0.25) == "+0.01 ± 0.25"
+    assert with_error(-1.5, None) == "-1.50"

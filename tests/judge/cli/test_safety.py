@@ -16,19 +16,24 @@ POINTS = {"0001": (13, 13, 13), "0002": (9, 10, 12), "0003": (9, 9, 12), "0004":
 
 
 @pytest.fixture
-def season(tmp_path: Path) -> Path:
+def unscored(tmp_path: Path) -> Path:
     edition = tmp_path / "season.judge"
     assert judge("new", edition, "--title", "2019 awards", "--year", "2019").code == 0
     sent = (papers.quotas(tmp_path), papers.nominations(tmp_path), papers.reviewers(tmp_path))
     assert judge("import", edition, *sent).code == 0
+    return edition
+
+
+@pytest.fixture
+def season(unscored: Path, tmp_path: Path) -> Path:
     rows = [
         (f"qc-group-{code}", f"R0{m}", criterion, min(points, 10) if criterion == "sharing" else points)
         for code, row in POINTS.items()
         for m, points in enumerate(row, 1)
         for criterion in papers.CRITERIA
     ]
-    assert judge("import", edition, papers.scores(tmp_path, rows)).code == 0
-    return edition
+    assert judge("import", unscored, papers.scores(tmp_path, rows)).code == 0
+    return unscored
 
 
 def test_safety_from_the_shell(season: Path) -> None:
@@ -135,3 +140,67 @@ def test_changes_of_weights_are_never_printed_smaller_than_they_are() -> None:
         "−25 %",
         "+10 %",
     ]
+
+
+def test_places_moved_and_standings_stand_together(unscored: Path, tmp_path: Path) -> None:
+    one, other = papers.CRITERIA[:2]
+    own = {"0001": {one: 5, other: 10}, "0002": {one: 9}, "0003": dict.fromkeys(papers.CRITERIA, 3)}
+    rows = [
+        (f"qc-group-{code}", f"R0{m}", criterion, own.get(code, {}).get(criterion, 8))
+        for code in POINTS
+        for m in (1, 2, 3)
+        for criterion in papers.CRITERIA
+    ]
+    sent = papers.scores(tmp_path, rows, "others.csv")
+    assert judge("import", unscored, sent).code == 0
+    said = judge("--lang", "en", "sensitivity", unscored, "qc-group").out
+    # Without the first criterion the first two of a body with two seats change places, and both keep a seat.
+    assert "2 / 0" in said
+    assert "how many have another place / how many have another standing" in said
+    assert "less by" in said
+    weights = said[said.index("weight of") :].splitlines()
+    assert max(map(len, weights[: 2 + len(papers.CRITERIA)])) <= 80
+
+
+def test_a_list_without_seats_has_places_moved_and_no_line(tmp_path: Path) -> None:
+    rubric, edition, table = tmp_path / "tasting.toml", tmp_path / "own.judge", tmp_path / "scores.csv"
+    criteria = "".join(
+        f'[[criteria]]\nkey = "{key}"\ntitle = {{ zh = "{key}", en = "{key}" }}\npoints = 10\n'
+        for key in ("taste", "looks")
+    )
+    rubric.write_text(f'title = {{ zh = "品鉴", en = "Tasting" }}\n{criteria}', "utf-8")
+    marks = {"a": (9, 2), "b": (3, 9), "c": (8, 4), "d": (2, 8)}
+    rows = [f"{who},J{n},{min(x + n, 10)},{y}" for who, (x, y) in marks.items() for n in range(3)]
+    table.write_text("\n".join(["target,reviewer,taste,looks", *rows]), "utf-8")
+    assert judge("new", edition, "--rubrics", rubric).code == 0
+    assert judge("import", edition, table, "--kind", "scores").code == 0
+    said = judge("--lang", "en", "sensitivity", edition).out
+    # By looks alone b stays first, d is second instead of fourth, c third instead of first too, a last.
+    assert "3 / 0" in said
+    assert "No seats are set on this list, so no standing can change." in said
+    assert "loses a seat" not in said
+    assert "less by" not in said
+    said = judge("--lang", "en", "safety", edition, "--contested").out
+    assert said.splitlines() == ["Tasting", "This list has no line, so nothing can be contested."]
+    assert "place" in judge("--lang", "en", "safety", edition).out
+
+
+def test_above_the_line_is_not_the_folder_above(season: Path) -> None:
+    said = judge("--lang", "zh", "safety", season, "qc-group").out
+    assert "线上" in said
+    assert "上级" not in said
+
+
+@pytest.mark.parametrize("command", ["safety", "sensitivity"])
+def test_a_blank_line_stands_between_lists_and_not_at_the_end(season: Path, command: str) -> None:
+    alone = [judge("--lang", "en", command, season, key).out for key in ("trusted-team", "qc-group")]
+    assert not any(said.endswith("\n\n") for said in alone)
+    together = judge("--lang", "en", command, season, "trusted-team", "qc-group").out
+    assert together == "\n".join(alone)
+
+
+def test_nothing_ranked_has_no_empty_table(season: Path) -> None:
+    for more in ([], ["--contested"]):
+        said = judge("--lang", "en", "safety", season, "trusted-team", *more).out
+        assert "reaches" not in said
+        assert "no line" not in said
