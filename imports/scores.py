@@ -42,8 +42,8 @@ def read_scores(
     `mark-must-apply` (criterion, title); `mark-twice` (nomination, reviewer, criterion, title, points,
     first_points, first_file, first_table, first_row), `mark-differs` (the first six) where the edition holds
     another value; `recusal-with-marks` (nomination, reviewer, marked_table, marked_row). Notes:
-    `marks-repeated`, `marks-known` (count); those of `say_read`, unless all tables have one row for each mark
-    and name what is known.
+    `marks-repeated`, `marks-known` (count); those of `say_read`, and its warnings, unless all tables have
+    one row for each mark and name what is known.
     """
     tables = score_tables(grids, register, remarks)
     named: tuple[NamedRecord, ...] = ()

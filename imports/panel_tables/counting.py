@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from imports.panel_tables.bodies import NO_BODY
 from imports.panel_tables.naming import NamedRecord
+from imports.panel_tables.sheetless import say_sheetless
 from imports.panel_tables.tables import ScoreTable
 from imports.records import NominationRecord, QuotaRecord, RecusalRecord, ReviewerRecord, ScoreRecord
 from imports.register import Register
@@ -22,7 +23,8 @@ def say_read(
     Notes: "scores-read-as" (rows, columns; and sheets, where their names count, as "scores-read-by-sheet"),
     once for each layout; "scores-counted" (nominations, reviewers, marks, recusals, gaps), a gap being a
     criterion on which a reviewer of the award gives a nomination no mark; "scores-names-taken" (nominations,
-    reviewers, names of the reviewers) and "scores-body-none" (body).
+    reviewers, names of the reviewers) and "scores-body-none" (body). Where names are taken, the warnings of
+    `say_sheetless`.
     """
     layouts: dict[tuple[str, str, str], ScoreTable] = {}
     for table in tables:
@@ -47,6 +49,8 @@ def say_read(
         remarks.note("scores-body-none", here, body=NO_BODY)
     if not remarks.refuses:
         remarks.note("scores-counted", here, **_counts(named, records, register))
+        if register.takes:
+            say_sheetless(named, records, register, remarks)
 
 
 def _called(reviewer: ReviewerRecord) -> str:

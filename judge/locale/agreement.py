@@ -9,7 +9,9 @@ _RELIABLE, _TENTATIVE = 0.8, 0.667
 def alpha_meaning(alpha: float | None) -> str:
     """What an alpha says of the panel's marks."""
     if alpha is None:
-        return _("No figure: too few marks of one nomination by two reviewers, or all of them equal.")
+        return _(
+            "No figure: too few nominations with marks by two reviewers to compare, or all marks are equal."
+        )
     if alpha >= _RELIABLE:
         return _("One reviewer agrees so far with another that single sheets can be relied on.")
     if alpha >= _TENTATIVE:

@@ -34,3 +34,6 @@ GROUNDS = {
     ),
 }
 """Sentences that go on after whose sheet it is; `reason` comes with what stands before it, or is "" ."""
+
+NOT_ALL_MARKED = N_("does not count yet: no mark for {criteria} yet.")
+"""Of an open sheet that has some marks, in place of what `GROUNDS` says of one that nobody submitted."""

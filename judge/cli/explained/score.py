@@ -42,9 +42,7 @@ def _missing(teller: Teller) -> Iterator[str]:
         ).format(least=explained.method.min_sheets, counted=counted)
     for sheet in teller.sheets:
         if sheet.left_out and sheet.left_out.is_waited_for:
-            yield _("The reason: {said}").format(
-                said=ground_words(teller, teller.reviewer(sheet), sheet.left_out)
-            )
+            yield _("The reason: {said}").format(said=ground_words(teller, sheet, sheet.left_out))
 
 
 def _of_totals(teller: Teller, score: ScoreSteps) -> Iterator[Item]:

@@ -6,11 +6,11 @@ from fractions import Fraction
 from judge.cli.explained.calibrated import adjusted_words
 from judge.cli.explained.paper import Grid, Item, Line
 from judge.cli.explained.teller import Teller, titled
-from judge.domain.left_out import LeftOut
+from judge.domain.left_out import Ground, LeftOut
 from judge.domain.sheet import Mark
 from judge.ledger.acts import SHEET_RETURNED, SHEET_SETTLED
 from judge.locale import N_, _, ngettext
-from judge.locale.left_out import GROUNDS
+from judge.locale.left_out import GROUNDS, NOT_ALL_MARKED
 from judge.locale.worked import cut_figure, equation_words, figure, is_short, rounded_words
 from judge.scoring.explaining.sheets import SheetSteps
 from judge.services.figures.explained import ExplainedSheet
@@ -85,7 +85,7 @@ def _told(teller: Teller, sheet: ExplainedSheet) -> Iterator[Line]:
         yield Line(_(": ").join((name, _total(teller, sheet.steps))))
         yield from (Line(said, 1) for said in _of_total(teller, sheet.steps))
     if sheet.left_out is not None:
-        yield Line(ground_words(teller, name, sheet.left_out), 1 if sheet.steps else 0)
+        yield Line(ground_words(teller, sheet, sheet.left_out), 1 if sheet.steps else 0)
     if not teller.anonymous:
         yield from (Line(said, 1) for said in _chairs_words(teller, sheet))
     if sheet.judged and sheet.judged != teller.explained.revision:
@@ -137,8 +137,19 @@ def _of_what_applies(teller: Teller, steps: SheetSteps) -> Iterator[str]:
         )
 
 
-def ground_words(teller: Teller, name: str, left_out: LeftOut) -> str:
+def ground_words(teller: Teller, sheet: ExplainedSheet, left_out: LeftOut) -> str:
     """Why a sheet does not count, in a sentence that begins with whose it is."""
+    name = teller.reviewer(sheet)
+    if left_out.ground is Ground.OPEN and (lacking := _unmarked(teller, sheet)):
+        return f"{name} {_(NOT_ALL_MARKED).format(criteria=_(', ').join(lacking))}"
     reason = teller.reason(left_out.reason)
     by = teller.successor(left_out.by) or _("another reviewer")
     return f"{name} {_(GROUNDS[left_out.ground]).format(reason=reason, by=by)}"
+
+
+def _unmarked(teller: Teller, sheet: ExplainedSheet) -> list[str]:
+    """The criteria without a mark on a sheet that has some; none where its marks are not to be told."""
+    if not teller.tells_marks(sheet):
+        return []
+    criteria = teller.explained.rubric.criteria
+    return [titled(one.title) for one, mark in zip(criteria, sheet.marks, strict=True) if mark is None]

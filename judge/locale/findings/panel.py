@@ -99,6 +99,15 @@ PANEL = {
         "Nominations: {nominations}; reviewers: {reviewers}; marks: {marks}; recusals: {recusals}; places"
         " without a mark: {gaps}."
     ),
+    "score-sheet-none": N_(
+        "{name}: no mark from {reviewers}, so there is no sheet of theirs; this file gives it only {sheets}."
+        " If one is due, open it: `judge assign --per-nomination 0 --pair {nomination}={reviewer}`."
+    ),
+    "score-sheets-uneven": N_(
+        "{count} of {places} times a reviewer gave a nomination no mark at all, and has no sheet of it;"
+        " nominations have {fewest} to {most} sheets. First {name}: no mark from {reviewers}. If that was"
+        " not meant so, fill the table in, or open the sheets with `judge assign --per-nomination 0 --pair …`."
+    ),
     # Whom a score table is the first to name.
     "scores-names-taken": N_(
         "The edition has none of its own, so these names are taken from here: {nominations} nominations,"

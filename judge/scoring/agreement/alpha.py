@@ -31,13 +31,15 @@ Floats = npt.NDArray[np.float64]
 def alpha(ratings: Ratings, level: Level) -> float | None:
     """Krippendorff's alpha: 1 is perfect agreement, 0 what chance gives, below 0 worse than that.
 
-    None where it is not defined: no unit has two ratings, or all ratings that have a partner are equal.
+    None where it is not defined or says nothing: fewer than two units have two ratings, or all ratings that
+    have a partner are equal. Of a single unit, what is observed is all that is expected: alpha would be 0
+    however far the raters agree.
 
     Raises:
         ValueError: for a negative value at the ratio level, which knows a true zero.
     """
     paired = _paired(ratings.in_order())
-    if not len(paired.values):
+    if not len(paired.units) or paired.units[0] == paired.units[-1]:
         return None
     if level is Level.RATIO and int(paired.values.min()) < 0:
         raise ValueError("the ratio level takes no negative values")

@@ -94,6 +94,65 @@ def test_blanks_are_gaps_and_recusals_are_no_zeros(edition: Path, tmp_path: Path
     ]
 
 
+CROSSED: Sequence[Row] = [
+    ("作品", "张三", "李四", "王五", "赵六", "陈刚"),
+    ("甲", 8, 6, 7, 8, 9),
+    ("余热回收装置", 9, 9, 9, 8, ""),
+    ("丙", 7, 6, 7, 7, "回避"),
+]
+
+
+def test_whoever_left_a_nomination_blank_is_named(edition: Path, tmp_path: Path) -> None:
+    said = judge("import", edition, write_csv(tmp_path / "scores.csv", CROSSED), "--kind", "scores")
+    (line,) = [line for line in said.out.splitlines() if line.startswith("warning")]
+    assert "scores.csv, table scores, row 3" in line
+    assert (
+        "余热回收装置: no mark from R05 陈刚, so there is no sheet of theirs; this file gives it only 4."
+        in line
+    )
+    assert "`judge assign --per-nomination 0 --pair tasting-0002=R05`" in line
+
+
+def test_the_way_out_that_is_told_opens_the_sheet(edition: Path, tmp_path: Path) -> None:
+    judge("import", edition, write_csv(tmp_path / "scores.csv", CROSSED), "--kind", "scores")
+    assert "余热回收装置" in [name for _, name, _ in ranked(edition)]
+    opened = judge("assign", edition, "--per-nomination", "0", "--pair", "tasting-0002=R05")
+    assert "Opened 1 sheet." in opened.out
+    said = judge("explain", edition, "tasting-0002").out
+    assert "R05 does not count yet: the reviewer has not submitted it." in said
+
+
+def test_an_open_sheet_says_which_marks_it_lacks(tmp_path: Path) -> None:
+    rubric = tmp_path / "pitch.toml"
+    criteria = [f'[[criteria]]\nkey = "{key}"\ntitle = "{title}"\npoints = 10\n' for key, title in PITCH]
+    rubric.write_text("\n".join(('title = "Pitch"', *criteria)), "utf-8")
+    path = tmp_path / "pitch.judge"
+    judge("new", path, "--rubrics", rubric)
+    rows: list[Row] = [
+        ("课题", "评委", "选题", "过程", "成效"),
+        ("甲", "张三", 8, "", 9),
+        ("甲", "李四", 8, 7, 9),
+    ]
+    judge("import", path, write_csv(tmp_path / "scores.csv", rows), "--kind", "scores")
+    said = judge("explain", path, "pitch-0001").out
+    assert "R01 does not count yet: no mark for 过程 yet." in said
+    assert "not submitted" not in said
+    anonymous = judge("explain", path, "pitch-0001", "--anonymous").out
+    assert "no mark for" not in anonymous
+    assert "has not submitted it" in anonymous
+
+
+PITCH = (("topic", "选题"), ("process", "过程"), ("effect", "成效"))
+
+
+def test_of_one_nomination_no_agreement_is_told(edition: Path, tmp_path: Path) -> None:
+    judge("import", edition, write_csv(tmp_path / "scores.csv", TARGETS[:2]), "--kind", "scores")
+    said = judge("agreement", edition).out
+    assert "0.00" not in said
+    assert "too few nominations with marks by two reviewers to compare" in said
+    assert "chance" not in said
+
+
 def test_several_files_are_one_panel(edition: Path, tmp_path: Path) -> None:
     first = write_csv(tmp_path / "first.csv", [row[:3] for row in TARGETS])
     second = write_csv(tmp_path / "second.csv", [(row[0], *row[3:]) for row in TARGETS])
