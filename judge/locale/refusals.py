@@ -281,10 +281,7 @@ REFUSALS = {
     "note-not-text": N_("The note holds characters that are no text; type it instead of pasting."),
     "note-too-long": N_("A note may have at most {limit} characters."),
     "mark-not-a-number": N_("“{given}” is not a number of points; type one such as 12.5."),
-    "mark-negative": N_(
-        "{given} is below 0, where points begin; correct it (a scale that goes below 0 is moved up, in the"
-        " rubric and in every mark)."
-    ),
+    "mark-negative": N_("{given} is below 0, where points begin; correct it."),
     "mark-off-step": N_("{points} is off the step: points go in steps of {step}."),
     "mark-out-of-range": N_("{points} is out of range: points go from 0 to {full}."),
     "nomination-revised": N_(

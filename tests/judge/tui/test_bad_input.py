@@ -107,13 +107,19 @@ async def test_full_width_figures_and_units_are_accepted(pasted: str) -> None:
         await seat.until(lambda: desk.sheet("n1").marks == {"alignment": Mark(25)})
 
 
-@pytest.mark.parametrize("pasted", ["1e9", "12.5.5", "-3", "分", "十二"])
-async def test_what_is_pasted_and_no_number_is_refused(pasted: str) -> None:
+@pytest.mark.parametrize(
+    ("pasted", "said"),
+    [
+        *((pasted, f"“{pasted}” is not a number of points") for pasted in ("1e9", "12.5.5", "分", "十二")),
+        ("-3", "-3 is below 0, where points begin"),
+    ],
+)
+async def test_what_is_pasted_and_no_number_is_refused(pasted: str, said: str) -> None:
     desk = fresh()
     async with seated(desk) as seat:
         seat.app.post_message(Paste(pasted))
         seat.burst("enter")
-        await seat.sees(f"{pasted[-3:]} ]", "✗ refused", f"“{pasted}” is not a number of points")
+        await seat.sees(f"{pasted[-3:]} ]", "✗ refused", said)
     assert not desk.calls
 
 
