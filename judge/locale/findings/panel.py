@@ -106,7 +106,8 @@ PANEL = {
     "score-sheets-uneven": N_(
         "{count} of {places} times a reviewer gave a nomination no mark at all, and has no sheet of it;"
         " nominations have {fewest} to {most} sheets. First {name}: no mark from {reviewers}. If that was"
-        " not meant so, fill the table in, or open the sheets with `judge assign --per-nomination 0 --pair …`."
+        " not meant so, fill the table in, or open the sheets with"
+        " `judge assign --per-nomination 0 --pair …`."
     ),
     # Whom a score table is the first to name.
     "scores-names-taken": N_(
