@@ -3,17 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 import numpy as np
 
 from judge.ledger.ruled import ruled
 from judge.scoring.calibration.advice import advice
+from judge.scoring.calibration.by_criterion import MarksSeverity, severity_by_criterion
 from judge.scoring.calibration.parts import parts_of
 from judge.scoring.calibration.severity import PartSeverity, severity_of
 from judge.scoring.calibration.waiting import still_to_come
 from judge.scoring.exact import Exact
 from judge.scoring.method import Method
 from judge.scoring.method_rubric import check_fits
+from judge.scoring.panel import Panel
 from judge.scoring.problems import MethodRefused
 from judge.scoring.severity.equations import Variances
 from judge.scoring.totals import sheet_totals
@@ -27,11 +30,19 @@ from judge.store.queries.office import rulings
 from rubrics.model import Text
 
 
+class MarksEffect(NamedTuple):
+    """A reviewer's effect on every mark, in percent of full points, above 0 for the lenient."""
+
+    percent: float
+    standard_error: float
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewerSeverity:
     """A reviewer (by key): their counted sheets, the mean of these totals, and their effect on a total.
 
     `effect` is above 0 for the lenient; it and its `standard_error` are None where none can be told.
+    `by_marks` is what the model of marks says, None where it was not asked or has nothing to say.
     """
 
     reviewer: str
@@ -39,6 +50,25 @@ class ReviewerSeverity:
     mean: Fraction
     effect: Fraction | None
     standard_error: float | None
+    by_marks: MarksEffect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionLevel:
+    """A criterion, and where its marks stand by the model, in percent of its full points."""
+
+    criterion: str
+    title: Text
+    percent: float
+
+
+@dataclass(frozen=True, slots=True)
+class PartMarks:
+    """The model of marks of a part, in percent; `unsettled` says why there is none, "" where there is."""
+
+    levels: tuple[CriterionLevel, ...]
+    variances: Variances | None
+    unsettled: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +84,7 @@ class SeverityPart:
     reviewers: tuple[ReviewerSeverity, ...]
     variances: Variances | None
     caveats: tuple[NamedCaveat, ...]
+    marks: PartMarks | None = None
 
     @property
     def share(self) -> float | None:
@@ -73,8 +104,10 @@ class AwardSeverity:
     advice: str
 
 
-def severity(edition: Edition, key: str) -> AwardSeverity:
+def severity(edition: Edition, key: str, *, by_criterion: bool = False) -> AwardSeverity:
     """The severity of an award's reviewers, whatever the edition's method does about it.
+
+    With `by_criterion` also that of their marks, each criterion with a level of its own.
 
     Refusal codes: "list-unknown", and those of `entered`. Raises FileFaults where the method in force has
     weights that do not fit the award.
@@ -83,27 +116,29 @@ def severity(edition: Edition, key: str) -> AwardSeverity:
     with edition.store.read() as connection:
         held = ruled(rulings(connection))
         there = entered(edition, connection, award, held)
-    totals = _totals(there, method_of(edition, held, award))
-    found = tuple(severity_of(part) for part in parts_of(there.panel, totals))
+    panel = _weighed(there, method_of(edition, held, award))
+    totals = sheet_totals(panel)
+    found = tuple(severity_of(part) for part in parts_of(panel, totals))
+    marks = [severity_by_criterion(one.part, panel) if by_criterion else None for one in found]
     return AwardSeverity(
         award,
         edition.programme.award(award).title,
-        tuple(_part(there, totals, one) for one in found),
+        tuple(_part(there, totals, *pair) for pair in zip(found, marks, strict=True)),
         tuple(named_caveat(one, {}) for one in still_to_come(there.panel)),
         advice(found),
     )
 
 
-def _totals(there: Entered, method: Method) -> Exact:
-    """The sheets' totals by the weights of the method in force."""
+def _weighed(there: Entered, method: Method) -> Panel:
+    """The panel with the weights of the method in force."""
     try:
         check_fits(method, there.rubric)
-        return sheet_totals(weighed_panel(there.panel, method))
+        return weighed_panel(there.panel, method)
     except MethodRefused as refused:
         raise method_faults(refused, method, there.award) from refused
 
 
-def _part(there: Entered, totals: Exact, found: PartSeverity) -> SeverityPart:
+def _part(there: Entered, totals: Exact, found: PartSeverity, marks: MarksSeverity | None) -> SeverityPart:
     part = found.part
     means = _means(totals, found)
     effects = {one.reviewer: one for one in found.effects}
@@ -114,8 +149,11 @@ def _part(there: Entered, totals: Exact, found: PartSeverity) -> SeverityPart:
             means[code],
             effects[code].effect if effects else None,
             effects[code].standard_error if effects else None,
+            _marks_effect(marks, at),
         )
-        for code, sheets in zip(part.reviewers.tolist(), part.sheets_of.tolist(), strict=True)
+        for at, (code, sheets) in enumerate(
+            zip(part.reviewers.tolist(), part.sheets_of.tolist(), strict=True)
+        )
     ]
     first = there.filed[int(there.panel.nominations[part.nominations[0]])].key
     return SeverityPart(
@@ -125,7 +163,23 @@ def _part(there: Entered, totals: Exact, found: PartSeverity) -> SeverityPart:
         tuple(sorted(reviewers, key=lambda one: (one.effect or Fraction(0), one.reviewer))),
         found.variances,
         tuple(named_caveat(one, there.reviewers) for one in found.caveats),
+        _marks(there, marks) if marks else None,
     )
+
+
+def _marks_effect(marks: MarksSeverity | None, at: int) -> MarksEffect | None:
+    if marks is None or marks.unsettled:
+        return None
+    return MarksEffect(float(marks.effects[at]), float(marks.standard_errors[at]))
+
+
+def _marks(there: Entered, marks: MarksSeverity) -> PartMarks:
+    criteria = [there.rubric.criteria[at] for at in marks.criteria]
+    levels = tuple(
+        CriterionLevel(one.key, one.title, level)
+        for one, level in zip(criteria, marks.levels.tolist(), strict=True)
+    )
+    return PartMarks(levels, marks.variances, marks.unsettled.value if marks.unsettled else "")
 
 
 def _means(totals: Exact, found: PartSeverity) -> Mapping[int, Fraction]:

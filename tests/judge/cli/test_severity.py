@@ -212,3 +212,16 @@ MEAN = str(
     sum((total(f"qc-group-{n:04}", one) for n in range(1, 13) for one in judged_by(n)), start=Fraction(0))
     / 36
 )
+
+
+def test_marks_are_fitted_beside_totals_when_asked_for(calibrated: Path) -> None:
+    said = judge("severity", calibrated, "qc-group", "--by-criterion")
+    assert said.code == 0
+    assert "± of marks, %" in said.out
+    assert "Marks in percent of full points stand at: " in said.out
+    (part,) = judge("severity", calibrated, "qc-group", "--by-criterion", "--json").data["awards"][0]["parts"]
+    assert set(part["marks"]["levels"]) == set(papers.CRITERIA)
+    of_marks = {one["reviewer"]: one["by_marks"]["percent"] for one in part["reviewers"]}
+    assert min(of_marks, key=lambda who: of_marks[who]) == "R01"
+    (plain,) = judge("severity", calibrated, "qc-group", "--json").data["awards"][0]["parts"]
+    assert plain["marks"] is None
