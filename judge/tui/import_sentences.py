@@ -87,6 +87,16 @@ _INSTEAD = {
         " and begin again with --take-names."
     ),
     # Who files which nomination?
+    "score-sheet-none": N_(
+        "{name}: no mark from {reviewers}, so there is no sheet of theirs; this file gives it only {sheets}."
+        " If one is due, file this, leave with {quit} and open it: judge assign EDITION --per-nomination 0"
+        " --pair {nomination}={reviewer}."
+    ),
+    "score-sheets-uneven": N_(
+        "{count} of {places} times a reviewer gave a nomination no mark at all, and has no sheet of it;"
+        " nominations have {fewest} to {most} sheets. First {name}: no mark from {reviewers}. If that was"
+        " not meant so, fill the table in, or file this, leave with {quit} and open sheets by “judge assign”."
+    ),
     "nomination-left-open": N_(
         "{name} has {fields} empty here, and what is filed stays; to empty it, leave with {quit} and import"
         " this paper alone with --nomination {nomination}."
