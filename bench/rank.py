@@ -137,7 +137,7 @@ def memory(who: str, frames: Frames) -> float:
 
 def _child(who: str, folder: Path) -> None:
     # One line, so that Polars' process does not go on holding what its frames were made of.
-    work = WAYS[who](Frames(*(pd.read_pickle(folder / name) for name in Frames._fields)))  # noqa: S301
+    work = WAYS[who](Frames(*(pd.read_pickle(folder / name) for name in Frames._fields)))  # noqa: S301 - its parent's own
     print(taken(work))
 
 

@@ -29,8 +29,8 @@ def _list(edition: str | None, *, as_json: bool) -> None:
     held: tuple[HeldMethod, ...] = ()
     if edition is not None:
         # The store is loaded where an edition is named, here and below.
-        from judge.cli.opening import opened  # noqa: PLC0415
-        from judge.services.methods.holding import held_methods  # noqa: PLC0415
+        from judge.cli.opening import opened  # noqa: PLC0415 - only with an edition
+        from judge.services.methods.holding import held_methods  # noqa: PLC0415 - only with an edition
 
         with opened(edition) as known:
             held = held_methods(known)
@@ -64,8 +64,8 @@ def _asked(asked: str, award: str | None) -> tuple[Method, Rubric | None]:
         if award is not None:
             raise click.UsageError(_("An award is named after an edition: show 2019.judge qc-group."))
         return named_method(asked).method, None
-    from judge.cli.opening import opened  # noqa: PLC0415
-    from judge.services.methods.holding import held_method  # noqa: PLC0415
+    from judge.cli.opening import opened  # noqa: PLC0415 - only with an edition
+    from judge.services.methods.holding import held_method  # noqa: PLC0415 - only with an edition
 
     with opened(asked) as edition:
         if award is None:
@@ -87,9 +87,9 @@ def _asked(asked: str, award: str | None) -> tuple[Method, Rubric | None]:
 @click.option("--all", "everybody", is_flag=True, help=N_("Show those as well whose place is the same."))
 @as_json
 def _compare(words: tuple[str, ...], *, names: tuple[str, ...], everybody: bool, as_json: bool) -> None:
-    from judge.cli.comparison_tables import comparison_json, print_comparison  # noqa: PLC0415
-    from judge.cli.opening import opened  # noqa: PLC0415
-    from judge.services.methods.comparing import compare_methods  # noqa: PLC0415
+    from judge.cli.comparison_tables import comparison_json, print_comparison  # noqa: PLC0415 - only with an edition
+    from judge.cli.opening import opened  # noqa: PLC0415 - only with an edition
+    from judge.services.methods.comparing import compare_methods  # noqa: PLC0415 - only with an edition
 
     location, keys = split(words)
     with opened(location) as edition:
@@ -115,9 +115,9 @@ def _compare(words: tuple[str, ...], *, names: tuple[str, ...], everybody: bool,
 def _use(
     words: tuple[str, ...], *, awards: tuple[str, ...], reason: str, previewing: bool, as_json: bool
 ) -> None:
-    from judge.cli.opening import opened  # noqa: PLC0415
-    from judge.cli.ruling_tables import print_previews  # noqa: PLC0415
-    from judge.services.methods.using import preview_method, use_method  # noqa: PLC0415
+    from judge.cli.opening import opened  # noqa: PLC0415 - only with an edition
+    from judge.cli.ruling_tables import print_previews  # noqa: PLC0415 - only with an edition
+    from judge.services.methods.using import preview_method, use_method  # noqa: PLC0415 - only with an edition
 
     location, (name, *more) = _split(words)
     if not name or more:

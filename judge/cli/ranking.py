@@ -11,6 +11,7 @@ from judge.cli.calibration_data import calibration_data, caveats_of
 from judge.cli.opening import opened
 from judge.cli.output import print_json
 from judge.cli.refused import refusal_words
+from judge.cli.stage_data import stage_data
 from judge.cli.tables import Column, print_table
 from judge.domain.standing import RankedLine, Reason
 from judge.locale import N_, _, language, ngettext
@@ -204,16 +205,7 @@ def _line(listed: ListedNomination, ranked: RankedList) -> dict[str, object]:
             "expected": line.sheets_expected,
             "absent": line.sheets_absent,
         },
-        "stages": [
-            {
-                "award": stage.award,
-                "weight": str(stage.weight),
-                "full_points": str(stage.full_points),
-                "admitted": stage.admitted,
-                "exact": None if stage.score is None else str(stage.score),
-            }
-            for stage in line.stages
-        ],
+        "stages": [stage_data(stage) for stage in line.stages],
         "criteria": {
             criterion.key: None if mean is None else str(mean)
             for criterion, mean in zip(ranked.rubric.criteria, listed.means, strict=True)

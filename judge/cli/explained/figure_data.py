@@ -1,6 +1,7 @@
 """The sheets and the score of an explanation for programs: every figure exact, as text."""
 
 from judge.cli.explained.teller import Teller
+from judge.cli.stage_data import stage_data
 from judge.locale.worked import equation_words
 from judge.scoring.explaining.combining import Moved, Placed, Row, ScoreSteps
 from judge.scoring.explaining.equations import Equation, Rounded
@@ -48,16 +49,7 @@ def score_data(teller: Teller, score: ScoreSteps) -> Data:
 def staged_data(staged: StagedSteps, decimals: int) -> Data:
     """What each stage gave, and what they come to."""
     return {
-        "stages": [
-            {
-                "award": stage.award,
-                "weight": str(stage.weight),
-                "full_points": str(stage.full_points),
-                "admitted": stage.admitted,
-                "exact": None if stage.score is None else str(stage.score),
-            }
-            for stage in staged.stages
-        ],
+        "stages": [stage_data(stage) for stage in staged.stages],
         "weighted": staged.equation and _equation(staged.equation, decimals),
         "printed": staged.printed and staged.printed.text,
     }
